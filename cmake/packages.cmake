@@ -1,0 +1,13 @@
+# The libraries of Debian 12 that we stand on, each as an imported target; headers of others warn as they like.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+foreach(package hiredis cpp-httplib spdlog tomlplusplus opencc icu-uc)
+  pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
+endforeach()
+
+# Asio is compiled once, in storage/asio_impl.cpp, which halves what every file that uses it takes to compile.
+add_library(asio INTERFACE)
+target_link_libraries(asio INTERFACE Boost::headers OpenSSL::SSL Threads::Threads)
+target_compile_definitions(asio INTERFACE BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED)

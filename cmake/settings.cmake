@@ -1,0 +1,23 @@
+# How everything of ours is compiled: C++20, warnings as errors, sanitizers where asked for, ccache and lld where there.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(settings INTERFACE)
+target_include_directories(settings INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(settings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Werror
+  # g++ 12 reports coroutine frames as mismatched new and delete where they are not.
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-mismatched-new-delete>)
+target_link_options(settings INTERFACE -fuse-ld=lld)
+if(DUANWEN_SANITIZE)
+  target_compile_options(settings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(settings INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,147 @@
+#pragma once
+// Every setting with its unit and default, a struct a component. config/duanwen.toml says the same for
+// operators, and a test compares the two.
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "config/secret.hpp"
+#include "keywords/check.hpp"
+#include "keywords/tariff.hpp"
+
+namespace duanwen {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+struct gateway_settings {
+  std::string data_dir = "/var/lib/duanwen";
+  std::uint32_t max_inquiries_in_flight = 10000;
+  seconds stop_timeout{30};
+  std::string time_zone = "Asia/Shanghai";
+  std::string country_code = "86";
+  std::uint32_t conversations_cached_max = 100000;  ///< conversations kept in memory to save a read; 0 = none
+};
+
+struct redis_settings {
+  std::string url = "embedded";
+  std::uint32_t replicas_acked = 0;
+  seconds hold{8};
+  milliseconds command_timeout{2000};  ///< a connection whose oldest answer is later than this is dropped
+  milliseconds connect_timeout{2000};
+  std::uint32_t pipeline_max = 1024;  ///< commands in flight
+  milliseconds directory_poll{250};   ///< how often the directory's version is asked for
+};
+
+struct outbox_settings {
+  seconds lease{10};
+  seconds redelivery_window{300};
+  seconds retry_first{1};
+  seconds retry_max{300};
+  seconds reply_validity{86400};
+  std::uint32_t in_memory_max = 10000;  ///< replies held in memory; the others wait in the store
+};
+
+struct dial_settings {
+  milliseconds backoff_min{200};
+  seconds backoff_max{30};
+  seconds connect_timeout{10};
+};
+
+struct admin_settings {
+  std::string listen = "127.0.0.1:8080";
+  std::string tls_certificate, tls_key;  ///< files; both needed for anything but loopback
+  std::uint32_t threads = 8;
+  std::uint32_t body_octets_max = 64u << 20;
+  milliseconds store_timeout{5000};  ///< how long a request may wait for the store
+};
+
+struct log_settings {
+  std::string level = "info";  ///< trace, debug, info, warning, error, off
+  std::string file;            ///< empty = standard error
+  bool json = false;
+};
+
+struct conversation_settings {
+  seconds ttl{1800};
+  std::uint32_t reply_segments_max = 4;
+  milliseconds batch_window{0};
+  std::uint32_t resident_per_minute = 20;
+};
+
+struct reassembly_settings {
+  seconds parts_wait{120};       ///< then what came is answered as far as it makes sense
+  std::uint32_t parts_max = 10;  ///< parts of one long inquiry
+};
+
+struct smpp_settings {
+  std::uint32_t pdu_octets_max = 65536;  ///< command_length; a longer PDU closes the link
+  seconds session_init_timeout{10};      ///< from connected to bound
+  seconds inactivity_timeout{0};         ///< 0 = no limit
+};
+
+struct service_settings {
+  std::string number;
+  std::string wording = "zh-CN";
+  std::map<std::string, std::string> extensions;  ///< digits after the number → department id
+};
+
+enum class carrier_mode { connect, listen };
+enum class bind_kind { transceiver, pair };
+enum class unavailable_policy { retry, close, hold };
+
+struct carrier_settings {
+  std::string name;
+  carrier_mode mode = carrier_mode::connect;
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 2775;
+  std::string listen;
+  std::vector<std::string> allowed_from;
+  std::string system_id;
+  secret password;
+  std::string system_type;
+  bind_kind bind = bind_kind::transceiver;
+  std::uint32_t links = 1;
+  bool tls = false;
+  std::string tls_ca, tls_certificate, tls_key;
+  bool tls_verify = true;
+  std::uint32_t window = 10;
+  std::uint32_t throughput = 0;  ///< segments a second, 0 = no limit
+  seconds enquire_link{30};
+  seconds response_timeout{30};
+  std::map<std::uint8_t, std::string> data_coding;
+  tariff profile;  ///< billing, signature, reserve_characters, long_messages, segment_price_li
+  std::uint32_t submit_multi_max = 0;
+  unavailable_policy when_unavailable = unavailable_policy::retry;
+  seconds failover{60};
+  bool registered_delivery = false;
+  std::uint32_t bulk_price_li = 30;
+  std::uint8_t source_ton = 0, source_npi = 0, dest_ton = 0, dest_npi = 0;
+  std::string service_type;
+};
+
+struct route_settings {
+  std::string prefix;
+  std::vector<std::string> carriers;
+};
+
+struct config {
+  gateway_settings gateway;
+  redis_settings redis;
+  outbox_settings outbox;
+  dial_settings dial;
+  admin_settings admin;
+  log_settings log;
+  conversation_settings conversation;
+  reassembly_settings reassembly;
+  smpp_settings smpp;
+  directory_limits directory;
+  std::vector<service_settings> services;
+  std::vector<carrier_settings> carriers;
+  std::vector<route_settings> routes;
+};
+
+}  // namespace duanwen

@@ -1,0 +1,89 @@
+#pragma once
+// The SMPP session without a socket: events and time in, actions out (SMPP 3.4 §2.2 states, §7.2 timers, §2.7
+// sequence numbers). A link performs the actions; nothing here reads a clock.
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "config/config.hpp"
+#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/window.hpp"
+
+namespace duanwen::smpp {
+
+enum class session_state { closed, open, binding, bound_tx, bound_rx, bound_trx, unbinding };
+const char* name_of(session_state s);
+
+struct session_settings {
+  command bind = command::bind_transceiver;
+  std::string system_id, system_type;
+  secret password;
+  std::uint32_t window = 10;
+  std::chrono::seconds enquire_link{30};      ///< after so long without a PDU from the peer; 0 = never
+  std::chrono::seconds response_timeout{30};  ///< a request older than this is lost and the link is closed
+  std::chrono::seconds session_init_timeout{10};  ///< from connected to bound
+  std::chrono::seconds inactivity_timeout{0};     ///< without any message; 0 = no limit
+};
+
+// What the link has to do, in this order.
+struct write_pdu {
+  pdu what;
+};
+struct deliver_pdu {
+  pdu what;
+};  ///< deliver_sm or data_sm: answer it with respond()
+struct completed {
+  std::uint64_t token = 0;
+  pdu response;
+};  ///< the response to submit(token); also errors and nacks
+struct lost {
+  std::uint64_t token = 0;
+};  ///< submitted, and no answer will come any more
+struct now_bound {
+  std::string peer_system_id;
+};
+struct close_link {
+  std::string reason;
+  std::uint32_t command_status = 0;
+};  ///< status of a refused bind, else 0
+struct note {
+  std::string text;
+};  ///< for the log: something the peer did wrong
+using action = std::variant<write_pdu, deliver_pdu, completed, lost, now_bound, close_link, note>;
+using actions = std::vector<action>;
+
+class session {
+ public:
+  /// `first_sequence_number` 1..0x7FFFFFFF.
+  explicit session(session_settings settings, std::uint32_t first_sequence_number = 1);
+
+  session_state state() const { return state_; }
+  bool can_submit() const;  ///< bound for transmitting and room in the window
+  std::size_t window_used() const;
+
+  void connected(time_point now, actions& out);  ///< the socket is open: binds
+  void received(const pdu& p, time_point now, actions& out);
+  /// A frame whose body could not be read; `command_status` says why. Answers by a response with it or a
+  /// generic_nack.
+  void received_broken(const pdu_header& h, std::uint32_t command_status, time_point now, actions& out);
+  /// Answers a delivered request (by its id and sequence_number).
+  void respond(const pdu_header& request, std::uint32_t command_status, actions& out);
+  /// Sends a request; `token` comes back in completed or lost. Precondition: can_submit().
+  void submit(pdu request, std::uint64_t token, time_point now, actions& out);
+  void tick(time_point now, actions& out);  ///< fires timers that are due; call about once a second
+  void stop(time_point now, actions& out);  ///< unbinds; then close_link comes
+  void disconnected(actions& out);          ///< the socket is gone: every outstanding request is lost
+
+ private:
+  session_settings settings_;
+  session_state state_ = session_state::closed;
+  request_window window_;
+  std::uint32_t next_sequence_number_;
+  time_point connected_at_{}, last_received_{}, last_message_{};
+  bool enquiring_ = false;
+};
+
+}  // namespace duanwen::smpp

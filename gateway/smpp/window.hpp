@@ -1,0 +1,33 @@
+#pragma once
+// Outstanding requests of one link by sequence_number, oldest first, with their deadlines.
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace duanwen::smpp {
+
+using time_point = std::chrono::steady_clock::time_point;
+
+struct outstanding_request {
+  std::uint32_t command_id = 0;
+  std::uint64_t token = 0;  ///< of the caller; 0 for the session's own requests
+  time_point sent{};
+};
+
+class request_window {
+ public:
+  void add(std::uint32_t sequence_number, outstanding_request r) { open_[sequence_number] = r; }
+  std::optional<outstanding_request> take(std::uint32_t sequence_number);
+  bool has(std::uint32_t sequence_number) const { return open_.contains(sequence_number); }
+  std::vector<outstanding_request> take_all();
+  bool any_sent_before(time_point t) const;
+  std::size_t messages() const;  ///< requests of the caller; the session's own take no room in the window
+
+ private:
+  std::map<std::uint32_t, outstanding_request> open_;
+};
+
+}  // namespace duanwen::smpp

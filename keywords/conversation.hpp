@@ -1,0 +1,29 @@
+#pragma once
+// Where a resident stands at one service number. It is stored between two texts and must stay small (≤ 250
+// octets).
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace duanwen {
+
+enum class place_kind : std::uint8_t { nowhere, department, theme };
+
+struct conversation {
+  place_kind where = place_kind::nowhere;
+  std::string id;  ///< of the department or theme whose menu numbers refer to
+  std::uint32_t menu_from =
+      0;  ///< the menu's next page begins at the first item number above this; 0: no next page
+  std::vector<std::uint32_t> waiting;  ///< details asked for that did not fit the reply: 更多 brings them
+  std::uint32_t waiting_offset = 0;    ///< UTF-8 octets of the first waiting detail that were sent already
+  friend bool operator==(const conversation&, const conversation&) = default;
+};
+
+/// Compact, versioned octets of a conversation, and back. An unreadable value is the empty conversation: a
+/// resident then texts the keyword again, nothing worse.
+std::string encode_conversation(const conversation& c);
+conversation decode_conversation(std::string_view octets);
+
+}  // namespace duanwen

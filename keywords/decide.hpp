@@ -1,0 +1,51 @@
+#pragma once
+// The heart: normalise → match → converse → compose, as one pure function. The same input gives the same
+// decision.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "keywords/conversation.hpp"
+#include "keywords/reply.hpp"
+#include "keywords/snapshot.hpp"
+#include "keywords/tariff.hpp"
+#include "keywords/wording.hpp"
+
+namespace duanwen {
+
+/// One inbound text, whole.
+struct inquiry {
+  std::string text;  ///< UTF-8, as decoded
+  std::string
+      department;  ///< when it came to a department's own sub-extension: its id, where a bare 1 is its item 1
+};
+
+/// How replies of this service number and carrier look.
+struct reply_style {
+  const wording& words;
+  const tariff& profile;
+  std::uint32_t reply_segments_max = 4;  ///< a longer reply is paged
+};
+
+enum class outcome : std::uint8_t { menu, details, page, help, unknown, no_such_number, notice };
+
+/// How the keyword was found; the label `how` of duanwen_keyword_matches_total.
+enum class match_kind : std::uint8_t { none, exact, direct_form, conversation, extension };
+
+struct decision {
+  conversation next;
+  reply answer;
+  outcome result = outcome::unknown;
+  match_kind matched = match_kind::none;
+  std::vector<std::string> departments;  ///< ids whose inquiry this was, for the ledger
+};
+
+/// Decides what a resident who stands at `now_at` is told. Calls nothing, keeps nothing; any thread.
+decision decide(const snapshot& directory, const conversation& now_at, const inquiry& asked,
+                const reply_style& style);
+
+const char* name_of(outcome o);  ///< "menu", "details" … as metrics and traces spell it
+const char* name_of(match_kind m);
+
+}  // namespace duanwen

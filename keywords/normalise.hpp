@@ -1,0 +1,25 @@
+#pragma once
+// The normal form of a text: what two texts that a resident cannot tell apart have in common.
+
+#include <string>
+#include <string_view>
+
+namespace duanwen {
+
+/// NFKC case folding, width, blanks (U+3000, zero-width, BOM, variation selectors), punctuation and quotes of
+/// both scripts made one, traditional made simplified (OpenCC t2s). Runs of blanks and separators become one
+/// ASCII space; none at the ends. What is not UTF-8 becomes U+FFFD first, so it never throws. Idempotent. Any
+/// thread.
+///   normalise("　“龍泉國土” ３ ") == "龙泉国土 3"
+std::string normalise(std::string_view text);
+
+/// The form under which a keyword is registered and looked up: normalise() without any blank or punctuation
+/// left.
+///   keyword_form("龙泉 · 国土") == "龙泉国土"
+std::string keyword_form(std::string_view text);
+
+/// `text` with everything that is not well-formed UTF-8 replaced by U+FFFD (Unicode 15, 3.9, maximal
+/// subparts).
+std::string to_valid_utf8(std::string_view text);
+
+}  // namespace duanwen

@@ -1,0 +1,74 @@
+#pragma once
+// The Store in our words: what must survive any crash. Two real forms: redis_store.hpp and memory_store.hpp.
+// Everything runs on the one io thread. Every call may be repeated after unknown_outcome without doing
+// anything twice.
+
+#include <boost/asio/awaitable.hpp>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "storage/error.hpp"
+#include "storage/records.hpp"
+
+namespace duanwen {
+
+namespace asio = boost::asio;
+
+template <class T>
+using answer = asio::awaitable<result<T>>;
+
+class store {
+ public:
+  virtual ~store() = default;
+
+  /// Whether calls have a chance now; the last trouble in words when not.
+  virtual bool up() const = 0;
+  virtual std::string trouble() const = 0;
+
+  // --- one inquiry
+  // -------------------------------------------------------------------------------------------------
+  virtual answer<stored_conversation> load_conversation(conversation_key key) = 0;
+  /// Stores the conversation (with its TTL), the arrivals that are in doubt, the answer's outbox entry and
+  /// the counts, and deletes the parts; or says conflict or redelivered and does nothing.
+  virtual answer<commit_result> commit(inquiry_commit c) = 0;
+  /// Deletes the outbox entry, books it, forgets the arrivals that are proven read; false: it was finished
+  /// before.
+  virtual answer<bool> finish(reply_finish f) = 0;
+  /// Stores a part before its own OK. Complete: all parts, until commit deletes them.
+  virtual answer<add_part_result> add_part(parts_key key, stored_part part) = 0;
+  /// Long inquiries of `bucket` whose wait is over; each is handed out again only after another wait.
+  virtual answer<std::vector<due_parts>> take_due_parts(std::uint32_t bucket) = 0;
+
+  // --- outbox and lease
+  // --------------------------------------------------------------------------------------------
+  /// Entries of `process` in `bucket` after `after_id` ("": from the first), oldest first.
+  virtual answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
+                                                        std::string after_id, std::uint32_t limit) = 0;
+  /// Extends the lease of `process` by outbox.lease_s and returns Redis' time of the call.
+  virtual answer<unix_ms> renew_lease(std::string process) = 0;
+  /// Processes whose lease ended more than a margin ago.
+  virtual answer<std::vector<std::string>> dead_processes() = 0;
+  /// Moves up to `limit` entries of a dead process in `bucket` to `heir`, atomically; how many. 0: none are
+  /// left. Refuses (0) when `dead` has a lease again.
+  virtual answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
+                                          std::uint32_t limit) = 0;
+  virtual answer<bool> forget_process(std::string process) = 0;
+
+  // --- directory and tokens
+  // ----------------------------------------------------------------------------------------
+  virtual answer<std::uint64_t> directory_version() = 0;
+  virtual answer<versioned_directory> load_directory() = 0;
+  /// False: the store no longer has `expected_version`; load and decide again.
+  virtual answer<bool> write_directory(std::uint64_t expected_version, directory_change change) = 0;
+  virtual answer<std::vector<token_record>> load_tokens() = 0;
+  virtual answer<bool> put_token(token_record token) = 0;   ///< false: the name is taken
+  virtual answer<bool> remove_token(std::string name) = 0;  ///< false: no such token
+
+  // --- what the administrator sees
+  // ---------------------------------------------------------------------------------
+  virtual answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) = 0;
+  virtual answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) = 0;
+};
+
+}  // namespace duanwen
