@@ -13,7 +13,7 @@ endif()
 add_library(settings INTERFACE)
 target_include_directories(settings INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(settings INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Werror
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
   # g++ 12 reports coroutine frames as mismatched new and delete where they are not.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-mismatched-new-delete>)
 target_link_options(settings INTERFACE -fuse-ld=lld)

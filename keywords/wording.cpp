@@ -1,0 +1,22 @@
+#include "keywords/wording.hpp"
+
+namespace duanwen {
+
+std::string fill(std::string_view text,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+  std::string filled;
+  while (true) {
+    const auto open = text.find('{');
+    const auto close = open == text.npos ? text.npos : text.find('}', open);
+    if (close == text.npos) return filled.append(text);
+    filled.append(text.substr(0, open));
+    const auto name = text.substr(open + 1, close - open - 1);
+    auto said = text.substr(open, close - open + 1);
+    for (const auto& [key, value] : values)
+      if (key == name) said = value;
+    filled.append(said);
+    text.remove_prefix(close + 1);
+  }
+}
+
+}  // namespace duanwen
