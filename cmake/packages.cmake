@@ -1,4 +1,4 @@
-# The libraries of Debian 12 that we stand on, each as an imported target; headers of others warn as they like.
+# The libraries of Debian 12 that we stand on, each as an imported target; their headers warn as they like.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(OpenSSL REQUIRED)

@@ -1,4 +1,5 @@
-# The rooms, in the order in which they may include each other: keywords <- config <- storage <- admin <- gateway.
+# The rooms, in the order in which they may include each other:
+# keywords <- config <- storage <- admin <- gateway.
 function(room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${name}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/gateway/main\\.cpp$")

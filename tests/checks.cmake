@@ -1,0 +1,22 @@
+# What tools/test runs besides the test programs, each an entry of ctest so that its closing line tells all.
+set(DUANWEN_FUZZ_SECONDS 10 CACHE STRING "How long each fuzz target runs in ctest")
+find_program(PYTEST NAMES pytest-3 pytest REQUIRED)
+set(pytest ${PYTEST} -q -p no:cacheprovider)
+
+function(check name seconds)
+  add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${seconds} LABELS check)
+endfunction()
+
+check(format 120 tools/format --check)
+check(style 120 tools/check_style)
+check(style_rules 120 ${pytest} tests/style)
+check(tidy 1200 tools/tidy -j 2)
+set_tests_properties(tidy PROPERTIES PROCESSORS 2)
+
+file(GLOB fuzz_sources CONFIGURE_DEPENDS fuzz/*_fuzz.cpp)
+foreach(source ${fuzz_sources})
+  cmake_path(GET source STEM name)
+  math(EXPR seconds "${DUANWEN_FUZZ_SECONDS} + 120")
+  check(${name} ${seconds} tools/fuzz ${name} ${DUANWEN_FUZZ_SECONDS})
+endforeach()
