@@ -15,7 +15,7 @@ namespace duanwen {
 
 struct config_mistake {
   std::string file;
-  std::uint32_t line = 0;  ///< 1-based; 0: not in the file (environment, missing key)
+  std::uint32_t line = 0;  ///< 1-based; a missing key has its section's; 0: not in the file (environment)
   std::string key;         ///< carrier[2].window
   std::string message;     ///< what is wrong and what to write instead
 };

@@ -1,0 +1,96 @@
+// Host, port, network and Redis address by their text alone.
+#include "config/address.hpp"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace duanwen {
+
+namespace {
+
+std::optional<unsigned> parse_number(std::string_view text, unsigned most) {
+  unsigned n = 0;
+  const auto end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, n);
+  if (parsed.ec != std::errc() || parsed.ptr != end || n > most) return std::nullopt;
+  return n;
+}
+
+/// The prefix length an address of this kind may have; 0 when it is no address.
+unsigned address_bits(const std::string& host) {
+  std::array<unsigned char, 16> octets{};
+  if (inet_pton(AF_INET, host.c_str(), octets.data()) == 1) return 32;
+  if (inet_pton(AF_INET6, host.c_str(), octets.data()) == 1) return 128;
+  return 0;
+}
+
+bool is_host(std::string_view text) { return !text.empty() && text.find_first_of(" /@[]?#\t") == text.npos; }
+
+std::string judge_servers(std::string_view rest) {
+  constexpr auto wanted = "must be redis://[user:password@]host:port[/database]";
+  if (const auto at = rest.rfind('@'); at != rest.npos) rest.remove_prefix(at + 1);
+  const auto slash = rest.find('/');
+  const auto server = rest.substr(0, slash);
+  if (slash != rest.npos && slash + 1 < rest.size() && !parse_number(rest.substr(slash + 1), 1000000))
+    return wanted;
+  const bool portless = is_host(server) && server.find(':') == server.npos;
+  return portless || parse_host_port(server) ? std::string() : wanted;
+}
+
+std::string judge_socket(std::string_view rest) {
+  return rest.starts_with('/') && rest.size() > 1 ? std::string() : "must be unix:///path/of/the/socket";
+}
+
+std::string judge_later_form(std::string_view rest) {
+  return rest.empty() ? "must name host:port,host:port" : std::string();
+}
+
+struct scheme {
+  std::string_view begin;
+  std::string (*judge)(std::string_view rest);
+};
+constexpr std::array<scheme, 5> schemes = {{{"redis://", judge_servers},
+                                            {"rediss://", judge_servers},
+                                            {"unix://", judge_socket},
+                                            {"sentinel://", judge_later_form},
+                                            {"cluster://", judge_later_form}}};
+
+}  // namespace
+
+std::optional<host_port> parse_host_port(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == text.npos) return std::nullopt;
+  auto host = text.substr(0, colon);
+  const auto port = parse_number(text.substr(colon + 1), 65535);
+  if (!port) return std::nullopt;
+  const bool bracketed = host.starts_with('[') && host.ends_with(']');
+  if (bracketed) host = host.substr(1, host.size() - 2);
+  // A second colon belongs to IPv6, which needs its brackets to be told from the port.
+  if (bracketed != (host.find(':') != host.npos) || !is_host(host)) return std::nullopt;
+  return host_port{std::string(host), static_cast<std::uint16_t>(*port)};
+}
+
+bool is_loopback(const std::string& host) {
+  if (host == "localhost" || host == "::1") return true;
+  in_addr v4{};
+  return inet_pton(AF_INET, host.c_str(), &v4) == 1 && (ntohl(v4.s_addr) >> 24) == 127;
+}
+
+bool is_network(std::string_view text) {
+  const auto slash = text.find('/');
+  const unsigned bits = address_bits(std::string(text.substr(0, slash)));
+  if (bits == 0) return false;
+  return slash == text.npos || parse_number(text.substr(slash + 1), bits);
+}
+
+std::string judge_redis_url(std::string_view url) {
+  if (url == "embedded") return {};
+  for (const auto& s : schemes)
+    if (url.starts_with(s.begin)) return s.judge(url.substr(s.begin.size()));
+  return R"(must be "embedded" or begin with redis://, rediss://, unix://, sentinel:// or cluster://)";
+}
+
+}  // namespace duanwen

@@ -1,0 +1,149 @@
+// Whether the settings fit together, a function a section.
+#include "config/check.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "config/address.hpp"
+
+namespace duanwen {
+
+namespace {
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string place(const char* list, std::size_t i) {
+  return std::string(list) + '[' + std::to_string(i) + ']';
+}
+
+/// Judges a key only where nothing is wrong with it already.
+void demand(bool fine, const std::string& key, const std::string& message, mistake_list& mistakes) {
+  if (!fine && !mistakes.about(key)) mistakes.add(key, message);
+}
+
+/// A wrong name would mean UTC without a word, so it is looked up where the machine has the list.
+bool is_time_zone(const std::string& name) {
+  const std::filesystem::path zones = "/usr/share/zoneinfo";
+  const bool well_formed = std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return std::isalnum(c) || c == '/' || c == '_' || c == '-' || c == '+';
+  });
+  std::error_code unreadable;
+  if (!well_formed || name.starts_with('/')) return false;
+  return !std::filesystem::is_directory(zones, unreadable) ||
+         std::filesystem::is_regular_file(zones / name, unreadable);
+}
+
+/// The same for an entry of a list, of which several may be wrong.
+void demand_entry(bool fine, const std::string& key, const std::string& message, mistake_list& mistakes) {
+  if (!fine) mistakes.add(key, message);
+}
+
+void check_tls_files(const std::string& certificate, const std::string& key, const std::string& section,
+                     mistake_list& mistakes) {
+  demand(certificate.empty() || !key.empty(), section + ".tls_certificate", "needs tls_key as well",
+         mistakes);
+  demand(key.empty() || !certificate.empty(), section + ".tls_key", "needs tls_certificate as well",
+         mistakes);
+}
+
+void check_gateway(const gateway_settings& g, mistake_list& mistakes) {
+  demand(is_time_zone(g.time_zone), "gateway.time_zone", "must be a known time zone, as Asia/Shanghai",
+         mistakes);
+  demand(all_digits(g.country_code), "gateway.country_code", "must be digits, as 86", mistakes);
+}
+
+void check_times(const config& c, mistake_list& mistakes) {
+  demand(c.outbox.retry_first <= c.outbox.retry_max, "outbox.retry_first_s", "is above retry_max_s",
+         mistakes);
+  demand(c.outbox.retry_max <= c.outbox.reply_validity, "outbox.retry_max_s", "is above reply_validity_s",
+         mistakes);
+  demand(c.dial.backoff_min <= c.dial.backoff_max, "dial.backoff_min_ms", "is above backoff_max_s", mistakes);
+}
+
+void check_admin(const admin_settings& a, mistake_list& mistakes) {
+  check_tls_files(a.tls_certificate, a.tls_key, "admin", mistakes);
+  const auto at = parse_host_port(a.listen);
+  demand(at.has_value(), "admin.listen", "must be host:port, as 127.0.0.1:8080 or [::1]:8080", mistakes);
+  demand(!at || is_loopback(at->host) || !a.tls_certificate.empty(), "admin.listen",
+         "is reachable from other machines, which needs tls_certificate and tls_key", mistakes);
+}
+
+void check_services(const std::vector<service_settings>& services, mistake_list& mistakes) {
+  std::set<std::string> taken;  // numbers, and numbers with extension, since both are texted
+  for (std::size_t i = 0; i < services.size(); ++i) {
+    const auto& s = services[i];
+    const std::string at = place("service", i);
+    demand(all_digits(s.number), at + ".number", "must be digits", mistakes);
+    demand(taken.insert(s.number).second, at + ".number", s.number + " is there twice", mistakes);
+    for (const auto& [extension, department] : s.extensions) {
+      const std::string number = s.number + extension;
+      demand_entry(all_digits(extension) && number.size() <= 20, at + ".extensions",
+                   "the extension \"" + extension + "\" must be digits, with the number not over 20",
+                   mistakes);
+      demand_entry(!department.empty(), at + ".extensions", extension + " needs a department's id", mistakes);
+      demand_entry(taken.insert(number).second, at + ".extensions", number + " is there twice", mistakes);
+    }
+    const bool plain = s.wording.find_first_of("/.\\") == s.wording.npos;
+    demand(plain, at + ".wording", "must be the name of a language, as zh-CN", mistakes);
+  }
+}
+
+std::size_t characters(std::string_view utf8) {
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;  // continuation octets are no characters
+  }));
+}
+
+void check_carrier(const carrier_settings& c, const std::string& at, mistake_list& mistakes) {
+  check_tls_files(c.tls_certificate, c.tls_key, at, mistakes);
+  demand(c.mode != carrier_mode::listen || parse_host_port(c.listen), at + ".listen",
+         "must be host:port where mode is \"listen\", as 0.0.0.0:2775", mistakes);
+  for (const auto& network : c.allowed_from)
+    demand_entry(is_network(network), at + ".allowed_from", network + " must be a network, as 10.0.0.0/8",
+                 mistakes);
+  const auto brackets = characters(c.profile.signature);
+  demand(brackets == 0 || brackets == 2, at + ".signature",
+         R"(must be an opening and a closing bracket, as "【】" or "[]", or "")", mistakes);
+}
+
+void check_carriers(const std::vector<carrier_settings>& carriers, mistake_list& mistakes) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < carriers.size(); ++i) {
+    const std::string at = place("carrier", i);
+    check_carrier(carriers[i], at, mistakes);
+    const bool first = names.insert(carriers[i].name).second;
+    demand(first, at + ".name", carriers[i].name + " is there twice", mistakes);
+  }
+}
+
+void check_routes(const config& settings, mistake_list& mistakes) {
+  std::set<std::string> prefixes, carriers;
+  for (const auto& c : settings.carriers) carriers.insert(c.name);
+  for (std::size_t i = 0; i < settings.routes.size(); ++i) {
+    const auto& r = settings.routes[i];
+    const std::string at = place("route", i);
+    demand(all_digits(r.prefix), at + ".prefix", "must be digits with the country code, as 86138", mistakes);
+    demand(prefixes.insert(r.prefix).second, at + ".prefix", r.prefix + " is there twice", mistakes);
+    for (const auto& name : r.carriers)
+      demand_entry(carriers.contains(name), at + ".carriers", "there is no carrier " + name, mistakes);
+  }
+}
+
+}  // namespace
+
+void check_config(const config& settings, mistake_list& mistakes) {
+  check_gateway(settings.gateway, mistakes);
+  demand(judge_redis_url(settings.redis.url).empty(), "redis.url", judge_redis_url(settings.redis.url),
+         mistakes);
+  check_times(settings, mistakes);
+  check_admin(settings.admin, mistakes);
+  check_services(settings.services, mistakes);
+  check_carriers(settings.carriers, mistakes);
+  check_routes(settings, mistakes);
+  check_supported(settings, mistakes);
+}
+
+}  // namespace duanwen

@@ -1,0 +1,35 @@
+// Mistakes in the order of the file.
+#include "config/mistakes.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace duanwen {
+
+std::uint32_t mistake_list::line_of(std::string key) const {
+  while (true) {
+    if (const auto found = lines_.find(key); found != lines_.end()) return found->second;
+    const auto dot = key.rfind('.');
+    if (dot == std::string::npos) return 0;
+    key.resize(dot);
+  }
+}
+
+void mistake_list::add(const std::string& key, std::string message) {
+  mistakes_.push_back({file_, line_of(key), key, std::move(message)});
+}
+
+bool mistake_list::about(const std::string& key) const {
+  return std::any_of(mistakes_.begin(), mistakes_.end(), [&](const auto& m) { return m.key == key; });
+}
+
+std::vector<config_mistake> mistake_list::take() {
+  const auto place = [](const config_mistake& m) {
+    return m.line == 0 ? std::numeric_limits<std::uint32_t>::max() : m.line;
+  };
+  std::stable_sort(mistakes_.begin(), mistakes_.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  return std::move(mistakes_);
+}
+
+}  // namespace duanwen
