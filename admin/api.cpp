@@ -1,0 +1,58 @@
+#include "admin/api.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "admin/sha256.hpp"
+
+namespace duanwen {
+
+namespace {
+
+/// Whether a list of entity tags has this one; "*" has all.
+bool lists(const std::string& header, const std::string& tag) {
+  return header == "*" || header.find(tag) != header.npos;
+}
+
+}  // namespace
+
+or_problem<nlohmann::json> json_body(const api_request& request) {
+  auto body = nlohmann::json::parse(request.body, nullptr, false);
+  if (body.is_discarded()) return problem_answer(problem_kind::not_json, "the body cannot be read as JSON");
+  if (!body.is_object()) return problem_answer(problem_kind::not_json, "the body must be a JSON object");
+  // JSON can be made of anything, so the value must be named as one.
+  return or_problem<nlohmann::json>(boost::system::in_place_value, std::move(body));
+}
+
+std::string etag_of(const nlohmann::json& entity) {
+  return '"' + sha256_hex(entity.dump()).substr(0, 32) + '"';
+}
+
+api_answer entity_answer(const nlohmann::json& entity, int status) {
+  auto answer = json_answer(entity, status);
+  answer.headers.emplace_back("ETag", etag_of(entity));
+  return answer;
+}
+
+std::optional<edit_refusal> failed_precondition(const api_request& request, const nlohmann::json* now) {
+  const auto refusal = [](const char* detail) {
+    return edit_refusal{problem_kind::precondition_failed, detail, {}};
+  };
+  if (!request.if_match.empty() && (now == nullptr || !lists(request.if_match, etag_of(*now))))
+    return refusal("If-Match names another version");
+  if (!request.if_none_match.empty() && now != nullptr && lists(request.if_none_match, etag_of(*now)))
+    return refusal("If-None-Match: it is there already");
+  return std::nullopt;
+}
+
+std::optional<api_answer> not_saved(const edit_outcome& outcome, const retold& retell) {
+  if (const auto* trouble = std::get_if<boost::system::error_code>(&outcome)) return store_problem(*trouble);
+  if (const auto* refusal = std::get_if<edit_refusal>(&outcome))
+    return problem_answer(refusal->kind, refusal->detail, retell(refusal->problems));
+  return std::nullopt;
+}
+
+api_answer missing(const char* what, const std::string& id) {
+  return problem_answer(problem_kind::not_found, std::string("there is no ") + what + ' ' + id);
+}
+
+}  // namespace duanwen

@@ -1,0 +1,37 @@
+#pragma once
+// What handlers share: their context, reading bodies, entity tags, and answering the outcome of an edit.
+
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "admin/edit_directory.hpp"
+#include "admin/ports.hpp"
+#include "admin/routes.hpp"
+
+namespace duanwen {
+
+struct api_context {
+  const admin_ports& ports;
+  blocking_store& data;
+  directory_editor& editor;
+};
+
+/// The body as a JSON object; 400 for anything else.
+or_problem<nlohmann::json> json_body(const api_request& request);
+
+/// Changes whenever the entity does: a hash of its JSON, in quotes.
+std::string etag_of(const nlohmann::json& entity);
+api_answer entity_answer(const nlohmann::json& entity, int status = 200);
+
+/// If-Match and If-None-Match against what is there now (null: nothing). RFC 9110 §13.1.
+std::optional<edit_refusal> failed_precondition(const api_request& request, const nlohmann::json* now);
+
+/// From the paths of the whole document to those of what was sent.
+using retold = std::function<std::vector<problem>(std::vector<problem>)>;
+/// The answer to an edit that was not saved; nothing when it was.
+std::optional<api_answer> not_saved(const edit_outcome& outcome, const retold& retell);
+
+api_answer missing(const char* what, const std::string& id);
+
+}  // namespace duanwen

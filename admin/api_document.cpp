@@ -1,0 +1,43 @@
+// The directory as one document.
+#include "admin/api.hpp"
+#include "admin/entity_json.hpp"
+#include "admin/handlers.hpp"
+#include "admin/import_directory.hpp"
+
+namespace duanwen {
+
+namespace {
+
+/// ?name=1 or 0; nothing for anything else, which is not what somebody meant.
+std::optional<bool> flag(const api_request& request, const char* name) {
+  const auto found = request.query.find(name);
+  if (found == request.query.end() || found->second == "0") return false;
+  return found->second == "1" ? std::optional(true) : std::nullopt;
+}
+
+}  // namespace
+
+namespace api {
+
+api_answer import_document(api_context& context, const api_request& request) {
+  const auto dry_run = flag(request, "dry_run"), replace = flag(request, "replace");
+  if (!dry_run || !replace)
+    return problem_answer(problem_kind::bad_query, "dry_run and replace must be 0 or 1");
+  const auto outcome = import_directory(context.editor, std::string_view(request.body), {*dry_run, *replace});
+  if (auto refused = not_saved(outcome, [](std::vector<problem> p) { return p; })) return *refused;
+  auto body = counts_of(std::get<directory_edited>(outcome));
+  body["dry_run"] = *dry_run;
+  return json_answer(body);
+}
+
+api_answer export_document(api_context& context, const api_request&) {
+  const auto view = context.editor.current();
+  if (!view) return store_problem(view.error());
+  auto answer = json_answer(to_json(*view->document));
+  answer.headers.emplace_back("ETag", "\"v" + std::to_string(view->version) + '"');
+  return answer;
+}
+
+}  // namespace api
+
+}  // namespace duanwen

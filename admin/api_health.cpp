@@ -1,0 +1,35 @@
+// What load balancers and monitors ask.
+#include <nlohmann/json.hpp>
+
+#include "admin/api.hpp"
+#include "admin/handlers.hpp"
+#include "admin/openapi.hpp"
+
+namespace duanwen::api {
+
+api_answer alive(api_context& context, const api_request&) {
+  // Alive is who still comes round his loop, not merely who has a port open.
+  if (context.data.run([] {})) return json_answer({{"status", "alive"}});
+  return problem_answer(problem_kind::not_ready, "the io thread does not answer");
+}
+
+api_answer ready(api_context& context, const api_request&) {
+  const auto why = context.data.get<std::string>(context.ports.not_ready);
+  if (!why) return problem_answer(problem_kind::not_ready, "the io thread does not answer");
+  if (!why->empty()) return problem_answer(problem_kind::not_ready, *why);
+  return json_answer({{"status", "ready"}});
+}
+
+api_answer metrics(api_context& context, const api_request&) {
+  if (!context.ports.metrics) return problem_answer(problem_kind::not_found, "there are no metrics");
+  const auto text = context.data.get<std::string>(context.ports.metrics);
+  if (!text) return problem_answer(problem_kind::not_ready, "the io thread does not answer");
+  api_answer answer;
+  answer.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  answer.body = *text;
+  return answer;
+}
+
+api_answer description(api_context&, const api_request&) { return json_answer(openapi(routes())); }
+
+}  // namespace duanwen::api

@@ -1,0 +1,26 @@
+#pragma once
+// A directory document into the store, all of it or nothing: POST /import and the import command.
+
+#include <nlohmann/json_fwd.hpp>
+#include <string_view>
+
+#include "admin/edit_directory.hpp"
+
+namespace duanwen {
+
+struct import_options {
+  bool dry_run = false;  ///< judge, write nothing
+  bool replace = false;  ///< make the directory exactly the document; otherwise merge by id
+};
+
+/// `document` as import takes and export gives it. Problems of a refusal have the document's own paths. Any
+/// thread that may block.
+edit_outcome import_directory(directory_editor& editor, const nlohmann::json& document,
+                              const import_options& options);
+/// The same from text; not JSON is a refusal.
+edit_outcome import_directory(directory_editor& editor, std::string_view text, const import_options& options);
+
+/// {"areas": {"added": 1, "changed": 0, "removed": 0}, ...}
+nlohmann::json counts_of(const directory_edited& edited);
+
+}  // namespace duanwen

@@ -1,0 +1,98 @@
+#include "admin/openapi.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace duanwen {
+
+namespace {
+
+using nlohmann::json;
+
+std::string lower(std::string_view method) {
+  std::string text(method);
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
+  return text;
+}
+
+json parameters_of(std::string_view path) {
+  json parameters = json::array();
+  for (auto open = path.find('{'); open != path.npos; open = path.find('{', open + 1)) {
+    const auto name = path.substr(open + 1, path.find('}', open) - open - 1);
+    parameters.push_back(
+        {{"name", name}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}});
+  }
+  return parameters;
+}
+
+/// A route's summary names its query parameters as ?name=, so that they are described wherever it is read.
+json query_of(std::string_view summary) {
+  json parameters = json::array();
+  for (auto mark = summary.find('?'); mark != summary.npos; mark = summary.find('?', mark + 1)) {
+    const auto name = summary.substr(mark + 1, summary.find('=', mark) - mark - 1);
+    parameters.push_back({{"name", name}, {"in", "query"}, {"schema", {{"type", "string"}}}});
+  }
+  return parameters;
+}
+
+const char* role_of(access who) {
+  switch (who) {
+    case access::open:
+      return "nobody in particular";
+    case access::viewer:
+      return "viewer";
+    case access::editor:
+      return "editor";
+    case access::editor_of_department:
+      return "editor of the department";
+    case access::admin:
+      return "admin";
+  }
+  return "";
+}
+
+json operation_of(const route& r) {
+  json parameters = parameters_of(r.path);
+  for (auto& p : query_of(r.summary)) parameters.push_back(std::move(p));
+  const json problem = {
+      {"description", "A problem (RFC 7807)"},
+      {"content", {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/problem"}}}}}}}};
+  json operation = {{"summary", r.summary},
+                    {"description", std::string("Role: ") + role_of(r.who)},
+                    {"responses", {{"2XX", {{"description", "Done"}}}, {"default", problem}}}};
+  if (!parameters.empty()) operation["parameters"] = std::move(parameters);
+  if (r.who == access::open) operation["security"] = json::array();
+  if (r.method == "PUT" || r.method == "POST" || r.method == "PATCH")
+    operation["requestBody"] = {{"content", {{"application/json", {{"schema", {{"type", "object"}}}}}}}};
+  return operation;
+}
+
+json problem_schema() {
+  const json text = {{"type", "string"}};
+  const json place = {{"type", "object"}, {"properties", {{"path", text}, {"message", text}}}};
+  return {{"type", "object"},
+          {"properties",
+           {{"type", {{"type", "string"}, {"enum", problem_types()}}},
+            {"title", text},
+            {"status", {{"type", "integer"}}},
+            {"detail", text},
+            {"problems", {{"type", "array"}, {"items", place}}}}}};
+}
+
+}  // namespace
+
+json openapi(const std::vector<route>& table) {
+  json paths = json::object();
+  for (const auto& r : table) paths[std::string(r.path)][lower(r.method)] = operation_of(r);
+  const json bearer = {{"type", "http"}, {"scheme", "bearer"}};
+  const json token = {{"token", json::array()}};
+  return {{"openapi", "3.0.3"},
+          {"info", {{"title", "Duanwen"}, {"version", "1"}}},
+          {"paths", paths},
+          {"security", json::array({token})},
+          {"components",
+           {{"securitySchemes", {{"token", bearer}}}, {"schemas", {{"problem", problem_schema()}}}}}};
+}
+
+}  // namespace duanwen

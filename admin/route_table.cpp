@@ -1,0 +1,62 @@
+// The whole API on one page.
+#include "admin/handlers.hpp"
+
+namespace duanwen {
+
+const std::vector<route>& routes() {
+  using enum access;
+  static const std::vector<route> table = {
+      {"GET", "/healthz", open, api::alive, "Whether the process is alive"},
+      {"GET", "/readyz", open, api::ready, "Whether it can answer residents"},
+      {"GET", "/metrics", viewer, api::metrics, "Metrics as Prometheus text"},
+      {"GET", "/openapi.json", viewer, api::description, "This description"},
+
+      {"GET", "/api/v1/areas", viewer, api::list_areas, "Areas; ?limit= and ?cursor="},
+      {"GET", "/api/v1/areas/{id}", viewer, api::get_area, "An area"},
+      {"PUT", "/api/v1/areas/{id}", admin, api::put_area, "Create or replace an area"},
+      {"DELETE", "/api/v1/areas/{id}", admin, api::delete_area, "Remove an area that nothing refers to"},
+
+      {"GET", "/api/v1/departments", viewer, api::list_departments,
+       "Departments without items; ?area= with all below it, ?q=, ?limit= and ?cursor="},
+      {"GET", "/api/v1/departments/{id}", viewer, api::get_department, "A department with its items"},
+      {"PUT", "/api/v1/departments/{id}", editor_of_department, api::put_department,
+       "Create or replace a department"},
+      {"PATCH", "/api/v1/departments/{id}", editor_of_department, api::patch_department,
+       "Change some members of a department (RFC 7396)"},
+      {"DELETE", "/api/v1/departments/{id}", editor_of_department, api::delete_department,
+       "Remove a department"},
+
+      {"GET", "/api/v1/departments/{id}/items/{number}", viewer, api::get_item, "An item"},
+      {"PUT", "/api/v1/departments/{id}/items/{number}", editor_of_department, api::put_item,
+       "Create or replace an item; a retired number is refused"},
+      {"DELETE", "/api/v1/departments/{id}/items/{number}", editor_of_department, api::delete_item,
+       "Retire an item and its number for ever"},
+
+      {"GET", "/api/v1/keywords/{keyword}", viewer, api::get_keyword, "Who has a keyword"},
+      {"PUT", "/api/v1/keywords/{keyword}", editor, api::put_keyword,
+       "Register a keyword for a department, theme or area"},
+      {"DELETE", "/api/v1/keywords/{keyword}", editor, api::delete_keyword, "Give a keyword up"},
+
+      {"GET", "/api/v1/themes", viewer, api::list_themes, "Themes; ?limit= and ?cursor="},
+      {"GET", "/api/v1/themes/{id}", viewer, api::get_theme, "A theme"},
+      {"PUT", "/api/v1/themes/{id}", admin, api::put_theme, "Create or replace a theme"},
+      {"DELETE", "/api/v1/themes/{id}", admin, api::delete_theme, "Remove a theme"},
+
+      {"POST", "/api/v1/import", admin, api::import_document,
+       "Import a directory document, all of it or nothing; ?dry_run=1, ?replace=1"},
+      {"GET", "/api/v1/export", admin, api::export_document, "The whole directory as one document"},
+      {"POST", "/api/v1/preview", viewer, api::preview, "What a text would be answered, nothing sent"},
+
+      {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links"},
+      {"GET", "/api/v1/ledger", viewer, api::list_ledger,
+       "Inquiries and cost a day and department; ?from=, ?to=, ?department=; text/csv too"},
+      {"GET", "/api/v1/dead-letters", admin, api::list_dead_letters, "Replies that were given up, and why"},
+
+      {"GET", "/api/v1/tokens", admin, api::list_tokens, "Tokens, without what is secret"},
+      {"POST", "/api/v1/tokens", admin, api::create_token, "Create a token, shown this once"},
+      {"DELETE", "/api/v1/tokens/{name}", admin, api::delete_token, "Revoke a token"},
+  };
+  return table;
+}
+
+}  // namespace duanwen

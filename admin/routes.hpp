@@ -1,0 +1,60 @@
+#pragma once
+// Every path of the API: method, role, handler. Dispatch, permissions and openapi.json are made from this one
+// table.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "admin/answer.hpp"
+#include "storage/records.hpp"
+
+namespace duanwen {
+
+struct api_context;
+
+struct api_request {
+  std::string method;
+  std::vector<std::string> names;            ///< what the {parts} of the path stand for, percent-decoded
+  std::map<std::string, std::string> query;  ///< the first of each name
+  std::string body;
+  std::string if_match, if_none_match, accept;
+  token_record who;
+};
+
+using api_handler = api_answer (*)(api_context& context, const api_request& request);
+
+/// Who may: everybody, or a token of at least this role.
+enum class access { open, viewer, editor, editor_of_department, admin };
+
+struct route {
+  std::string_view method;
+  std::string_view path;  ///< /api/v1/departments/{id}
+  access who;
+  api_handler handler;
+  std::string_view summary;
+};
+
+const std::vector<route>& routes();
+
+struct routed {
+  const route* found = nullptr;      ///< null: no such path, or not with this method
+  std::vector<std::string> names;    ///< of the found one
+  std::vector<std::string> allowed;  ///< methods of this path; empty: there is no such path
+};
+/// `target` is the request's path as it came, still percent-encoded, with or without query.
+routed find_route(std::string_view method, std::string_view target);
+
+/// Whether a token may use a route whose first name is names[0]; editor_of_department compares it with the
+/// token's department.
+bool may_use(access needed, const token_record& who, const std::vector<std::string>& names);
+
+/// An editor who is bound to a department may change only that one.
+bool may_edit_department(const token_record& who, const std::string& department);
+
+/// %E9%BE%99 → 龙; what is no hexadecimal stays as it is.
+std::string percent_decoded(std::string_view text);
+
+}  // namespace duanwen
