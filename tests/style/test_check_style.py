@@ -34,6 +34,8 @@ FORBIDDEN = {
     "keywords_includes_config": ({"keywords/a.cpp": '#include "config/config.hpp"\n'}, "may not include"),
     "storage_includes_admin": ({"storage/a.cpp": '#include "admin/server.hpp"\n'}, "storage may not include"),
     "admin_includes_gateway": ({"admin/a.cpp": '#include "gateway/app.hpp"\n'}, "admin may not include"),
+    "room_includes_a_tool": ({"gateway/a.cpp": '#include "tools/a.hpp"\n'}, "may not include"),
+    "smpp34_tables": ({"gateway/a.cpp": '#include "def_list/tlv_id.list"\n'}, "belongs in gateway"),
     "smpp34_outside_wire": ({"gateway/smpp/link.cpp": "#include <smpp34.h>\n"}, "belongs in gateway/smpp"),
     "httplib_outside_admin": ({"gateway/app.cpp": "#include <httplib.h>\n"}, "belongs in admin"),
     "hiredis_outside_storage": ({"gateway/a.cpp": "#include <hiredis/hiredis.h>\n"}, "belongs in storage"),
@@ -73,7 +75,7 @@ FORBIDDEN = {
 
 ALLOWED = {
     "room_to_its_left": {"gateway/a.cpp": '#include "keywords/decide.hpp"\n#include "admin/server.hpp"\n'},
-    "libraries_in_place": {"gateway/smpp/wire.cpp": "#include <smpp34.h>\n",
+    "libraries_in_place": {"gateway/smpp/wire.cpp": '#include <smpp34.h>\n#include "def_list/a.list"\n',
                            "admin/server.cpp": "#include <httplib.h>\n",
                            "storage/resp.cpp": "#include <hiredis/hiredis.h>\n#include <hiredis/read.h>\n",
                            "gateway/smpp/link.cpp": "#include <boost/asio.hpp>\n#include <spdlog/fmt.h>\n"},

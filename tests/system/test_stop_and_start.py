@@ -1,0 +1,76 @@
+"""Starting, stopping, and what the daemon says when it can't start."""
+import signal
+
+from directory import DETAILS, SHORT
+
+
+def test_sigterm_unbinds_and_ends_clean(town):
+    """SIGTERM: unbind to the carrier, exit code 0, no Redis left."""
+    town.start()
+    mark = town.smsc.mark()
+    assert town.daemon.stop() == 0
+    assert town.smsc.wait("closed", mark)["why"] == "unbound"
+    assert town.daemon.redis_pids() == []
+
+
+def test_sigterm_while_the_carrier_is_away(town):
+    """A carrier that can't be reached does not hold up the stop."""
+    town.start()
+    town.smsc.do("leave")
+    town.daemon.wait_ready(503)
+    assert town.daemon.stop() == 0
+
+
+def test_stop_and_start_keep_the_talk(town, resident):
+    """A conversation goes on over a restart."""
+    town.start()
+    town.smsc.ask(resident, SHORT)
+    town.daemon.stop()
+    town.daemon.start()
+    assert DETAILS[2] in town.smsc.ask(resident, "2").text
+
+
+def test_sighup_keeps_serving(town, resident):
+    """SIGHUP re-reads and goes on; a configuration with mistakes is not taken over."""
+    town.start()
+    town.daemon.config.write_text(town.daemon.config.read_text() + "\nnonsense = = 1\n", encoding="utf-8")
+    town.daemon.child.process.send_signal(signal.SIGHUP)
+    assert DETAILS[1] in town.smsc.ask(resident, SHORT + "1").text
+    assert town.daemon.child.running()
+
+
+def test_second_daemon_on_the_same_data_is_refused(town):
+    """data_dir is locked: a second process ends at once and does the first no harm."""
+    town.start()
+    town.daemon.settings["admin"]["listen"] = "127.0.0.1:0"
+    second = town.folder / "second.toml"
+    first, town.daemon.config = town.daemon.config, second
+    town.daemon.configure()
+    done = town.daemon.command("serve")
+    town.daemon.config = first
+    assert done.returncode == 1
+    assert "data_dir" in done.stderr
+    town.daemon.wait_ready()
+
+
+def test_every_mistake_of_a_configuration_is_told(town):
+    """check and serve end with 2 and name each mistake with file, line and key, before anything starts."""
+    text = town.daemon.config.read_text()
+    text = text.replace("[conversation]", '[conversation]\nttl_s = "long"')
+    town.daemon.config.write_text(text.replace("port = ", "window = 0\nprot = 1\nport = "), encoding="utf-8")
+    for command in ("check", "serve"):
+        done = town.daemon.command(command)
+        said = done.stdout + done.stderr
+        assert done.returncode == 2
+        for key in ("ttl_s", "window", "prot"):
+            assert key in said
+        line = town.daemon.config.read_text().splitlines().index('ttl_s = "long"') + 1
+        assert f"duanwen.toml:{line}" in said
+
+
+def test_no_configuration_and_wrong_usage(town):
+    """A file that is not there and an unknown command end with 2."""
+    town.daemon.config = town.folder / "absent.toml"
+    assert town.daemon.command("check").returncode == 2
+    assert town.daemon.command("serve").returncode == 2
+    assert town.daemon.command("dance").returncode == 2
