@@ -1,0 +1,19 @@
+#pragma once
+// UTF-8 by hand: code points out of octets and back. Unicode 15 §3.9, RFC 3629. Any thread.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace duanwen {
+
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+/// The code point at `at` (at < text.size()), moving `at` behind it; U+FFFD for each maximal ill-formed
+/// subpart.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+void append_utf8(std::string& to, char32_t c);
+std::u32string to_code_points(std::string_view text);
+std::string to_utf8(std::u32string_view text);
+
+}  // namespace duanwen
