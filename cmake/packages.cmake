@@ -7,6 +7,11 @@ foreach(package hiredis cpp-httplib spdlog tomlplusplus opencc icu-uc)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
 
+# Of libsmpp34 we use the PDU tables; they include each other from its own folder.
+find_path(SMPP34_INCLUDE_DIR smpp34.h PATH_SUFFIXES libsmpp34 REQUIRED)
+add_library(smpp34_tables INTERFACE)
+target_include_directories(smpp34_tables SYSTEM INTERFACE ${SMPP34_INCLUDE_DIR})
+
 # Asio is compiled once, in storage/asio_impl.cpp, which halves what every file that uses it takes to compile.
 add_library(asio INTERFACE)
 target_link_libraries(asio INTERFACE Boost::headers OpenSSL::SSL Threads::Threads)

@@ -2,6 +2,7 @@
 // A PDU of SMPP 3.4 as a plain value. Every mandatory field of every command has its member here under the
 // specification's name; which of them a command has is said by the tables in wire.cpp. Standard types only.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -39,6 +40,23 @@ enum class command : std::uint32_t {
   alert_notification = 0x00000102,
   data_sm = 0x00000103,
   data_sm_resp = 0x80000103,
+};
+
+inline constexpr std::array<command, 27> all_commands{
+    command::generic_nack,          command::bind_receiver,
+    command::bind_receiver_resp,    command::bind_transmitter,
+    command::bind_transmitter_resp, command::query_sm,
+    command::query_sm_resp,         command::submit_sm,
+    command::submit_sm_resp,        command::deliver_sm,
+    command::deliver_sm_resp,       command::unbind,
+    command::unbind_resp,           command::replace_sm,
+    command::replace_sm_resp,       command::cancel_sm,
+    command::cancel_sm_resp,        command::bind_transceiver,
+    command::bind_transceiver_resp, command::outbind,
+    command::enquire_link,          command::enquire_link_resp,
+    command::submit_multi,          command::submit_multi_resp,
+    command::alert_notification,    command::data_sm,
+    command::data_sm_resp,
 };
 
 inline constexpr std::uint32_t response_bit = 0x80000000;

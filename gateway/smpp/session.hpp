@@ -17,6 +17,11 @@ namespace duanwen::smpp {
 enum class session_state { closed, open, binding, bound_tx, bound_rx, bound_trx, unbinding };
 const char* name_of(session_state s);
 
+/// Who of the two we are. A carrier that dials us (connected by accepted()) may bind to us, and then we are
+/// its centre: its texts come as submit_sm, ours go as deliver_sm, and bound_tx says that the carrier
+/// transmits.
+enum class session_role { esme, centre };
+
 struct session_settings {
   command bind = command::bind_transceiver;
   std::string system_id, system_type;
@@ -42,6 +47,9 @@ struct completed {
 struct lost {
   std::uint64_t token = 0;
 };  ///< submitted, and no answer will come any more
+struct bind_asked {
+  pdu what;
+};  ///< after accepted(): bind_* or outbind of a carrier that dialled us; answer with accept() or refuse()
 struct now_bound {
   std::string peer_system_id;
 };
@@ -52,7 +60,7 @@ struct close_link {
 struct note {
   std::string text;
 };  ///< for the log: something the peer did wrong
-using action = std::variant<write_pdu, deliver_pdu, completed, lost, now_bound, close_link, note>;
+using action = std::variant<write_pdu, deliver_pdu, completed, lost, bind_asked, now_bound, close_link, note>;
 using actions = std::vector<action>;
 
 class session {
@@ -61,29 +69,55 @@ class session {
   explicit session(session_settings settings, std::uint32_t first_sequence_number = 1);
 
   session_state state() const { return state_; }
+  session_role role() const { return role_; }
   bool can_submit() const;  ///< bound for transmitting and room in the window
-  std::size_t window_used() const;
+  std::size_t window_used() const { return window_.messages(); }
 
   void connected(time_point now, actions& out);  ///< the socket is open: binds
+  /// A carrier dialled us: waits for its bind or outbind. Of the settings only the timers count until
+  /// accept().
+  void accepted(time_point now);
+  /// Answers bind_asked with the carrier's settings: binds the carrier to us, or us to it after an outbind.
+  void accept(session_settings settings, time_point now, actions& out);
+  void refuse(std::uint32_t command_status, actions& out);  ///< answers bind_asked; then close_link comes
   void received(const pdu& p, time_point now, actions& out);
   /// A frame whose body could not be read; `command_status` says why. Answers by a response with it or a
   /// generic_nack.
   void received_broken(const pdu_header& h, std::uint32_t command_status, time_point now, actions& out);
-  /// Answers a delivered request (by its id and sequence_number).
+  /// Answers a delivered request (by its id and sequence_number). Nothing is written when the link is closed.
   void respond(const pdu_header& request, std::uint32_t command_status, actions& out);
-  /// Sends a request; `token` comes back in completed or lost. Precondition: can_submit().
+  /// The same with the message_id that a submit_sm or data_sm got from us.
+  void respond(const pdu_header& request, std::uint32_t command_status, std::string message_id, actions& out);
+  /// Sends a request under a sequence_number of the session's; `token` (not 0) comes back in completed or
+  /// lost. Precondition: can_submit(); else it is lost at once.
   void submit(pdu request, std::uint64_t token, time_point now, actions& out);
   void tick(time_point now, actions& out);  ///< fires timers that are due; call about once a second
   void stop(time_point now, actions& out);  ///< unbinds; then close_link comes
   void disconnected(actions& out);          ///< the socket is gone: every outstanding request is lost
 
  private:
+  bool is_bound() const;
+  std::uint32_t next_sequence_number();
+  void write(pdu p, actions& out);
+  void request(pdu p, std::uint64_t token, time_point now, actions& out);
+  void bind(time_point now, actions& out);
+  void unbind(time_point now, actions& out);
+  void close(std::string reason, std::uint32_t command_status, actions& out);
+  void give_up_requests(actions& out);
+
+  void on_request(const pdu& p, time_point now, actions& out);
+  void answer_error(const pdu_header& request, std::uint32_t command_status, actions& out);
+  void on_response(const pdu& p, actions& out);
+  void on_bind_response(const pdu& p, actions& out);
+
   session_settings settings_;
+  session_role role_ = session_role::esme;
   session_state state_ = session_state::closed;
   request_window window_;
   std::uint32_t next_sequence_number_;
   time_point connected_at_{}, last_received_{}, last_message_{};
-  bool enquiring_ = false;
+  bool enquiring_ = false;  ///< an enquire_link of ours waits for its response
+  pdu asked_;               ///< the peer's bind or outbind while the owner decides
 };
 
 }  // namespace duanwen::smpp

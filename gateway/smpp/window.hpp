@@ -19,15 +19,19 @@ struct outstanding_request {
 
 class request_window {
  public:
-  void add(std::uint32_t sequence_number, outstanding_request r) { open_[sequence_number] = r; }
+  /// Precondition: !has(sequence_number).
+  void add(std::uint32_t sequence_number, outstanding_request r);
   std::optional<outstanding_request> take(std::uint32_t sequence_number);
   bool has(std::uint32_t sequence_number) const { return open_.contains(sequence_number); }
   std::vector<outstanding_request> take_all();
   bool any_sent_before(time_point t) const;
-  std::size_t messages() const;  ///< requests of the caller; the session's own take no room in the window
+  std::size_t messages() const {
+    return messages_;
+  }  ///< requests of the caller; the session's own take no room in the window
 
  private:
   std::map<std::uint32_t, outstanding_request> open_;
+  std::size_t messages_ = 0;
 };
 
 }  // namespace duanwen::smpp

@@ -1,0 +1,191 @@
+// The session as its owner sees it: connecting, submitting, timers, leaving. What the peer sends is in
+// session_received.cpp.
+#include "gateway/smpp/session.hpp"
+
+#include <utility>
+
+#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/session_table.hpp"
+
+namespace duanwen::smpp {
+namespace {
+
+constexpr std::uint8_t interface_version = 0x34;  // §5.2.4
+
+}  // namespace
+
+const char* name_of(session_state s) {
+  switch (s) {
+    case session_state::closed:
+      return "closed";
+    case session_state::open:
+      return "open";
+    case session_state::binding:
+      return "binding";
+    case session_state::bound_tx:
+      return "bound_tx";
+    case session_state::bound_rx:
+      return "bound_rx";
+    case session_state::bound_trx:
+      return "bound_trx";
+    case session_state::unbinding:
+      return "unbinding";
+  }
+  return "unknown";
+}
+
+session::session(session_settings settings, std::uint32_t first_sequence_number)
+    : settings_(std::move(settings)), next_sequence_number_(first_sequence_number) {}
+
+bool session::is_bound() const {
+  return state_ == session_state::bound_tx || state_ == session_state::bound_rx ||
+         state_ == session_state::bound_trx;
+}
+
+bool session::can_submit() const {
+  const auto one_way = role_ == session_role::esme ? session_state::bound_tx : session_state::bound_rx;
+  const bool ready = state_ == session_state::bound_trx || state_ == one_way;
+  return ready && window_.messages() < settings_.window;
+}
+
+void session::connected(time_point now, actions& out) {
+  if (state_ != session_state::closed) return;
+  accepted(now);
+  bind(now, out);
+}
+
+void session::accepted(time_point now) {
+  if (state_ != session_state::closed) return;
+  role_ = session_role::esme;
+  state_ = session_state::open;
+  connected_at_ = last_received_ = last_message_ = now;
+  enquiring_ = false;
+}
+
+void session::accept(session_settings settings, time_point now, actions& out) {
+  if (state_ != session_state::binding || asked_.command_id == 0) return;
+  settings_ = std::move(settings);
+  const pdu asked = std::exchange(asked_, pdu{});
+  if (asked.id() == command::outbind) {
+    bind(now, out);
+    return;
+  }
+  pdu response = make_pdu(static_cast<command>(asked.command_id | response_bit), asked.sequence_number);
+  response.system_id = settings_.system_id;
+  response.tlvs.push_back({tag::sc_interface_version, std::string(1, char{interface_version})});
+  state_ = state_after(asked.id());
+  write(std::move(response), out);
+  out.push_back(now_bound{asked.system_id});
+}
+
+void session::refuse(std::uint32_t command_status, actions& out) {
+  if (state_ != session_state::binding || asked_.command_id == 0) return;
+  const pdu asked = std::exchange(asked_, pdu{});
+  // An outbind has no response; the peer learns it from the closed link.
+  if (asked.id() != command::outbind) respond(asked, command_status, out);
+  close("bind refused", command_status, out);
+}
+
+void session::submit(pdu p, std::uint64_t token, time_point now, actions& out) {
+  if (!can_submit()) {
+    out.push_back(lost{token});
+    return;
+  }
+  last_message_ = now;
+  request(std::move(p), token, now, out);
+}
+
+void session::respond(const pdu_header& request, std::uint32_t command_status, actions& out) {
+  respond(request, command_status, std::string(), out);
+}
+
+void session::respond(const pdu_header& request, std::uint32_t command_status, std::string message_id,
+                      actions& out) {
+  if (state_ == session_state::closed) return;
+  const auto id = static_cast<command>(request.command_id | response_bit);
+  pdu response = make_pdu(id, request.sequence_number, command_status);
+  response.message_id = std::move(message_id);
+  // §4.x.2 leave the body out of an error, but §4.6.2 and §4.7.2 have a message_id always.
+  response.without_body =
+      command_status != esme::rok && id != command::deliver_sm_resp && id != command::data_sm_resp;
+  write(std::move(response), out);
+}
+
+void session::tick(time_point now, actions& out) {
+  const auto due = [now](time_point since, std::chrono::seconds after) {
+    return after.count() != 0 && now - since >= after;
+  };
+  const bool unbound = state_ == session_state::open || state_ == session_state::binding;
+  if (unbound && due(connected_at_, settings_.session_init_timeout)) {
+    close("not bound in time", 0, out);
+  } else if (settings_.response_timeout.count() != 0 &&
+             window_.any_sent_before(now - settings_.response_timeout)) {
+    close("no response in time", 0, out);
+  } else if (is_bound() && due(last_message_, settings_.inactivity_timeout)) {
+    out.push_back(note{"no message for so long that the session ends"});
+    unbind(now, out);
+  } else if (is_bound() && !enquiring_ && due(last_received_, settings_.enquire_link)) {
+    enquiring_ = true;
+    request(make_pdu(command::enquire_link), 0, now, out);
+  }
+}
+
+void session::stop(time_point now, actions& out) {
+  if (is_bound()) {
+    unbind(now, out);
+  } else if (state_ != session_state::closed && state_ != session_state::unbinding) {
+    close("stopped", 0, out);
+  }
+}
+
+void session::disconnected(actions& out) {
+  state_ = session_state::closed;
+  give_up_requests(out);
+}
+
+std::uint32_t session::next_sequence_number() {
+  std::uint32_t chosen = 0;
+  do {
+    chosen = next_sequence_number_;
+    next_sequence_number_ = chosen >= sequence_number_max ? 1 : chosen + 1;
+  } while (window_.has(chosen));
+  return chosen;
+}
+
+void session::write(pdu p, actions& out) { out.push_back(write_pdu{std::move(p)}); }
+
+void session::request(pdu p, std::uint64_t token, time_point now, actions& out) {
+  p.sequence_number = next_sequence_number();
+  window_.add(p.sequence_number, {p.command_id, token, now});
+  write(std::move(p), out);
+}
+
+void session::bind(time_point now, actions& out) {
+  state_ = session_state::binding;
+  pdu p = make_pdu(settings_.bind);
+  p.system_id = settings_.system_id;
+  p.password = settings_.password.reveal();
+  p.system_type = settings_.system_type;
+  p.interface_version = interface_version;
+  request(std::move(p), 0, now, out);
+}
+
+void session::unbind(time_point now, actions& out) {
+  state_ = session_state::unbinding;
+  request(make_pdu(command::unbind), 0, now, out);
+}
+
+void session::close(std::string reason, std::uint32_t command_status, actions& out) {
+  state_ = session_state::closed;
+  give_up_requests(out);
+  out.push_back(close_link{std::move(reason), command_status});
+}
+
+void session::give_up_requests(actions& out) {
+  enquiring_ = false;
+  asked_ = pdu{};
+  for (const outstanding_request& open : window_.take_all())
+    if (open.token != 0) out.push_back(lost{open.token});
+}
+
+}  // namespace duanwen::smpp

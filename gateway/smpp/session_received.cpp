@@ -1,0 +1,137 @@
+// The session as its peer meets it: each PDU that came is looked up in the state table or matched with the
+// request that it answers.
+#include <algorithm>
+#include <utility>
+
+#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/session.hpp"
+#include "gateway/smpp/session_table.hpp"
+
+namespace duanwen::smpp {
+namespace {
+
+bool is_known(std::uint32_t command_id) {
+  return std::find(all_commands.begin(), all_commands.end(), static_cast<command>(command_id)) !=
+         all_commands.end();
+}
+
+std::string spell(const pdu_header& h) {
+  return std::string(name_of(static_cast<command>(h.command_id))) + " " + std::to_string(h.sequence_number);
+}
+
+bool is_bind(command id) {
+  return id == command::bind_transmitter || id == command::bind_receiver || id == command::bind_transceiver;
+}
+
+}  // namespace
+
+void session::received(const pdu& p, time_point now, actions& out) {
+  if (state_ == session_state::closed) return;
+  last_received_ = now;
+  if (p.is_response()) {
+    on_response(p, out);
+  } else {
+    on_request(p, now, out);
+  }
+}
+
+void session::received_broken(const pdu_header& h, std::uint32_t command_status, time_point now,
+                              actions& out) {
+  if (state_ == session_state::closed) return;
+  last_received_ = now;
+  out.push_back(note{"unreadable " + spell(h) + ": " + describe_status(command_status)});
+  if ((h.command_id & response_bit) == 0) {
+    answer_error(h, command_status, out);
+    return;
+  }
+  // Its header still says which request was answered and how; a nack for a response would only confuse.
+  pdu header_only;
+  static_cast<pdu_header&>(header_only) = h;
+  header_only.without_body = true;
+  on_response(header_only, out);
+}
+
+void session::answer_error(const pdu_header& request, std::uint32_t command_status, actions& out) {
+  if (is_known(request.command_id) && has_response(static_cast<command>(request.command_id))) {
+    respond(request, command_status, out);
+  } else {
+    write(make_pdu(command::generic_nack, request.sequence_number, command_status), out);
+  }
+}
+
+void session::on_request(const pdu& p, time_point now, actions& out) {
+  if (!is_known(p.command_id)) {
+    answer_error(p, esme::rinvcmdid, out);
+    return;
+  }
+  switch (reaction_to(p.id(), role_, state_)) {
+    case reaction::ignore:
+      break;
+    case reaction::ask:
+      // Who binds to us has us as its centre; who sends outbind wants us to bind to it.
+      role_ = is_bind(p.id()) ? session_role::centre : session_role::esme;
+      state_ = session_state::binding;
+      asked_ = p;
+      out.push_back(bind_asked{p});
+      break;
+    case reaction::deliver:
+      last_message_ = now;
+      out.push_back(deliver_pdu{p});
+      break;
+    case reaction::answer:
+      respond(p, esme::rok, out);
+      break;
+    case reaction::leave:
+      respond(p, esme::rok, out);
+      close("unbound by the peer", 0, out);
+      break;
+    case reaction::tell:
+      out.push_back(note{"came and has no use here: " + spell(p)});
+      break;
+    case reaction::later:
+      answer_error(p, role_ == session_role::centre ? esme::rsyserr : esme::rx_t_appn, out);
+      break;
+    case reaction::cannot:
+      answer_error(p, cannot_status(p.id()), out);
+      break;
+    case reaction::already:
+      answer_error(p, esme::ralybnd, out);
+      break;
+    case reaction::refuse:
+      out.push_back(note{spell(p) + " while " + name_of(state_)});
+      answer_error(p, esme::rinvbndsts, out);
+      break;
+  }
+}
+
+void session::on_response(const pdu& p, actions& out) {
+  const auto request = window_.take(p.sequence_number);
+  if (!request) {
+    out.push_back(note{"answers nothing of ours: " + spell(p) + " " + describe_status(p.command_status)});
+    return;
+  }
+  const auto asked = static_cast<command>(request->command_id);
+  if (p.command_id != (request->command_id | response_bit))
+    out.push_back(note{spell(p) + " answers " + name_of(asked) + ": " + describe_status(p.command_status)});
+  if (is_bind(asked)) {
+    on_bind_response(p, out);
+  } else if (asked == command::unbind) {
+    close("unbound", 0, out);
+  } else if (asked == command::enquire_link) {
+    enquiring_ = false;  // Even a nack shows that the peer lives.
+  } else {
+    out.push_back(completed{request->token, p});
+  }
+}
+
+void session::on_bind_response(const pdu& p, actions& out) {
+  if (p.command_status == esme::rok && p.id() != command::generic_nack) {
+    state_ = state_after(settings_.bind);
+    out.push_back(now_bound{p.system_id});
+    return;
+  }
+  // A nack says no whatever its status, and the owner tells refused from lost by a status that is not 0.
+  close("bind refused", p.command_status == esme::rok ? esme::runknownerr : p.command_status, out);
+}
+
+}  // namespace duanwen::smpp

@@ -1,0 +1,87 @@
+// The state table of a session, a row a request and a column a state, once for each role.
+#include "gateway/smpp/session_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gateway/smpp/command_status.hpp"
+
+namespace duanwen::smpp {
+namespace {
+
+using enum reaction;
+
+struct row {
+  command id;
+  std::array<reaction, 7> in;  // closed, open, binding, bound_tx, bound_rx, bound_trx, unbinding
+};
+
+// clang-format off
+// The centre sends to us. As a transmitter we still take data_sm: table 2-1 has it in every bound state.
+constexpr std::array<row, 14> esme_rows{{
+    {command::bind_transmitter,   {ignore,  ask,     refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::bind_receiver,      {ignore,  ask,     refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::bind_transceiver,   {ignore,  ask,     refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::outbind,            {ignore,  ask,     tell,    tell,    tell,    tell,    tell}},
+    {command::unbind,             {ignore,  leave,   leave,   leave,   leave,   leave,   leave}},
+    {command::enquire_link,       {ignore,  answer,  answer,  answer,  answer,  answer,  answer}},
+    {command::deliver_sm,         {ignore,  refuse,  refuse,  refuse,  deliver, deliver, later}},
+    {command::data_sm,            {ignore,  refuse,  refuse,  deliver, deliver, deliver, later}},
+    {command::alert_notification, {ignore,  tell,    tell,    tell,    tell,    tell,    tell}},
+    {command::submit_sm,          {ignore,  refuse,  refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::submit_multi,       {ignore,  refuse,  refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::query_sm,           {ignore,  refuse,  refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::cancel_sm,          {ignore,  refuse,  refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::replace_sm,         {ignore,  refuse,  refuse,  refuse,  refuse,  refuse,  refuse}},
+}};
+
+// We are the centre of a carrier that bound to us: the states are those of the carrier.
+constexpr std::array<row, 14> centre_rows{{
+    {command::bind_transmitter,   {ignore,  ask,     refuse,  already, already, already, refuse}},
+    {command::bind_receiver,      {ignore,  ask,     refuse,  already, already, already, refuse}},
+    {command::bind_transceiver,   {ignore,  ask,     refuse,  already, already, already, refuse}},
+    {command::outbind,            {ignore,  ask,     tell,    tell,    tell,    tell,    tell}},
+    {command::unbind,             {ignore,  leave,   leave,   leave,   leave,   leave,   leave}},
+    {command::enquire_link,       {ignore,  answer,  answer,  answer,  answer,  answer,  answer}},
+    {command::deliver_sm,         {ignore,  refuse,  refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::data_sm,            {ignore,  refuse,  refuse,  deliver, deliver, deliver, later}},
+    {command::alert_notification, {ignore,  tell,    tell,    tell,    tell,    tell,    tell}},
+    {command::submit_sm,          {ignore,  refuse,  refuse,  deliver, refuse,  deliver, later}},
+    {command::submit_multi,       {ignore,  refuse,  refuse,  cannot,  refuse,  cannot,  later}},
+    {command::query_sm,           {ignore,  refuse,  refuse,  cannot,  refuse,  cannot,  later}},
+    {command::cancel_sm,          {ignore,  refuse,  refuse,  cannot,  refuse,  cannot,  later}},
+    {command::replace_sm,         {ignore,  refuse,  refuse,  cannot,  refuse,  cannot,  later}},
+}};
+// clang-format on
+
+}  // namespace
+
+reaction reaction_to(command id, session_role role, session_state state) {
+  const auto& rows = role == session_role::centre ? centre_rows : esme_rows;
+  const auto found = std::find_if(rows.begin(), rows.end(), [id](const row& r) { return r.id == id; });
+  return found == rows.end() ? refuse : found->in[static_cast<std::size_t>(state)];
+}
+
+std::uint32_t cannot_status(command id) {
+  switch (id) {
+    case command::submit_multi:
+      return esme::rsubmitfail;
+    case command::query_sm:
+      return esme::rqueryfail;
+    case command::cancel_sm:
+      return esme::rcancelfail;
+    case command::replace_sm:
+      return esme::rreplacefail;
+    default:
+      return esme::rsyserr;
+  }
+}
+
+session_state state_after(command bind) {
+  if (bind == command::bind_transmitter) return session_state::bound_tx;
+  return bind == command::bind_receiver ? session_state::bound_rx : session_state::bound_trx;
+}
+
+bool has_response(command id) { return id != command::alert_notification && id != command::outbind; }
+
+}  // namespace duanwen::smpp

@@ -1,0 +1,37 @@
+#pragma once
+// What a request from the peer meets in each state: SMPP 3.4 §2.2 and table 2-1 as a table. Private to
+// session.cpp and its tests.
+
+#include <cstdint>
+
+#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/session.hpp"
+
+namespace duanwen::smpp {
+
+enum class reaction : std::uint8_t {
+  ignore,         ///< the link is closed already: nobody reads an answer
+  ask,            ///< bind_asked: the owner accepts or refuses
+  deliver,        ///< deliver_pdu: the owner answers
+  answer,         ///< an empty response with ESME_ROK
+  leave,  ///< the same, and the link closes
+  tell,           ///< a note; it has no response
+  later,          ///< we are leaving: the peer is to try again
+  cannot,         ///< in order, but we keep no messages to query, cancel or replace
+  already,  ///< ESME_RALYBND
+  refuse,         ///< ESME_RINVBNDSTS
+};
+
+/// What to do with the request `id` of the peer. Precondition: `id` is a request.
+reaction reaction_to(command id, session_role role, session_state state);
+
+/// The error of reaction::cannot.
+std::uint32_t cannot_status(command id);
+
+/// The state that a bind_* leads to; §2.2.
+session_state state_after(command bind);
+
+/// Whether the specification has a response to `id`.
+bool has_response(command id);
+
+}  // namespace duanwen::smpp

@@ -1,0 +1,37 @@
+// The requests of a link that wait for their response.
+#include "gateway/smpp/window.hpp"
+
+#include <algorithm>
+
+namespace duanwen::smpp {
+
+void request_window::add(std::uint32_t sequence_number, outstanding_request r) {
+  messages_ += r.token != 0;
+  open_[sequence_number] = r;
+}
+
+std::optional<outstanding_request> request_window::take(std::uint32_t sequence_number) {
+  const auto found = open_.find(sequence_number);
+  if (found == open_.end()) return std::nullopt;
+  const outstanding_request taken = found->second;
+  open_.erase(found);
+  messages_ -= taken.token != 0;
+  return taken;
+}
+
+std::vector<outstanding_request> request_window::take_all() {
+  std::vector<outstanding_request> all;
+  all.reserve(open_.size());
+  for (const auto& [sequence_number, request] : open_) all.push_back(request);
+  // By age, since sequence numbers begin anew after the highest.
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.sent < b.sent; });
+  open_.clear();
+  messages_ = 0;
+  return all;
+}
+
+bool request_window::any_sent_before(time_point t) const {
+  return std::any_of(open_.begin(), open_.end(), [t](const auto& open) { return open.second.sent < t; });
+}
+
+}  // namespace duanwen::smpp
