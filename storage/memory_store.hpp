@@ -1,0 +1,80 @@
+#pragma once
+// The Store in memory: the reference for what every call means, and the store of simulations. Survives
+// nothing.
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "storage/store.hpp"
+#include "storage/store_limits.hpp"
+
+namespace duanwen {
+
+class memory_store final : public store {
+ public:
+  memory_store(store_limits limits, std::function<unix_ms()> now) : limits_(limits), now_(std::move(now)) {}
+
+  bool up() const override { return !away; }
+  std::string trouble() const override { return away ? "switched off" : ""; }
+  bool away = false;  ///< while true every call fails with storage_errc::unavailable
+
+  answer<stored_conversation> load_conversation(conversation_key key) override;
+  answer<commit_result> commit(inquiry_commit c) override;
+  answer<bool> finish(reply_finish f) override;
+  answer<add_part_result> add_part(parts_key key, stored_part part) override;
+  answer<std::vector<due_parts>> take_due_parts(std::uint32_t bucket) override;
+  answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
+                                                std::string after_id, std::uint32_t limit) override;
+  answer<unix_ms> renew_lease(std::string process) override;
+  answer<std::vector<std::string>> dead_processes() override;
+  answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
+                                  std::uint32_t limit) override;
+  answer<bool> forget_process(std::string process) override;
+  answer<std::uint64_t> directory_version() override;
+  answer<versioned_directory> load_directory() override;
+  answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override;
+  answer<std::vector<token_record>> load_tokens() override;
+  answer<bool> put_token(token_record token) override;
+  answer<bool> remove_token(std::string name) override;
+  answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) override;
+  answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
+
+ private:
+  struct doubt {
+    delivery arrival;
+    std::string outbox_id;
+    unix_ms until = 0;
+  };
+  struct kept_conversation {
+    stored_conversation value;
+    unix_ms until = 0;
+    std::vector<doubt> in_doubt;
+  };
+  struct kept_parts {
+    std::map<std::uint32_t, stored_part> by_index;
+    unix_ms due = 0;
+  };
+  using outbox = std::map<std::uint64_t, outbox_entry>;  // by number of the id, which grows
+
+  stored_conversation standing(const conversation_key& key);
+  bool delivered_before(const conversation_key& key, const std::vector<delivery>& arrivals,
+                        commit_result& known);
+  void remember(const inquiry_commit& c, const commit_result& done);
+  std::string queue(const std::string& process, outbox_entry entry);
+
+  store_limits limits_;
+  std::function<unix_ms()> now_;
+  std::uint64_t last_revision_ = 0, last_id_ = 0;
+  std::map<conversation_key, kept_conversation> conversations_;
+  std::map<parts_key, kept_parts> parts_;
+  std::map<std::pair<std::string, std::uint32_t>, outbox> outboxes_;  // by process and bucket
+  std::map<std::string, unix_ms> leases_;                             // process → end
+  std::vector<dead_letter> dead_;
+  std::map<std::pair<std::string, std::string>, ledger_row> ledger_;  // by day and department
+  versioned_directory directory_;
+  std::map<std::string, token_record> tokens_;
+};
+
+}  // namespace duanwen
