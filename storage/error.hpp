@@ -21,6 +21,12 @@ inline boost::system::error_code make_error_code(storage_errc e) noexcept {
 template <class T>
 using result = boost::system::result<T>;
 
+/// A failed result of any type; result<bool> takes no error code as it is.
+template <class T>
+result<T> failed(boost::system::error_code why) {
+  return result<T>(boost::system::in_place_error, why);
+}
+
 }  // namespace duanwen
 
 template <>

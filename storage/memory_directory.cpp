@@ -38,7 +38,7 @@ answer<versioned_directory> memory_store::load_directory() {
 }
 
 answer<bool> memory_store::write_directory(std::uint64_t expected_version, directory_change change) {
-  if (away) co_return unavailable;
+  if (away) co_return failed<bool>(unavailable);
   if (expected_version != directory_.version) co_return false;
   auto& d = directory_.document;
   drop(d.areas, change.drop_areas);
@@ -59,13 +59,13 @@ answer<std::vector<token_record>> memory_store::load_tokens() {
 }
 
 answer<bool> memory_store::put_token(token_record token) {
-  if (away) co_return unavailable;
+  if (away) co_return failed<bool>(unavailable);
   const auto name = token.name;
   co_return tokens_.emplace(name, std::move(token)).second;
 }
 
 answer<bool> memory_store::remove_token(std::string name) {
-  if (away) co_return unavailable;
+  if (away) co_return failed<bool>(unavailable);
   co_return tokens_.erase(name) > 0;
 }
 

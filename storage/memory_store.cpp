@@ -87,7 +87,7 @@ answer<commit_result> memory_store::commit(inquiry_commit c) {
 }
 
 answer<bool> memory_store::finish(reply_finish f) {
-  if (away) co_return unavailable;
+  if (away) co_return failed<bool>(unavailable);
   auto& box = outboxes_[{f.process, bucket_of(f.key.msisdn)}];
   const auto found = box.find(number_of(f.outbox_id));
   if (found == box.end()) co_return false;
@@ -185,7 +185,7 @@ answer<std::uint32_t> memory_store::take_over(std::string dead, std::string heir
 }
 
 answer<bool> memory_store::forget_process(std::string process) {
-  if (away) co_return unavailable;
+  if (away) co_return failed<bool>(unavailable);
   co_return leases_.erase(process) > 0;
 }
 
