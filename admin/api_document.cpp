@@ -1,8 +1,10 @@
 // The directory as one document.
+#include <nlohmann/json.hpp>
+
 #include "admin/api.hpp"
-#include "admin/entity_json.hpp"
 #include "admin/handlers.hpp"
 #include "admin/import_directory.hpp"
+#include "storage/directory_json.hpp"
 
 namespace duanwen {
 
@@ -23,7 +25,7 @@ api_answer import_document(api_context& context, const api_request& request) {
   const auto dry_run = flag(request, "dry_run"), replace = flag(request, "replace");
   if (!dry_run || !replace)
     return problem_answer(problem_kind::bad_query, "dry_run and replace must be 0 or 1");
-  const auto outcome = import_directory(context.editor, std::string_view(request.body), {*dry_run, *replace});
+  const auto outcome = import_directory(context.editor, request.body, {*dry_run, *replace});
   if (auto refused = not_saved(outcome, [](std::vector<problem> p) { return p; })) return *refused;
   auto body = counts_of(std::get<directory_edited>(outcome));
   body["dry_run"] = *dry_run;

@@ -1,9 +1,12 @@
 // Areas, departments and themes by their id: the same for all three.
+#include <nlohmann/json.hpp>
+
 #include "admin/api.hpp"
-#include "admin/entity_json.hpp"
 #include "admin/find_by_id.hpp"
 #include "admin/handlers.hpp"
+#include "admin/kinds.hpp"
 #include "admin/problem_paths.hpp"
+#include "storage/directory_json.hpp"
 
 namespace duanwen {
 

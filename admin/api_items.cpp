@@ -1,11 +1,12 @@
 // One item of a department by its number.
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 #include "admin/api.hpp"
-#include "admin/entity_json.hpp"
 #include "admin/find_by_id.hpp"
 #include "admin/handlers.hpp"
 #include "admin/problem_paths.hpp"
+#include "storage/directory_json.hpp"
 
 namespace duanwen {
 

@@ -1,13 +1,15 @@
 // Pages of areas, departments and themes.
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "admin/api.hpp"
-#include "admin/entity_json.hpp"
 #include "admin/find_by_id.hpp"
 #include "admin/handlers.hpp"
+#include "admin/kinds.hpp"
 #include "admin/page.hpp"
 #include "keywords/normalise.hpp"
+#include "storage/directory_json.hpp"
 
 namespace duanwen {
 

@@ -51,15 +51,15 @@ namespace {
 
 template <class T, class State>
 result<T> call_store(const std::shared_ptr<State>& shared, std::function<answer<T>(store&)> ask) {
-  if (shared->is_stopped()) return storage_errc::unavailable;
+  if (shared->is_stopped()) return failed<T>(storage_errc::unavailable);
   auto call = std::make_shared<typename State::template waiting<result<T>>>();
   asio::co_spawn(
       shared->io, [shared, ask = std::move(ask)] { return ask(shared->data); },
       [shared, call](std::exception_ptr bug, result<T> answered) {
-        shared->finish(*call, bug ? result<T>(storage_errc::refused) : std::move(answered));
+        shared->finish(*call, bug ? failed<T>(storage_errc::refused) : std::move(answered));
       });
   auto ended = shared->await_end(*call);
-  return ended ? std::move(*ended) : result<T>(storage_errc::unavailable);
+  return ended ? std::move(*ended) : failed<T>(storage_errc::unavailable);
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 #include "admin/import_directory.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "admin/directory_diff.hpp"
-#include "admin/entity_json.hpp"
+#include "admin/kinds.hpp"
 #include "admin/merge_document.hpp"
 #include "admin/problem_paths.hpp"
+#include "storage/directory_json.hpp"
 
 namespace duanwen {
 
@@ -18,36 +21,27 @@ nlohmann::json counted(const directory_edited& edited) {
 
 }  // namespace
 
-edit_outcome import_directory(directory_editor& editor, const nlohmann::json& document,
+edit_outcome import_directory(directory_editor& editor, std::string_view text,
                               const import_options& options) {
-  std::vector<problem> problems;
-  const auto imported = from_json<directory>(document, problems);
+  auto [imported, problems] = parse_directory(text);
   if (!problems.empty()) {
     const auto first = problems.front().message;
-    return edit_refusal{problem_kind::invalid, first, std::move(problems)};
+    const bool is_json = nlohmann::json::accept(text);
+    return edit_refusal{is_json ? problem_kind::invalid : problem_kind::not_json, first, std::move(problems)};
   }
   directory attempted;
-  auto outcome = editor.apply(
-      [&](directory& now) -> std::optional<edit_refusal> {
-        if (options.replace)
-          now = imported;
-        else
-          merge_document(now, imported);
-        attempted = now;
-        return std::nullopt;
-      },
-      options.dry_run);
+  const auto edit = [&, &wanted = imported](directory& now) -> std::optional<edit_refusal> {
+    if (options.replace)
+      now = wanted;
+    else
+      merge_document(now, wanted);
+    attempted = now;
+    return std::nullopt;
+  };
+  auto outcome = editor.apply(edit, options.dry_run);
   if (auto* refusal = std::get_if<edit_refusal>(&outcome))
     refusal->problems = seen_from_import(std::move(refusal->problems), attempted, imported);
   return outcome;
-}
-
-edit_outcome import_directory(directory_editor& editor, std::string_view text,
-                              const import_options& options) {
-  const auto document = nlohmann::json::parse(text, nullptr, false);
-  if (document.is_discarded())
-    return edit_refusal{problem_kind::not_json, "the document cannot be read as JSON", {}};
-  return import_directory(editor, document, options);
 }
 
 nlohmann::json counts_of(const directory_edited& edited) {

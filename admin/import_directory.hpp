@@ -13,11 +13,8 @@ struct import_options {
   bool replace = false;  ///< make the directory exactly the document; otherwise merge by id
 };
 
-/// `document` as import takes and export gives it. Problems of a refusal have the document's own paths. Any
-/// thread that may block.
-edit_outcome import_directory(directory_editor& editor, const nlohmann::json& document,
-                              const import_options& options);
-/// The same from text; not JSON is a refusal.
+/// `text` is a directory document, as export gives it. Problems of a refusal have the document's own paths.
+/// Any thread that may block.
 edit_outcome import_directory(directory_editor& editor, std::string_view text, const import_options& options);
 
 /// {"areas": {"added": 1, "changed": 0, "removed": 0}, ...}

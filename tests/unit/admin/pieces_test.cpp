@@ -1,0 +1,112 @@
+// The pure pieces: pages, days, differences, merging, and problems in the paths of what was sent.
+#include <gmock/gmock.h>
+
+#include "admin/day.hpp"
+#include "admin/directory_diff.hpp"
+#include "admin/merge_document.hpp"
+#include "admin/page.hpp"
+#include "admin/problem_paths.hpp"
+
+namespace duanwen {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+department named(const std::string& id, const std::string& name) {
+  department d;
+  d.id = id;
+  d.name = name;
+  return d;
+}
+
+TEST(Page, WalksThroughAllEntriesInTheOrderOfTheirKeys) {
+  // Page after page by cursor gives each entry once; the last page has no cursor.
+  const std::vector<list_entry> entries = {{"c", 0}, {"a", 1}, {"e", 2}, {"b", 3}, {"d", 4}};
+  std::vector<std::size_t> seen;
+  page_wanted wanted{2, ""};
+  int pages = 0;
+  do {
+    const auto page = cut_page(entries, wanted);
+    seen.insert(seen.end(), page.indices.begin(), page.indices.end());
+    wanted.after = page.next_cursor;
+    ++pages;
+  } while (!wanted.after.empty());
+  EXPECT_THAT(seen, ElementsAre(1u, 3u, 0u, 4u, 2u));
+  EXPECT_EQ(pages, 3);
+}
+
+TEST(Page, ACursorWhoseEntryIsGoneGoesOnBehindIt) {
+  // Deleting between two pages neither repeats nor skips.
+  EXPECT_THAT(cut_page({{"a", 0}, {"c", 1}}, {10, "b"}).indices, ElementsAre(1u));
+  EXPECT_THAT(cut_page({{"a", 0}}, {10, "z"}).indices, IsEmpty());
+}
+
+TEST(Page, LimitsAreJudged) {
+  // 1 to 1000, and nothing but a number.
+  const auto limited = [](const std::string& limit) {
+    api_request request;
+    request.query["limit"] = limit;
+    return wanted_page(request).has_value();
+  };
+  EXPECT_TRUE(limited("1"));
+  EXPECT_TRUE(limited("1000"));
+  for (const auto* wrong : {"0", "1001", "-1", "x", "1x", "", "99999999999999999999"})
+    EXPECT_FALSE(limited(wrong)) << wrong;
+}
+
+TEST(Day, HasOneForm) {
+  // Ten characters that are a day of the calendar.
+  EXPECT_TRUE(parse_day("2026-11-24"));
+  EXPECT_EQ(*parse_day("2026-03-01") - *parse_day("2026-02-28"), std::chrono::days(1));
+  for (const auto* wrong :
+       {"", "2026-02-29", "2026-13-01", "2026-1-1", " 026-01-01", "2026/01/01", "2026-01-011"})
+    EXPECT_FALSE(parse_day(wrong)) << wrong;
+}
+
+TEST(Diff, PutsWhatIsNewOrDifferentAndDropsWhatIsGone) {
+  // What is the same is not written.
+  directory before, after;
+  before.departments = {named("same", "1"), named("changed", "1"), named("gone", "1")};
+  after.departments = {named("changed", "2"), named("new", "1"), named("same", "1")};
+  const auto change = diff(before, after);
+  EXPECT_THAT(change.put_departments, ElementsAre(named("changed", "2"), named("new", "1")));
+  EXPECT_THAT(change.drop_departments, ElementsAre("gone"));
+  EXPECT_THAT(change.put_areas, IsEmpty());
+  const auto counts = count_changes(before.departments, after.departments);
+  EXPECT_EQ(counts.added, 1u);
+  EXPECT_EQ(counts.changed, 1u);
+  EXPECT_EQ(counts.removed, 1u);
+}
+
+TEST(Merge, ReplacesByIdAndKeepsTheRest) {
+  // Twice the same id in one document stays twice, for the check to refuse.
+  directory document, imported;
+  document.departments = {named("a", "old"), named("b", "old")};
+  imported.departments = {named("b", "new"), named("c", "new"), named("b", "again")};
+  merge_document(document, imported);
+  EXPECT_THAT(document.departments,
+              ElementsAre(named("a", "old"), named("b", "new"), named("c", "new"), named("b", "again")));
+}
+
+TEST(ProblemPaths, AreThoseOfWhatWasSent) {
+  // Positions in the whole document mean nothing to who sent one department or one item of it.
+  directory document;
+  document.departments = {named("a", ""), named("b", "")};
+  document.areas.emplace_back().id = "lq";
+  const std::vector<problem> problems = {
+      {"departments[1].items[2].title", ""}, {"departments[0].area", ""}, {"areas[0]", ""}, {"", ""}};
+  EXPECT_THAT(seen_from_entity(problems, document, "departments", "b"),
+              ElementsAre(problem{"items[2].title", ""}, problem{"departments[a].area", ""},
+                          problem{"areas[lq]", ""}, problem{"", ""}));
+  EXPECT_THAT(seen_from_item({{"items[2].title", ""}, {"items[1].title", ""}, {"name", ""}}, 2),
+              ElementsAre(problem{"title", ""}, problem{"items[1].title", ""}, problem{"name", ""}));
+  directory imported;
+  imported.departments = {named("b", "")};
+  EXPECT_THAT(seen_from_import(problems, document, imported),
+              ElementsAre(problem{"departments[0].items[2].title", ""}, problem{"departments[a].area", ""},
+                          problem{"areas[lq]", ""}, problem{"", ""}));
+}
+
+}  // namespace
+}  // namespace duanwen
