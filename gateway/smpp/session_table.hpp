@@ -10,16 +10,16 @@
 namespace duanwen::smpp {
 
 enum class reaction : std::uint8_t {
-  ignore,         ///< the link is closed already: nobody reads an answer
-  ask,            ///< bind_asked: the owner accepts or refuses
-  deliver,        ///< deliver_pdu: the owner answers
-  answer,         ///< an empty response with ESME_ROK
-  leave,  ///< the same, and the link closes
-  tell,           ///< a note; it has no response
-  later,          ///< we are leaving: the peer is to try again
-  cannot,         ///< in order, but we keep no messages to query, cancel or replace
+  ignore,   ///< the link is closed already: nobody reads an answer
+  ask,      ///< bind_asked: the owner accepts or refuses
+  deliver,  ///< deliver_pdu: the owner answers
+  answer,   ///< an empty response with ESME_ROK
+  leave,    ///< the same, and the link closes
+  tell,     ///< a note; it has no response
+  later,    ///< we are leaving: the peer is to try again
+  cannot,   ///< in order, but we keep no messages to query, cancel or replace
   already,  ///< ESME_RALYBND
-  refuse,         ///< ESME_RINVBNDSTS
+  refuse,   ///< ESME_RINVBNDSTS
 };
 
 /// What to do with the request `id` of the peer. Precondition: `id` is a request.

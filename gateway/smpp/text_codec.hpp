@@ -24,6 +24,7 @@ struct user_data {
   std::string_view octets;  ///< without the header, into the PDU it was taken from
   std::optional<part_place>
       part;  ///< none: a whole message (a total of 1, or contradictory numbers, counts as whole)
+  std::size_t udh_octets = 0;  ///< of the user data header that was taken off; for decode_text
 };
 
 /// Takes the user data of a deliver_sm (short_message or message_payload) apart.
@@ -38,9 +39,10 @@ struct decoded_text {
 
 /// Octets under `data_coding` → text. Defaults: 0 GSM 7-bit unpacked (UTF-8 where the octets are plainly
 /// that), 1 ASCII, 3 Latin-1, 4 UTF-8, 8, 24, 25 UCS-2, 15 GBK; `overrides` name gsm7, gsm7-packed, ascii,
-/// latin1, utf8, ucs2 or gbk.
+/// latin1, utf8, ucs2 or gbk. Only gsm7-packed needs `udh_octets`, which decide where its first septet
+/// begins.
 decoded_text decode_text(std::string_view octets, std::uint8_t data_coding,
-                         const data_coding_overrides& overrides);
+                         const data_coding_overrides& overrides, std::size_t udh_octets = 0);
 
 /// What one segment looks like on the wire.
 struct encoded_segment {
@@ -51,7 +53,8 @@ struct encoded_segment {
 };
 
 /// Encodes the segments of one message; `reference` ties the parts of a long one together (8 or 16 bits of it
-/// are used).
+/// are used). Under `payload` a long message is one result, which the carrier bills by its segments. Never
+/// empty for a segmentation that is not; no short_message is above 254 octets.
 std::vector<encoded_segment> encode_segments(const segmentation& parts, long_message_form form,
                                              std::uint16_t reference);
 

@@ -130,7 +130,11 @@ wire_status encode(const pdu& p, std::string& out) {
 void for_each_field(const pdu& p,
                     const std::function<void(std::string_view name, std::string value)>& visit) {
   wire_printer printer(p, visit);
-  if (walk(p.command_id, p, printer) == 0) printer.tlvs(p.tlvs, name_of_tag);
+  if (walk(p.command_id, p, printer) == 0) {
+    printer.tlvs(p.tlvs, name_of_tag);
+  } else {
+    walk(GENERIC_NACK, p, printer);  // of an unknown command the header alone
+  }
 }
 
 }  // namespace duanwen::smpp

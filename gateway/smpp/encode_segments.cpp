@@ -1,0 +1,70 @@
+// The segments of a message → what its submit_sm carry. SMPP 3.4 §5.2.12, §5.2.19; 3GPP 23.040 §9.2.3.24.
+#include "gateway/smpp/alphabets.hpp"
+
+namespace duanwen::smpp {
+namespace {
+
+constexpr std::uint8_t data_coding_gsm7 = 0, data_coding_ucs2 = 8, esm_class_udhi = 0x40;
+constexpr std::size_t short_message_max = 254;  // §5.2.21; a segment is far below it
+constexpr std::size_t parts_max = 255;          // all forms number the parts with one octet
+
+std::string octets_of(std::initializer_list<std::size_t> values) {
+  std::string out;
+  for (const std::size_t v : values) out += static_cast<char>(v & 0xFF);
+  return out;
+}
+
+/// Every segment in one alphabet: a phone that joins parts takes the first one's for all.
+std::vector<encoded_segment> encode_texts(const segmentation& parts) {
+  std::vector<encoded_segment> out;
+  for (const std::string& text : parts.segments) {
+    const auto septets = parts.used == alphabet::gsm7 ? to_gsm7(text) : std::nullopt;
+    if (parts.used == alphabet::gsm7 && !septets) return encode_texts({alphabet::ucs2, parts.segments});
+    encoded_segment& s = out.emplace_back();
+    s.short_message = septets ? *septets : to_ucs2(text);
+    s.data_coding = septets ? data_coding_gsm7 : data_coding_ucs2;
+  }
+  return out;
+}
+
+void number_parts(std::vector<encoded_segment>& all, long_message_form form, std::size_t reference) {
+  const std::size_t total = all.size();
+  for (std::size_t i = 0; i < total; ++i) {
+    encoded_segment& s = all[i];
+    if (form == long_message_form::sar) {
+      s.tlvs = {{tag::sar_msg_ref_num, octets_of({reference >> 8, reference})},
+                {tag::sar_total_segments, octets_of({total})},
+                {tag::sar_segment_seqnum, octets_of({i + 1})}};
+    } else {
+      const std::string header = form == long_message_form::udh8
+                                     ? octets_of({5, 0x00, 3, reference, total, i + 1})
+                                     : octets_of({6, 0x08, 4, reference >> 8, reference, total, i + 1});
+      s.short_message.insert(0, header);
+      s.esm_class = esm_class_udhi;
+    }
+  }
+}
+
+void move_to_payload(encoded_segment& s) {
+  s.tlvs.push_back({tag::message_payload, std::move(s.short_message)});
+  s.short_message.clear();
+}
+
+}  // namespace
+
+std::vector<encoded_segment> encode_segments(const segmentation& parts, long_message_form form,
+                                             std::uint16_t reference) {
+  std::vector<encoded_segment> all = encode_texts(parts);
+  if (all.size() > 1 && form == long_message_form::payload) {
+    for (std::size_t i = 1; i < all.size(); ++i) all[0].short_message += all[i].short_message;
+    all.resize(1);
+    move_to_payload(all[0]);
+  } else if (all.size() > 1 && all.size() <= parts_max && form != long_message_form::none) {
+    number_parts(all, form, reference);
+  }
+  for (encoded_segment& s : all)
+    if (s.short_message.size() > short_message_max) move_to_payload(s);
+  return all;
+}
+
+}  // namespace duanwen::smpp
