@@ -86,6 +86,17 @@ TEST_F(Api, TwoEditorsWhoRaceBothGetTheirWay) {
   EXPECT_EQ(get("/api/v1/areas?limit=1000").body.at("areas").size(), 2u * each);
 }
 
+TEST_F(Api, TheServedDirectoryIsNotReadAgain) {
+  // While the snapshot is the store's newest version its document is shared; afterwards the store's is read.
+  fill();
+  serve_newest();
+  const auto latest = latest_.load();
+  EXPECT_EQ(store_.calls().load_directory(latest).value().document.get(), &latest->document());
+  EXPECT_EQ(put("/api/v1/areas/x", {{"name", "新区"}}).status, 201);
+  EXPECT_NE(store_.calls().load_directory(latest).value().document.get(), &latest->document());
+  EXPECT_EQ(get("/api/v1/areas/x").status, 200);
+}
+
 TEST_F(Api, AnEditThatComesSecondSeesTheFirst) {
   // When the store changes between reading and writing, the edit runs again on the newer directory.
   fill();

@@ -8,6 +8,7 @@
 #include <boost/asio/write.hpp>
 #include <future>
 
+#include "certificate.hpp"
 #include "support.hpp"
 
 namespace duanwen {
@@ -104,6 +105,29 @@ TEST_F(Api, StoppingOnTheIoThreadDoesNotWaitForIt) {
   });
   stopped.get_future().wait();
   asking.join();
+  EXPECT_EQ(get("/healthz").status, 0);
+}
+
+class Tls : public Api {
+ protected:
+  Tls() : Api(settings()) {}
+  static config settings() {
+    auto tls = small_config();
+    tls.admin.tls_certificate = testing::TempDir() + "duanwen_admin.crt";
+    tls.admin.tls_key = testing::TempDir() + "duanwen_admin.key";
+    write_certificate(tls.admin.tls_certificate, tls.admin.tls_key);
+    return tls;
+  }
+};
+
+TEST_F(Tls, WithACertificateItSpeaksTlsOnly) {
+  // The certificate's holder is who the client meant, and a plain request gets no answer.
+  httplib::SSLClient client("localhost", server_->port());
+  client.set_ca_cert_path(settings_.admin.tls_certificate.c_str());
+  client.enable_server_certificate_verification(true);
+  const auto reply = client.Get("/healthz");
+  ASSERT_TRUE(reply) << httplib::to_string(reply.error());
+  EXPECT_EQ(reply->status, 200);
   EXPECT_EQ(get("/healthz").status, 0);
 }
 

@@ -54,6 +54,18 @@ TEST_F(Wording, AFileThatCannotBeRead) {
   EXPECT_EQ(load("= x").mistakes.size(), 1u);
 }
 
+TEST_F(Wording, TheLanguagesThatComeWithUsAreComplete) {
+  // Every config/wording/*.toml has all sentences and nothing else, and calls itself by its file's name.
+  int languages = 0;
+  for (const auto& file : std::filesystem::directory_iterator(std::string(SOURCE_DIR) + "/config/wording")) {
+    const auto read = load_wording(file.path().string());
+    EXPECT_THAT(lines(read.mistakes), IsEmpty()) << file.path();
+    EXPECT_EQ(read.words.language, file.path().stem().string());
+    ++languages;
+  }
+  EXPECT_GE(languages, 2);
+}
+
 TEST_F(Wording, IsFoundBesideTheConfiguration) {
   // wording/LANGUAGE.toml in the configuration's own folder comes first.
   const auto folder = std::filesystem::path(testing::TempDir()) / "duanwen_find_wording";
