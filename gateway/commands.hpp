@@ -1,0 +1,30 @@
+#pragma once
+// The commands beside serve, each as its function; the value is the exit code. What they print is for people,
+// what scripts take (a token, a document, a preview) stands alone on standard output.
+
+#include <map>
+#include <string>
+
+#include "config/config.hpp"
+#include "keywords/wording.hpp"
+#include "storage/records.hpp"
+
+namespace duanwen {
+
+struct loaded_settings {
+  std::string path;
+  config settings;
+  std::map<std::string, wording> wordings;  ///< by language
+};
+
+int import_command(const loaded_settings& loaded, const std::string& document_path, bool dry_run,
+                   bool replace);
+int export_command(const loaded_settings& loaded);
+int token_create_command(const loaded_settings& loaded, const std::string& name, const std::string& role,
+                         const std::string& department);
+int token_list_command(const loaded_settings& loaded);
+int token_revoke_command(const loaded_settings& loaded, const std::string& name);
+int preview_command(const loaded_settings& loaded, const std::string& from, const std::string& to,
+                    const std::string& text);
+
+}  // namespace duanwen

@@ -1,0 +1,56 @@
+#pragma once
+// All of the gateway over any runtime and any Store: what the daemon runs on Asio and Redis, and tests on
+// simulated ones. io thread only, but for directory().
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "gateway/carriers.hpp"
+#include "gateway/directory_feed.hpp"
+#include "gateway/incomplete.hpp"
+#include "gateway/lease.hpp"
+
+namespace duanwen {
+
+class core {
+ public:
+  /// `failed` is called when a component ended by a bug: the process is disposable then. Arguments outlive
+  /// this.
+  core(runtime& rt, store& kept, const config& settings, const std::map<std::string, wording>& wordings,
+       std::string process, std::function<void(const char* component)> failed);
+
+  /// Waits for the store, a directory and the lease; then sends what waited, and dials.
+  asio::awaitable<void> start();
+  /// Takes no more inquiries, ends those in flight, unbinds. `phase` hears what is being waited for.
+  asio::awaitable<void> stop(std::function<void(const char*)> phase);
+
+  bool serving() const { return serving_; }
+  std::string not_ready() const;  ///< why /readyz is 503, in words; empty when ready
+  snapshot_ptr directory() const { return directory_.current(); }  ///< any thread
+  const carriers& links() const { return carriers_; }
+  const store_clock& clock() const { return clock_; }
+  std::size_t replies_waiting() const { return outbound_.waiting(); }
+
+ private:
+  template <class Condition>
+  asio::awaitable<void> until(Condition holds);
+  void spawn(asio::awaitable<void> task, const char* component);
+
+  runtime& runtime_;
+  store& kept_;
+  const config& settings_;
+  std::function<void(const char*)> failed_;
+  // In the order in which they are built: each uses only what stands above it.
+  store_clock clock_;
+  directory_feed directory_;
+  lease_keeper lease_;
+  outbound outbound_;
+  outbox_feed feed_;
+  inquiries inquiries_;
+  incomplete_watch incomplete_;
+  carriers carriers_;
+  bool serving_ = false, stopping_ = false;
+};
+
+}  // namespace duanwen

@@ -1,0 +1,39 @@
+#include "gateway/directory_feed.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/experimental/awaitable_operators.hpp>
+
+namespace duanwen {
+
+directory_feed::directory_feed(runtime& rt, store& kept, std::chrono::milliseconds poll)
+    : runtime_(rt), kept_(kept), poll_(poll), stopped_(rt.executor()) {}
+
+asio::awaitable<void> directory_feed::run() {
+  using namespace asio::experimental::awaitable_operators;
+  while (!stopping_) {
+    co_await refresh();
+    const auto next = runtime_.now() + poll_;
+    co_await (runtime_.sleep_until(next) || stopped_.wait());
+  }
+}
+
+asio::awaitable<void> directory_feed::refresh() {
+  const auto version = co_await kept_.directory_version();
+  if (version.has_error()) co_return;
+  const auto served = current();
+  if (served && served->version() == *version) co_return;
+  auto loaded = co_await kept_.load_directory();
+  if (loaded.has_error()) co_return;
+  const auto newer = std::make_shared<const snapshot>(loaded->version, std::move(loaded->document));
+  current_.store(newer);
+  spdlog::info("directory version {}: {} departments, {} themes", newer->version(),
+               newer->document().departments.size(), newer->document().themes.size());
+}
+
+void directory_feed::stop() {
+  stopping_ = true;
+  stopped_.notify();
+}
+
+}  // namespace duanwen

@@ -1,0 +1,36 @@
+#pragma once
+// The directory in memory: asks the store for its version and swaps the snapshot whole when there is a newer
+// one. snapshot() may be called from any thread, the rest on the io thread.
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+#include "config/config.hpp"
+#include "gateway/runtime.hpp"
+#include "gateway/wakeup.hpp"
+#include "keywords/snapshot.hpp"
+#include "storage/store.hpp"
+
+namespace duanwen {
+
+class directory_feed {
+ public:
+  directory_feed(runtime& rt, store& kept, std::chrono::milliseconds poll);
+
+  snapshot_ptr current() const { return current_.load(); }  ///< null until the first was loaded
+  asio::awaitable<void> run();                              ///< until stop()
+  void stop();
+
+ private:
+  asio::awaitable<void> refresh();
+
+  runtime& runtime_;
+  store& kept_;
+  std::chrono::milliseconds poll_;
+  std::atomic<snapshot_ptr> current_;
+  wakeup stopped_;
+  bool stopping_ = false;
+};
+
+}  // namespace duanwen

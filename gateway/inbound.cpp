@@ -1,0 +1,108 @@
+#include "gateway/inbound.hpp"
+
+#include <algorithm>
+
+#include "config/msisdn.hpp"
+#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/wire.hpp"
+
+namespace duanwen {
+namespace {
+
+constexpr std::uint8_t message_type_mask =
+    0x3C;  // esm_class, §5.2.12: anything but 0 is a receipt or acknowledgement
+
+// FNV-1a over everything after the header: the same octets give the same number in every process.
+std::uint64_t hash_of_body(const smpp::pdu& message) {
+  std::string octets;
+  smpp::encode(message, octets);
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (std::size_t i = smpp::header_octets; i < octets.size(); ++i)
+    hash = (hash ^ static_cast<unsigned char>(octets[i])) * 0x100000001b3u;
+  return hash;
+}
+
+outbox_entry turned_round(const smpp::pdu& message, const arrival_place& place,
+                          const conversation_key& resident) {
+  outbox_entry back;
+  back.key = resident;
+  back.carrier = place.carrier->name;
+  back.source = message.destination_addr;
+  back.source_ton = message.dest_addr_ton;
+  back.source_npi = message.dest_addr_npi;
+  back.destination = message.source_addr;
+  back.dest_ton = message.source_addr_ton;
+  back.dest_npi = message.source_addr_npi;
+  return back;
+}
+
+const carrier_settings* carrier_named(const config& settings, const std::string& name) {
+  const auto found = std::find_if(settings.carriers.begin(), settings.carriers.end(),
+                                  [&](const carrier_settings& c) { return c.name == name; });
+  return found == settings.carriers.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arrival_place& place,
+                                            const config& settings) {
+  if ((message.esm_class & message_type_mask) != 0) return settled{0, "a receipt"};
+  const auto service = find_service(settings.services, message.destination_addr);
+  if (!service) return settled{smpp::esme::rinvdstadr, "not a number of ours"};
+  const auto sender = to_msisdn(message.source_addr, settings.gateway.country_code);
+  if (!sender) return settled{0, "a short or lettered sender, which is never answered"};
+
+  inbound asked;
+  asked.resident = conversation_key(service->service->number, *sender);
+  asked.service = service->service;
+  asked.department = service->department;
+  asked.carrier = place.carrier;
+  const auto data = smpp::split_user_data(message);
+  stored_part part;
+  part.data_coding = message.data_coding;
+  part.octets = data.octets;
+  part.arrival = delivery(hash_of_body(message), place.link, place.bind_epoch, message.sequence_number);
+  part.reply_to = turned_round(message, place, asked.resident);
+  if (data.part && data.part->total <= settings.reassembly.parts_max) {
+    part.index = data.part->index;
+    parts_key key;
+    key.resident = asked.resident;
+    key.carrier = place.carrier->name;
+    key.receiver = message.destination_addr;
+    key.reference = data.part->reference;
+    key.total = data.part->total;
+    asked.assembly = std::move(key);
+  }
+  asked.parts.push_back(std::move(part));
+  return asked;
+}
+
+std::optional<inbound> from_parts(const due_parts& due, const config& settings) {
+  const auto service = find_service(settings.services, due.key.receiver);
+  const auto* carrier = carrier_named(settings, due.key.carrier);
+  if (!service || !carrier || due.parts.empty()) return std::nullopt;
+  inbound asked;
+  asked.resident = due.key.resident;
+  asked.service = service->service;
+  asked.department = service->department;
+  asked.carrier = carrier;
+  asked.parts = due.parts;
+  asked.assembly = due.key;
+  return asked;
+}
+
+std::string text_of(const inbound& asked) {
+  // Joined before decoding: a character may be cut by a part's end.
+  std::string octets;
+  for (const auto& part : asked.parts) octets += part.octets;
+  return smpp::decode_text(octets, asked.parts.front().data_coding, asked.carrier->data_coding).text;
+}
+
+outbox_entry reply_to(const inbound& asked) {
+  outbox_entry back = asked.parts.front().reply_to;
+  for (const auto& part : asked.parts) back.in_doubt.push_back(part.arrival);
+  return back;
+}
+
+}  // namespace duanwen

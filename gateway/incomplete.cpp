@@ -1,0 +1,46 @@
+#include "gateway/incomplete.hpp"
+
+#include <algorithm>
+#include <boost/asio/experimental/awaitable_operators.hpp>
+
+namespace duanwen {
+
+incomplete_watch::incomplete_watch(runtime& rt, store& kept, inquiries& asked,
+                                   const reassembly_settings& settings,
+                                   std::function<void(outbox_entry)> hand_over)
+    : runtime_(rt),
+      kept_(kept),
+      inquiries_(asked),
+      hand_over_(std::move(hand_over)),
+      stopped_(rt.executor()) {
+  // All buckets are seen within a quarter of the wait, and an idle process asks no more than a few times a
+  // second.
+  const std::chrono::milliseconds round = settings.parts_wait;
+  pace_ =
+      std::clamp(round / (4 * bucket_count), std::chrono::milliseconds(5), std::chrono::milliseconds(200));
+}
+
+asio::awaitable<void> incomplete_watch::run() {
+  using namespace asio::experimental::awaitable_operators;
+  for (std::uint32_t bucket = 0; !stopping_; bucket = (bucket + 1) % bucket_count) {
+    co_await look_into(bucket);
+    const auto next = runtime_.now() + pace_;
+    co_await (runtime_.sleep_until(next) || stopped_.wait());
+  }
+}
+
+asio::awaitable<void> incomplete_watch::look_into(std::uint32_t bucket) {
+  auto due = co_await kept_.take_due_parts(bucket);
+  if (due.has_error()) co_return;
+  for (auto& one : *due) {
+    auto end = co_await inquiries_.answer_incomplete(std::move(one));
+    if (end.has_value() && end->answer) hand_over_(std::move(*end->answer));
+  }
+}
+
+void incomplete_watch::stop() {
+  stopping_ = true;
+  stopped_.notify();
+}
+
+}  // namespace duanwen

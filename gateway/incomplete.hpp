@@ -1,0 +1,35 @@
+#pragma once
+// Looks, bucket by bucket, for long inquiries whose parts did not all come in time. Any process may; io
+// thread only.
+
+#include <functional>
+
+#include "config/config.hpp"
+#include "gateway/inquiry.hpp"
+#include "gateway/runtime.hpp"
+#include "gateway/wakeup.hpp"
+#include "storage/store.hpp"
+
+namespace duanwen {
+
+class incomplete_watch {
+ public:
+  /// `hand_over` gets each answer that is safe in the store.
+  incomplete_watch(runtime& rt, store& kept, inquiries& asked, const reassembly_settings& settings,
+                   std::function<void(outbox_entry)> hand_over);
+  asio::awaitable<void> run();  ///< until stop()
+  void stop();
+
+ private:
+  asio::awaitable<void> look_into(std::uint32_t bucket);
+
+  runtime& runtime_;
+  store& kept_;
+  inquiries& inquiries_;
+  std::chrono::milliseconds pace_;
+  std::function<void(outbox_entry)> hand_over_;
+  wakeup stopped_;
+  bool stopping_ = false;
+};
+
+}  // namespace duanwen

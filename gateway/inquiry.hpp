@@ -1,0 +1,69 @@
+#pragma once
+// THE WALK of one inbound message: what a carrier delivered → a decision that is safe in the store → what the
+// carrier is told. Read inquiry.cpp downwards. io thread only.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "config/config.hpp"
+#include "gateway/conversation_cache.hpp"
+#include "gateway/flood.hpp"
+#include "gateway/inbound.hpp"
+#include "gateway/keyed_lock.hpp"
+#include "gateway/runtime.hpp"
+#include "gateway/store_clock.hpp"
+#include "keywords/decide.hpp"
+#include "storage/store.hpp"
+
+namespace duanwen {
+
+/// What inquiries need of the rest; everything outlives them.
+struct inquiry_ports {
+  runtime& rt;
+  store& kept;
+  store_clock& clock;
+  const config& settings;
+  const std::map<std::string, wording>& wordings;  ///< by language
+  std::function<snapshot_ptr()> directory;
+  std::string process;
+};
+
+/// What the link does next: answers with `command_status`, and then hands `answer` to outbound.
+struct inquiry_end {
+  std::uint32_t command_status = 0;
+  bool close_link = false;  ///< instead of an answer, as carrier.when_unavailable says
+  std::optional<outbox_entry> answer;
+  inquiry_end() = default;
+};
+
+class inquiries {
+ public:
+  explicit inquiries(inquiry_ports ports);
+
+  /// Answers one deliver_sm or data_sm (SMPP 3.4 §4.6, §4.7). Returns when the store has it, or cannot have
+  /// it in hold_s.
+  asio::awaitable<inquiry_end> answer(smpp::pdu message, arrival_place place);
+
+  /// A long inquiry whose parts did not all come in time: answers what came; an error when the store is away.
+  asio::awaitable<result<inquiry_end>> answer_incomplete(due_parts due);
+
+  void stop();  ///< nothing waits for the store any longer
+
+ private:
+  asio::awaitable<inquiry_end> hold_until_safe(inbound asked);
+  asio::awaitable<result<inquiry_end>> make_safe(inbound& asked);
+  asio::awaitable<result<inquiry_end>> decide_and_commit(inbound& asked);
+  decision decide_for(const inbound& asked, const snapshot& directory, const conversation& now_at) const;
+  inquiry_commit commit_of(const inbound& asked, const stored_conversation& known, decision decided) const;
+
+  inquiry_ports ports_;
+  keyed_lock<conversation_key> turns_;
+  conversation_cache cache_;
+  flood_gate floods_;
+  bool stopping_ = false;
+};
+
+}  // namespace duanwen

@@ -1,0 +1,73 @@
+#include "gateway/lease.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/experimental/awaitable_operators.hpp>
+
+namespace duanwen {
+namespace {
+
+constexpr std::uint32_t take_over_page = 500;  // entries a script call moves
+
+}  // namespace
+
+lease_keeper::lease_keeper(runtime& rt, store& kept, store_clock& clock, const outbox_settings& settings,
+                           std::string process, std::function<void(std::uint32_t)> taken)
+    : runtime_(rt),
+      kept_(kept),
+      clock_(clock),
+      settings_(settings),
+      process_(std::move(process)),
+      taken_(std::move(taken)),
+      stopped_(rt.executor()) {}
+
+bool lease_keeper::held() const { return runtime_.now() < held_until_; }
+
+asio::awaitable<void> lease_keeper::run() {
+  using namespace asio::experimental::awaitable_operators;
+  while (!stopping_) {
+    co_await renew();
+    if (held()) co_await take_over_dead();
+    const auto next = runtime_.now() + settings_.lease / 4;
+    co_await (runtime_.sleep_until(next) || stopped_.wait());
+  }
+}
+
+asio::awaitable<void> lease_keeper::renew() {
+  // Counted from before the call, so that the store never ends the lease earlier than we do; a fifth is the
+  // margin.
+  const auto asked = runtime_.now();
+  const auto renewed = co_await kept_.renew_lease(process_);
+  if (renewed.has_error()) co_return;
+  clock_.heard(*renewed);
+  held_until_ = asked + std::chrono::milliseconds(settings_.lease) * 4 / 5;
+}
+
+asio::awaitable<void> lease_keeper::take_over_dead() {
+  const auto dead = co_await kept_.dead_processes();
+  if (dead.has_error()) co_return;
+  for (const auto& other : *dead) {
+    if (other == process_) continue;
+    std::uint32_t moved_in_all = 0;
+    for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
+      while (!stopping_ && held()) {
+        const auto moved = co_await kept_.take_over(other, process_, bucket, take_over_page);
+        if (moved.has_error()) co_return;
+        if (*moved == 0) break;
+        moved_in_all += *moved;
+        taken_(bucket);
+      }
+      if (stopping_ || !held()) co_return;
+    }
+    spdlog::warn("process {} is gone; {} of its replies were taken over", other, moved_in_all);
+    const auto forgotten = co_await kept_.forget_process(other);
+    if (forgotten.has_error()) co_return;
+  }
+}
+
+void lease_keeper::stop() {
+  stopping_ = true;
+  stopped_.notify();
+}
+
+}  // namespace duanwen

@@ -1,0 +1,42 @@
+#pragma once
+// One lease a process: it sends only while it holds it, and takes over the outbox of processes whose lease
+// ended. io thread only.
+
+#include <functional>
+#include <string>
+
+#include "config/config.hpp"
+#include "gateway/runtime.hpp"
+#include "gateway/store_clock.hpp"
+#include "gateway/wakeup.hpp"
+#include "storage/store.hpp"
+
+namespace duanwen {
+
+class lease_keeper {
+ public:
+  /// `taken` is called with each bucket into which entries of a dead process came.
+  lease_keeper(runtime& rt, store& kept, store_clock& clock, const outbox_settings& settings,
+               std::string process, std::function<void(std::uint32_t bucket)> taken);
+
+  /// Whether this process may send now: false from a margin before the lease's end on, until it is renewed.
+  bool held() const;
+  asio::awaitable<void> run();  ///< renews and takes over until stop()
+  void stop();
+
+ private:
+  asio::awaitable<void> renew();
+  asio::awaitable<void> take_over_dead();
+
+  runtime& runtime_;
+  store& kept_;
+  store_clock& clock_;
+  outbox_settings settings_;
+  std::string process_;
+  std::function<void(std::uint32_t)> taken_;
+  time_point held_until_{};
+  wakeup stopped_;
+  bool stopping_ = false;
+};
+
+}  // namespace duanwen

@@ -1,0 +1,165 @@
+#include "gateway/smpp/link.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <array>
+#include <boost/asio/experimental/awaitable_operators.hpp>
+
+#include "gateway/smpp/wire.hpp"
+
+namespace duanwen::smpp {
+
+link::link(runtime& rt, std::unique_ptr<byte_stream> stream, std::string name, std::uint64_t bind_epoch,
+           session_settings session, std::uint32_t pdu_octets_max, link_events events)
+    : runtime_(rt),
+      stream_(std::move(stream)),
+      name_(std::move(name)),
+      bind_epoch_(bind_epoch),
+      session_(std::move(session)),
+      framer_(pdu_octets_max),
+      events_(std::move(events)),
+      to_write_(rt.executor()),
+      to_read_(rt.executor()) {}
+
+asio::awaitable<link_end> link::run() {
+  using namespace asio::experimental::awaitable_operators;
+  const auto alive = shared_from_this();
+  actions todo;
+  session_.connected(runtime_.now(), todo);
+  perform(todo);
+  // The first of the three to end ends the others.
+  co_await (read_loop() || write_loop() || tick_loop());
+  stream_->close();
+  todo.clear();
+  session_.disconnected(todo);
+  perform(todo);
+  co_return end_;
+}
+
+asio::awaitable<void> link::read_loop() {
+  std::array<std::uint8_t, 16384> octets;
+  while (!ending_) {
+    // Too much in flight, or the peer does not read our answers: the rest stays in the socket, and TCP slows
+    // it down.
+    while (!ending_ && (!events_.may_read() || unwritten_.size() > unwritten_max)) co_await to_read_.wait();
+    if (ending_) break;
+    const auto got = co_await stream_->read_some(octets);
+    if (ending_) break;
+    if (got.has_error()) {
+      end(got.error().message());
+      break;
+    }
+    framer_.feed(std::span(octets).first(*got));
+    while (const auto frame = framer_.next()) take_frame(*frame);
+    if (framer_.broken()) {
+      spdlog::warn("{}: command_length {} is not possible, closing", name_, framer_.broken_command_length());
+      end("framing lost");
+    }
+  }
+  // The writer still says what the session wants said (an unbind_resp, a nack), and ends the link by
+  // returning.
+  while (true) co_await to_read_.wait();
+}
+
+void link::take_frame(std::span<const std::uint8_t> frame) {
+  pdu p;
+  actions todo;
+  const auto status = decode(frame, p);
+  if (status == wire_status::ok)
+    session_.received(p, runtime_.now(), todo);
+  else {
+    spdlog::warn("{}: {} {} is broken ({})", name_, name_of(p.id()), p.sequence_number, name_of(status));
+    session_.received_broken(p, command_status_for(status), runtime_.now(), todo);
+  }
+  perform(todo);
+}
+
+asio::awaitable<void> link::write_loop() {
+  std::string writing;
+  while (true) {
+    while (unwritten_.empty()) {
+      if (ending_) co_return;
+      co_await to_write_.wait();
+    }
+    writing.clear();
+    writing.swap(unwritten_);
+    const auto written = co_await stream_->write_all(writing);
+    to_read_.notify();
+    if (written.has_error()) {
+      end(written.error().message());
+      unwritten_.clear();
+      co_return;
+    }
+    if (session_.can_submit()) events_.writable(*this);
+  }
+}
+
+asio::awaitable<void> link::tick_loop() {
+  while (!ending_) {
+    co_await runtime_.sleep_until(runtime_.now() + std::chrono::seconds(1));
+    actions todo;
+    session_.tick(runtime_.now(), todo);
+    perform(todo);
+  }
+  // Ended while the peer does not read: the writer is given one more second and no longer.
+  co_await runtime_.sleep_until(runtime_.now() + std::chrono::seconds(1));
+}
+
+void link::perform(actions& todo) {
+  for (auto& a : todo) perform_one(a);
+}
+
+void link::perform_one(action& a) {
+  if (auto* w = std::get_if<write_pdu>(&a)) {
+    if (const auto status = encode(w->what, unwritten_); status != wire_status::ok)
+      spdlog::error("{}: {} cannot be encoded ({})", name_, name_of(w->what.id()), name_of(status));
+    to_write_.notify();
+  } else if (auto* d = std::get_if<deliver_pdu>(&a)) {
+    if (!deaf_) events_.delivered(*this, std::move(d->what));
+  } else if (auto* c = std::get_if<completed>(&a)) {
+    events_.completed(*this, c->token, std::move(c->response));
+    events_.writable(*this);
+  } else if (auto* l = std::get_if<lost>(&a)) {
+    events_.lost(*this, l->token);
+  } else if (std::holds_alternative<now_bound>(a)) {
+    end_.was_bound = true;
+    events_.bound(*this);
+  } else if (auto* c2 = std::get_if<close_link>(&a)) {
+    end(c2->reason, c2->command_status);
+  } else if (auto* n = std::get_if<note>(&a)) {
+    spdlog::warn("{}: {}", name_, n->text);
+  }
+}
+
+void link::end(std::string reason, std::uint32_t command_status) {
+  if (ending_) return;
+  ending_ = true;
+  end_.reason = std::move(reason);
+  end_.command_status = command_status;
+  to_write_.notify();
+  to_read_.notify();
+}
+
+void link::submit(pdu request, std::uint64_t token) {
+  actions todo;
+  session_.submit(std::move(request), token, runtime_.now(), todo);
+  perform(todo);
+}
+
+void link::respond(const pdu_header& request, std::uint32_t command_status) {
+  actions todo;
+  session_.respond(request, command_status, todo);
+  perform(todo);
+}
+
+void link::stop() {
+  actions todo;
+  session_.stop(runtime_.now(), todo);
+  perform(todo);
+}
+
+void link::stop_reading() { deaf_ = true; }
+
+void link::reading_allowed() { to_read_.notify(); }
+
+}  // namespace duanwen::smpp

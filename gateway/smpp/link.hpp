@@ -1,0 +1,83 @@
+#pragma once
+// One connection to a carrier: performs what the sans-IO session asks for. Reader, writer and ticker end
+// together. io thread only. What it learns goes to its owner by link_events.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "gateway/runtime.hpp"
+#include "gateway/smpp/framer.hpp"
+#include "gateway/smpp/session.hpp"
+#include "gateway/wakeup.hpp"
+
+namespace duanwen::smpp {
+
+class link;
+
+/// What a link tells its owner; every function must be set.
+struct link_events {
+  std::function<void(link&)> bound;
+  std::function<void(link&, pdu)> delivered;  ///< answer by link::respond, now or later
+  std::function<void(link&, std::uint64_t token, pdu response)> completed;
+  std::function<void(link&, std::uint64_t token)> lost;
+  std::function<void(link&)> writable;  ///< the window has room again
+  std::function<bool()> may_read;       ///< false: too much is in flight, leave the rest in the socket
+};
+
+/// Why a link ended.
+struct link_end {
+  std::string reason;
+  std::uint32_t command_status = 0;  ///< of a refused bind
+  bool was_bound = false;
+  link_end() = default;
+};
+
+class link : public std::enable_shared_from_this<link> {
+ public:
+  /// `name` is carrier/number, for logs and in-doubt records; `bind_epoch` differs for every link ever made.
+  link(runtime& rt, std::unique_ptr<byte_stream> stream, std::string name, std::uint64_t bind_epoch,
+       session_settings session, std::uint32_t pdu_octets_max, link_events events);
+
+  /// Binds, works and ends; everything outstanding was given back by `lost` when it returns.
+  asio::awaitable<link_end> run();
+
+  const std::string& name() const { return name_; }
+  std::uint64_t bind_epoch() const { return bind_epoch_; }
+  session_state state() const { return session_.state(); }
+  bool can_submit() const { return session_.can_submit() && unwritten_.size() < unwritten_max; }
+  std::size_t window_used() const { return session_.window_used(); }
+
+  void submit(pdu request, std::uint64_t token);
+  void respond(const pdu_header& request, std::uint32_t command_status);
+  void stop();             ///< unbinds, then ends
+  void stop_reading();     ///< no further inquiry is taken in; responses to what is out still count
+  void reading_allowed();  ///< may_read() may be true again
+
+ private:
+  static constexpr std::size_t unwritten_max = 1u
+                                               << 20;  // octets; a peer that reads slowly gets nothing more
+
+  asio::awaitable<void> read_loop();
+  asio::awaitable<void> write_loop();
+  asio::awaitable<void> tick_loop();
+  void take_frame(std::span<const std::uint8_t> frame);
+  void perform(actions& todo);
+  void perform_one(action& a);
+  void end(std::string reason, std::uint32_t command_status = 0);
+
+  runtime& runtime_;
+  std::unique_ptr<byte_stream> stream_;
+  std::string name_;
+  std::uint64_t bind_epoch_;
+  session session_;
+  framer framer_;
+  link_events events_;
+  std::string unwritten_;
+  wakeup to_write_, to_read_;
+  bool ending_ = false, deaf_ = false;
+  link_end end_;
+};
+
+}  // namespace duanwen::smpp

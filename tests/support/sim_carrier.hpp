@@ -1,0 +1,44 @@
+#pragma once
+// A carrier played over a simulated connection: binds whoever dials, delivers texts, collects what is
+// submitted.
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gateway/smpp/pdu.hpp"
+#include "tests/support/sim_runtime.hpp"
+
+namespace duanwen::test {
+
+class sim_carrier {
+ public:
+  explicit sim_carrier(std::shared_ptr<sim_connection> c) : connection_(std::move(c)) {}
+
+  /// Reads what the gateway wrote since the last call and answers it: binds and enquire_links at once,
+  /// submit_sm with `submit_status` when `answers_submits`.
+  void serve();
+  std::uint32_t deliver(const std::string& from, const std::string& to,
+                        const std::string& text);  ///< its sequence_number
+  std::uint32_t deliver(smpp::pdu message);
+  void answer_submits();  ///< those held back while answers_submits was false
+
+  bool answers_submits = true;
+  std::uint32_t submit_status = 0, bind_status = 0;
+  std::uint32_t next_sequence_number = 1;
+  std::vector<smpp::pdu> submits;    ///< all submit_sm, in order
+  std::vector<smpp::pdu> responses;  ///< deliver_sm_resp
+  std::vector<smpp::pdu> others;     ///< what is none of these
+  std::string last_text() const;     ///< of the last submit_sm, decoded
+  sim_connection& connection() { return *connection_; }
+
+ private:
+  void send(const smpp::pdu& p);
+  void take(const smpp::pdu& p);
+  std::shared_ptr<sim_connection> connection_;
+  std::deque<smpp::pdu> unanswered_;
+};
+
+}  // namespace duanwen::test

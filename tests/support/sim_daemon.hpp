@@ -1,0 +1,44 @@
+#pragma once
+// The whole gateway over a simulated runtime and the in-memory store, with one carrier.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gateway/core.hpp"
+#include "storage/memory_store.hpp"
+#include "tests/support/cut_store.hpp"
+#include "tests/support/sim_carrier.hpp"
+#include "tests/support/sim_runtime.hpp"
+
+namespace duanwen::test {
+
+/// Settings with one service 10690001 and one carrier "mobile".
+config sim_settings();
+
+class sim_daemon {
+ public:
+  /// `kept` may outlive it: a second daemon on the same store is a restart.
+  sim_daemon(sim_runtime& rt, store& kept, config settings, std::string process = "p1");
+  /// As a kill: first it is cut off from the store and its carriers, then what is left of it unwinds.
+  ~sim_daemon();
+
+  void start();
+  void step();  ///< until nothing moves without time passing: gateway and carrier in turns
+  void advance(std::chrono::milliseconds by);  ///< time passes, the carrier serves in between
+  /// The carrier at the newest connection.
+  sim_carrier& carrier();
+  core& the_core() { return *core_; }
+
+ private:
+  sim_runtime& runtime_;
+  cut_store kept_;
+  config settings_;
+  std::map<std::string, wording> wordings_;
+  std::unique_ptr<core> core_;
+  std::size_t first_connection_;
+  std::vector<std::unique_ptr<sim_carrier>> carriers_;
+};
+
+}  // namespace duanwen::test

@@ -1,0 +1,84 @@
+#include "tests/support/sim_runtime.hpp"
+
+#include <algorithm>
+#include <boost/asio/error.hpp>
+
+namespace duanwen::test {
+namespace {
+
+class sim_stream final : public byte_stream {
+ public:
+  explicit sim_stream(std::shared_ptr<sim_connection> c) : connection_(std::move(c)) {}
+  ~sim_stream() override { connection_->closed_by_gateway = true; }
+
+  asio::awaitable<result<std::size_t>> read_some(std::span<std::uint8_t> into) override {
+    auto& c = *connection_;
+    while (c.to_gateway.empty() && !c.closed_by_peer && !c.closed_by_gateway) co_await c.readable.wait();
+    if (c.to_gateway.empty()) {
+      const boost::system::error_code end = asio::error::eof;
+      co_return end;
+    }
+    const auto octets = std::min({into.size(), c.to_gateway.size(), c.read_max});
+    std::copy_n(c.to_gateway.begin(), octets, into.begin());
+    c.to_gateway.erase(0, octets);
+    co_return octets;
+  }
+
+  asio::awaitable<result<void>> write_all(std::string_view octets) override {
+    if (connection_->closed_by_peer || connection_->closed_by_gateway) {
+      const boost::system::error_code broken = asio::error::broken_pipe;
+      co_return broken;
+    }
+    connection_->from_gateway.append(octets);
+    co_return result<void>();
+  }
+
+  void close() override {
+    connection_->closed_by_gateway = true;
+    connection_->readable.notify();
+  }
+
+ private:
+  std::shared_ptr<sim_connection> connection_;
+};
+
+}  // namespace
+
+asio::awaitable<void> sim_runtime::sleep_until(time_point when) {
+  if (when <= now_) co_return;
+  const auto sleeper = std::make_shared<wakeup>(executor());
+  sleepers_.emplace(when, sleeper);
+  while (now_ < when) co_await sleeper->wait();
+}
+
+asio::awaitable<result<std::unique_ptr<byte_stream>>> sim_runtime::connect(std::string, std::uint16_t,
+                                                                           time_point) {
+  dialled.push_back(now_);
+  if (refuse_connections) {
+    const boost::system::error_code refused = asio::error::connection_refused;
+    co_return refused;
+  }
+  const auto made = connections.emplace_back(std::make_shared<sim_connection>(executor()));
+  std::unique_ptr<byte_stream> stream = std::make_unique<sim_stream>(made);
+  co_return result<std::unique_ptr<byte_stream>>(std::move(stream));
+}
+
+void sim_runtime::settle() {
+  io_.restart();
+  io_.poll();
+}
+
+void sim_runtime::advance(std::chrono::milliseconds by) {
+  const auto target = now_ + by;
+  settle();
+  while (!sleepers_.empty() && sleepers_.begin()->first <= target) {
+    now_ = std::max(now_, sleepers_.begin()->first);
+    if (const auto sleeper = sleepers_.begin()->second.lock()) sleeper->notify();
+    sleepers_.erase(sleepers_.begin());
+    settle();
+  }
+  now_ = target;
+  settle();
+}
+
+}  // namespace duanwen::test

@@ -1,0 +1,58 @@
+#pragma once
+// A runtime without real time or sockets: tests move its clock by hand and play the peer of every connection.
+
+#include <boost/asio/io_context.hpp>
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gateway/runtime.hpp"
+#include "gateway/wakeup.hpp"
+
+namespace duanwen::test {
+
+/// Both ends of one connection in memory. The gateway has the stream, the test this.
+struct sim_connection {
+  explicit sim_connection(const asio::any_io_executor& ex) : readable(ex) {}
+  std::string to_gateway;    ///< sent by the test, not read yet
+  std::string from_gateway;  ///< written by the gateway, for the test to look at
+  bool closed_by_peer = false, closed_by_gateway = false;
+  std::size_t read_max = 65536;  ///< octets a read returns at most; 1 = one at a time
+  wakeup readable;
+
+  void send(const std::string& octets) {
+    to_gateway += octets;
+    readable.notify();
+  }
+  void close() {
+    closed_by_peer = true;
+    readable.notify();
+  }
+};
+
+class sim_runtime final : public runtime {
+  asio::io_context io_{1};  // stands first, since what lies on connections ends before it
+
+ public:
+  asio::any_io_executor executor() override { return io_.get_executor(); }
+  time_point now() const override { return now_; }
+  asio::awaitable<void> sleep_until(time_point when) override;
+  asio::awaitable<result<std::unique_ptr<byte_stream>>> connect(std::string host, std::uint16_t port,
+                                                                time_point until) override;
+  std::uint64_t random() override { return ++random_ * 0x9E3779B97F4A7C15u; }
+
+  void settle();                               ///< runs everything that can run without time passing
+  void advance(std::chrono::milliseconds by);  ///< lets time pass, waking sleepers in their order
+  bool refuse_connections = false;
+  std::vector<std::shared_ptr<sim_connection>> connections;  ///< in the order in which they were made
+  std::vector<time_point> dialled;                           ///< when a connection was tried
+
+ private:
+  time_point now_{std::chrono::hours(1)};
+  std::uint64_t random_ = 0;
+  std::multimap<time_point, std::weak_ptr<wakeup>> sleepers_;
+};
+
+}  // namespace duanwen::test

@@ -1,0 +1,221 @@
+// The two walks, over simulated time, a simulated carrier and the in-memory store.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "gateway/smpp/text_codec.hpp"
+#include "tests/support/run_coroutine.hpp"
+#include "tests/support/sim_daemon.hpp"
+
+namespace duanwen::test {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr const char* resident = "13800000001";
+constexpr const char* number = "10690001";
+
+directory small_town() {
+  directory d;
+  d.areas.resize(1);
+  d.areas[0].id = "lq";
+  d.areas[0].name = "龙泉驿区";
+  department guotu;
+  guotu.id = "guotu";
+  guotu.name = "龙泉驿区国土资源局";
+  guotu.short_name = "龙泉国土";
+  guotu.area = "lq";
+  guotu.keywords = {"龙泉国土"};
+  for (std::uint32_t n = 1; n <= 3; ++n) {
+    item one;
+    one.number = n;
+    one.title = "事项" + std::to_string(n);
+    one.details = "带身份证到窗口" + std::to_string(n) + "办。";
+    guotu.items.push_back(one);
+  }
+  d.departments.push_back(guotu);
+  return d;
+}
+
+class walk : public ::testing::Test {
+ protected:
+  walk() : kept(store_limits(settings), [this] { return clock_ms(); }) {
+    directory_change all;
+    const auto town = small_town();
+    all.put_areas = town.areas;
+    all.put_departments = town.departments;
+    EXPECT_TRUE(*run_coroutine(kept.write_directory(0, all)));
+  }
+  unix_ms clock_ms() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(runtime.now().time_since_epoch()).count() +
+           1'790'000'000'000;
+  }
+  sim_daemon& daemon() {
+    if (!started) {
+      started = std::make_unique<sim_daemon>(runtime, kept, settings);
+      started->start();
+    }
+    return *started;
+  }
+  std::string text(const std::string& what) {
+    daemon().carrier().deliver(resident, number, what);
+    daemon().step();
+    return daemon().carrier().last_text();
+  }
+  std::size_t outbox_size() {
+    std::size_t size = 0;
+    for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
+      size += run_coroutine(kept.read_outbox("p1", bucket, "", 1000))->size();
+    return size;
+  }
+
+  sim_runtime runtime;
+  config settings = sim_settings();
+  memory_store kept;
+  std::unique_ptr<sim_daemon> started;
+};
+
+TEST_F(walk, a_keyword_is_told_ok_and_answered_and_nothing_stays_in_the_outbox) {
+  const auto menu = text("龙泉国土");
+  EXPECT_NE(menu.find("【龙泉国土】"), std::string::npos) << menu;
+  EXPECT_NE(menu.find("事项2"), std::string::npos) << menu;
+  ASSERT_EQ(daemon().carrier().responses.size(), 1u);
+  EXPECT_EQ(daemon().carrier().responses[0].command_status, 0u);
+  EXPECT_EQ(daemon().carrier().submits[0].source_addr, number);
+  EXPECT_EQ(daemon().carrier().submits[0].destination_addr, resident);
+  EXPECT_EQ(outbox_size(), 0u);
+}
+
+TEST_F(walk, a_number_means_the_menu_that_was_seen) {
+  text("龙泉国土");
+  EXPECT_NE(text("2").find("窗口2"), std::string::npos);
+}
+
+TEST_F(walk, a_bare_number_to_an_extension_is_an_item_of_its_department_and_the_reply_comes_from_it) {
+  daemon().carrier().deliver(resident, "1069000103", "3");
+  daemon().step();
+  EXPECT_NE(daemon().carrier().last_text().find("窗口3"), std::string::npos);
+  EXPECT_EQ(daemon().carrier().submits.back().source_addr, "1069000103");
+}
+
+TEST_F(walk, a_number_that_is_not_ours_is_refused) {
+  daemon().carrier().deliver(resident, "10699999", "龙泉国土");
+  daemon().step();
+  EXPECT_EQ(daemon().carrier().responses.at(0).command_status, 0x0Bu);
+  EXPECT_TRUE(daemon().carrier().submits.empty());
+}
+
+TEST_F(walk, short_and_lettered_senders_and_receipts_are_never_answered) {
+  auto receipt = smpp::make_pdu(smpp::command::deliver_sm);
+  receipt.esm_class = 0x04;
+  receipt.source_addr = resident;
+  receipt.destination_addr = number;
+  daemon().carrier().deliver("10086", number, "龙泉国土");
+  daemon().carrier().deliver("CMCC", number, "龙泉国土");
+  daemon().carrier().deliver(receipt);
+  daemon().step();
+  EXPECT_EQ(daemon().carrier().responses.size(), 3u);
+  EXPECT_TRUE(daemon().carrier().submits.empty());
+}
+
+TEST_F(walk, the_same_text_twice_on_one_link_is_two_inquiries) {
+  text("龙泉国土");
+  text("龙泉国土");
+  EXPECT_EQ(daemon().carrier().submits.size(), 2u);
+}
+
+TEST_F(walk, what_was_not_proven_read_and_comes_again_on_another_link_is_answered_once) {
+  daemon().carrier().answers_submits = false;
+  text("龙泉国土");
+  EXPECT_EQ(daemon().carrier().submits.size(), 1u);
+  daemon().carrier().connection().close();
+  daemon().advance(1s);
+  auto& again = daemon().carrier();
+  again.deliver(resident, number, "龙泉国土");
+  daemon().advance(3s);
+  ASSERT_EQ(again.responses.size(), 1u);
+  EXPECT_EQ(again.responses[0].command_status, 0u);
+  EXPECT_EQ(again.submits.size(), 1u)
+      << "the reply whose fate is unknown is sent again, the redelivery has none of its own";
+  EXPECT_EQ(outbox_size(), 0u);
+}
+
+TEST_F(walk, what_was_proven_read_and_comes_on_another_link_is_a_new_inquiry) {
+  text("龙泉国土");
+  daemon().carrier().connection().close();
+  daemon().advance(1s);
+  auto& again = daemon().carrier();
+  again.deliver(resident, number, "龙泉国土");
+  daemon().step();
+  EXPECT_EQ(again.submits.size(), 1u);
+}
+
+TEST_F(walk, a_restarted_process_sends_what_waited) {
+  daemon().carrier().answers_submits = false;
+  text("龙泉国土");
+  EXPECT_EQ(outbox_size(), 1u);
+  started.reset();
+  EXPECT_NE(daemon().carrier().last_text().find("事项1"), std::string::npos);
+  EXPECT_EQ(outbox_size(), 0u);
+}
+
+TEST_F(walk, another_process_takes_over_when_the_lease_has_ended) {
+  daemon().carrier().answers_submits = false;
+  text("龙泉国土");
+  started.reset();
+  started = std::make_unique<sim_daemon>(runtime, kept, settings, "p2");
+  started->start();
+  EXPECT_TRUE(daemon().carrier().submits.empty()) << "the lease of p1 has not ended yet";
+  daemon().advance(30s);
+  EXPECT_EQ(daemon().carrier().submits.size(), 1u);
+}
+
+TEST_F(walk, a_throttled_reply_goes_later) {
+  daemon().carrier().submit_status = 0x58;  // ESME_RTHROTTLED
+  text("龙泉国土");
+  EXPECT_EQ(outbox_size(), 1u);
+  daemon().carrier().submit_status = 0;
+  daemon().advance(3s);
+  EXPECT_EQ(daemon().carrier().submits.size(), 2u);
+  EXPECT_EQ(outbox_size(), 0u);
+}
+
+TEST_F(walk, a_reply_refused_for_good_is_a_dead_letter_with_its_reason) {
+  daemon().carrier().submit_status = 0x0B;  // ESME_RINVDSTADR
+  text("龙泉国土");
+  daemon().advance(1s);
+  EXPECT_EQ(outbox_size(), 0u);
+  const auto dead = run_coroutine(kept.dead_letters(10));
+  ASSERT_EQ(dead->size(), 1u);
+  EXPECT_NE(dead->at(0).reason.find("ESME_RINVDSTADR"), std::string::npos) << dead->at(0).reason;
+}
+
+TEST_F(walk, replies_to_one_resident_keep_their_order_whatever_the_window) {
+  settings.carriers[0].window = 1;
+  daemon().carrier().answers_submits = false;
+  for (const auto* what : {"龙泉国土", "1", "2", "3"}) daemon().carrier().deliver(resident, number, what);
+  daemon().step();
+  EXPECT_EQ(daemon().carrier().submits.size(), 1u);
+  for (int i = 0; i < 4; ++i) {
+    daemon().carrier().answer_submits();
+    daemon().step();
+  }
+  std::vector<std::string> texts;
+  for (const auto& s : daemon().carrier().submits) {
+    const auto data = smpp::split_user_data(s);
+    texts.push_back(smpp::decode_text(data.octets, s.data_coding, {}).text);
+  }
+  ASSERT_EQ(texts.size(), 4u);
+  EXPECT_NE(texts[0].find("事项1"), std::string::npos);
+  for (int i = 1; i < 4; ++i)
+    EXPECT_NE(texts[i].find("窗口" + std::to_string(i)), std::string::npos) << texts[i];
+}
+
+TEST_F(walk, a_flood_gets_one_notice_and_then_silence) {
+  settings.conversation.resident_per_minute = 2;
+  for (int i = 0; i < 5; ++i) text("龙泉国土");
+  EXPECT_EQ(daemon().carrier().submits.size(), 3u);
+  EXPECT_EQ(daemon().carrier().responses.size(), 5u);
+}
+
+}  // namespace
+}  // namespace duanwen::test
