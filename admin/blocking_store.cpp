@@ -1,6 +1,8 @@
 // The one bridge from HTTP threads to the io thread.
 #include "admin/blocking_store.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 #include <condition_variable>
@@ -55,7 +57,8 @@ result<T> call_store(const std::shared_ptr<State>& shared, std::function<answer<
   auto call = std::make_shared<typename State::template waiting<result<T>>>();
   asio::co_spawn(
       shared->io, [shared, ask = std::move(ask)] { return ask(shared->data); },
-      [shared, call](std::exception_ptr bug, result<T> answered) {
+      [shared, call](const std::exception_ptr& bug, result<T> answered) {
+        if (bug) spdlog::error("admin: a call of the store ended by a bug");
         shared->finish(*call, bug ? failed<T>(storage_errc::refused) : std::move(answered));
       });
   auto ended = shared->await_end(*call);

@@ -34,12 +34,12 @@ class one_exchange {
     const bool head = request_.method == "HEAD";
     auto in = admit(context_, head ? "GET" : request_.method, request_.target,
                     request_.get_header_value("Authorization"));
-    if (!in) return drained(std::move(in.error()));
+    if (!in) return drained(in.error());
     if (!request_.ranges.empty())
       return drained(problem_answer(problem_kind::bad_request, "parts of an answer are not served"));
     auto body = read_body();
-    if (!body) return drained(std::move(body.error()));
-    const auto answered = in->to->handler(context_, our_request(*in, std::move(*body)));
+    if (!body) return drained(body.error());
+    auto answered = in->to->handler(context_, our_request(*in, std::move(*body)));
     if (request_.method != "GET" && !head)
       spdlog::info("admin: {} {} {} -> {}", in->who.name, request_.method, in->to->path, answered.status);
     return answered;

@@ -63,7 +63,7 @@ void set_handlers(httplib::Server& http, api_context& context) {
   http.Patch(everything, with_body);
   http.Delete(everything, with_body);
   http.set_error_handler([](const httplib::Request&, httplib::Response& r) { explain_bare_status(r); });
-  http.set_exception_handler([](const httplib::Request&, httplib::Response& r, std::exception_ptr) {
+  http.set_exception_handler([](const httplib::Request&, httplib::Response& r, const std::exception_ptr&) {
     r.status = 500;
     explain_bare_status(r);
   });

@@ -30,7 +30,8 @@ std::string variable_form(std::string_view text) {
 
 class file_reader {
  public:
-  file_reader(mistake_list& mistakes, surroundings around) : mistakes_(mistakes), around_(around) {}
+  file_reader(mistake_list& mistakes, surroundings around)
+      : mistakes_(mistakes), around_(std::move(around)) {}
 
   /// `variables` begins the names that win over the file; empty: none do. `table` may be null.
   template <class Section>
