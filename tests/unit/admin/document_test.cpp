@@ -1,7 +1,9 @@
 // Import and export, and editors who race.
+#include <filesystem>
 #include <thread>
 
 #include "admin/edit_directory.hpp"
+#include "config/read_file.hpp"
 #include "support.hpp"
 
 namespace duanwen {
@@ -19,6 +21,18 @@ TEST_F(Api, ExportAndImportAreInverse) {
   for (const auto* list : {"areas", "departments", "themes"})
     EXPECT_EQ(counts.body.at(list), json({{"added", 0}, {"changed", 0}, {"removed", 0}})) << list;
   EXPECT_EQ(get("/api/v1/export").header("ETag"), exported.header("ETag"));
+}
+
+TEST_F(Api, TheSampleDirectoryIsAccepted) {
+  // Every file of config/directory imports as it is, and comes out of the export again.
+  for (const auto& file :
+       std::filesystem::directory_iterator(std::string(SOURCE_DIR) + "/config/directory")) {
+    const auto text = read_file(file.path().string(), 64 << 20).value();
+    const auto reply = send("POST", "/api/v1/import?replace=1", text);
+    EXPECT_EQ(reply.status, 200) << file.path() << ' ' << reply.text;
+    EXPECT_EQ(get("/api/v1/export").body.at("departments").size(),
+              json::parse(text).at("departments").size());
+  }
 }
 
 TEST_F(Api, ImportIsAllOrNothing) {
