@@ -101,7 +101,12 @@ void session::respond(const pdu_header& request, std::uint32_t command_status, a
 
 void session::respond(const pdu_header& request, std::uint32_t command_status, std::string message_id,
                       actions& out) {
-  if (state_ == session_state::closed) return;
+  if (state_ == session_state::closed || (request.command_id & response_bit) != 0) return;
+  if (!has_response(static_cast<command>(request.command_id))) {
+    if (command_status != esme::rok)
+      write(make_pdu(command::generic_nack, request.sequence_number, command_status), out);
+    return;
+  }
   const auto id = static_cast<command>(request.command_id | response_bit);
   pdu response = make_pdu(id, request.sequence_number, command_status);
   response.message_id = std::move(message_id);

@@ -85,6 +85,7 @@ class session {
   /// generic_nack.
   void received_broken(const pdu_header& h, std::uint32_t command_status, time_point now, actions& out);
   /// Answers a delivered request (by its id and sequence_number). Nothing is written when the link is closed.
+  /// What the specification has no response to gets a generic_nack for an error and nothing for ESME_ROK.
   void respond(const pdu_header& request, std::uint32_t command_status, actions& out);
   /// The same with the message_id that a submit_sm or data_sm got from us.
   void respond(const pdu_header& request, std::uint32_t command_status, std::string message_id, actions& out);
@@ -106,7 +107,6 @@ class session {
   void give_up_requests(actions& out);
 
   void on_request(const pdu& p, time_point now, actions& out);
-  void answer_error(const pdu_header& request, std::uint32_t command_status, actions& out);
   void on_response(const pdu& p, actions& out);
   void on_bind_response(const pdu& p, actions& out);
 

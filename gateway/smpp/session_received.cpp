@@ -1,6 +1,5 @@
 // The session as its peer meets it: each PDU that came is looked up in the state table or matched with the
 // request that it answers.
-#include <algorithm>
 #include <utility>
 
 #include "gateway/smpp/command_status.hpp"
@@ -9,11 +8,6 @@
 
 namespace duanwen::smpp {
 namespace {
-
-bool is_known(std::uint32_t command_id) {
-  return std::find(all_commands.begin(), all_commands.end(), static_cast<command>(command_id)) !=
-         all_commands.end();
-}
 
 std::string spell(const pdu_header& h) {
   return std::string(name_of(static_cast<command>(h.command_id))) + " " + std::to_string(h.sequence_number);
@@ -41,7 +35,7 @@ void session::received_broken(const pdu_header& h, std::uint32_t command_status,
   last_received_ = now;
   out.push_back(note{"unreadable " + spell(h) + ": " + describe_status(command_status)});
   if ((h.command_id & response_bit) == 0) {
-    answer_error(h, command_status, out);
+    respond(h, command_status, out);
     return;
   }
   // Its header still says which request was answered and how; a nack for a response would only confuse.
@@ -51,17 +45,9 @@ void session::received_broken(const pdu_header& h, std::uint32_t command_status,
   on_response(header_only, out);
 }
 
-void session::answer_error(const pdu_header& request, std::uint32_t command_status, actions& out) {
-  if (is_known(request.command_id) && has_response(static_cast<command>(request.command_id))) {
-    respond(request, command_status, out);
-  } else {
-    write(make_pdu(command::generic_nack, request.sequence_number, command_status), out);
-  }
-}
-
 void session::on_request(const pdu& p, time_point now, actions& out) {
-  if (!is_known(p.command_id)) {
-    answer_error(p, esme::rinvcmdid, out);
+  if (!is_known(p.id())) {
+    respond(p, esme::rinvcmdid, out);
     return;
   }
   switch (reaction_to(p.id(), role_, state_)) {
@@ -89,17 +75,17 @@ void session::on_request(const pdu& p, time_point now, actions& out) {
       out.push_back(note{"came and has no use here: " + spell(p)});
       break;
     case reaction::later:
-      answer_error(p, role_ == session_role::centre ? esme::rsyserr : esme::rx_t_appn, out);
+      respond(p, role_ == session_role::centre ? esme::rsyserr : esme::rx_t_appn, out);
       break;
     case reaction::cannot:
-      answer_error(p, cannot_status(p.id()), out);
+      respond(p, cannot_status(p.id()), out);
       break;
     case reaction::already:
-      answer_error(p, esme::ralybnd, out);
+      respond(p, esme::ralybnd, out);
       break;
     case reaction::refuse:
       out.push_back(note{spell(p) + " while " + name_of(state_)});
-      answer_error(p, esme::rinvbndsts, out);
+      respond(p, esme::rinvbndsts, out);
       break;
   }
 }

@@ -82,6 +82,13 @@ session_state state_after(command bind) {
   return bind == command::bind_receiver ? session_state::bound_rx : session_state::bound_trx;
 }
 
-bool has_response(command id) { return id != command::alert_notification && id != command::outbind; }
+bool is_known(command id) {
+  return std::find(all_commands.begin(), all_commands.end(), id) != all_commands.end();
+}
+
+bool has_response(command id) {
+  const auto raw = static_cast<std::uint32_t>(id);
+  return is_known(id) && is_known(static_cast<command>(raw | response_bit)) && (raw & response_bit) == 0;
+}
 
 }  // namespace duanwen::smpp

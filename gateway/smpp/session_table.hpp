@@ -31,7 +31,8 @@ std::uint32_t cannot_status(command id);
 /// The state that a bind_* leads to; §2.2.
 session_state state_after(command bind);
 
-/// Whether the specification has a response to `id`.
+/// Whether the specification has the command `id`, and a response to it.
+bool is_known(command id);
 bool has_response(command id);
 
 }  // namespace duanwen::smpp

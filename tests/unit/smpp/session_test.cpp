@@ -120,6 +120,18 @@ TEST(session, broken_pdus) {
   EXPECT_EQ(s.took(), (lines{"note", "completed 5 status 0"}));
 }
 
+TEST(session, answering_what_has_no_response) {
+  // An error becomes a nack, ESME_ROK nothing, and a response is never answered.
+  script s;
+  s.bind();
+  s.it.respond(make_pdu(command::alert_notification, 4), esme::rok, s.out);
+  s.it.respond(make_pdu(command::submit_sm_resp, 4), esme::rsyserr, s.out);
+  EXPECT_EQ(s.took(), lines{});
+  s.it.respond(make_pdu(command::outbind, 4), esme::rsyserr, s.out);
+  s.it.respond(make_pdu(static_cast<command>(0x00010200), 5), esme::rsyserr, s.out);
+  EXPECT_EQ(s.took(), (lines{"write generic_nack 4 status 8", "write generic_nack 5 status 8"}));
+}
+
 TEST(session, sequence_numbers_wrap_and_skip) {
   // After 0x7FFFFFFF comes 1, and a number in flight is not given twice.
   script s(script::settings(), sequence_number_max - 1);

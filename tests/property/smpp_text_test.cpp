@@ -1,0 +1,92 @@
+// Texts through alphabets and segments: what went out is what a phone shows.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/wire.hpp"
+#include "keywords/gsm7.hpp"
+#include "keywords/normalise.hpp"
+#include "keywords/utf8.hpp"
+
+namespace duanwen::smpp {
+namespace {
+
+/// Characters of the alphabet or of all Unicode, in any mix.
+std::string random_text(std::mt19937& random, bool gsm7, std::size_t characters) {
+  std::string text;
+  while (characters > 0) {
+    const auto c = static_cast<char32_t>(gsm7                ? random() % 128
+                                         : random() % 3 == 0 ? random() % 0x110000
+                                                             : random() % 0xFFFE);
+    if (gsm7 && c == gsm7_escape) continue;
+    if (c >= 0xD800 && c < 0xE000) continue;
+    if (c == 0xFEFF || c == 0xFFFE) continue;  // a byte order mark at the front is none of the text
+    append_utf8(text, gsm7 ? gsm7_character(static_cast<std::uint8_t>(c), random() % 8 == 0) : c);
+    --characters;
+  }
+  return text;
+}
+
+TEST(text_property, segments_read_as_the_text) {
+  // Each segment fits a short_message, and the segments read one after the other are the text.
+  std::mt19937 random(123);
+  constexpr long_message_form forms[] = {long_message_form::udh8, long_message_form::udh16,
+                                         long_message_form::sar, long_message_form::payload};
+  for (int i = 0; i < 1000; ++i) {
+    tariff profile;
+    profile.long_messages = forms[random() % 4];
+    const std::string text = random_text(random, i % 2 == 0, random() % 500);
+    std::string shown;
+    for (const encoded_segment& s : encode_segments(segment(text, profile), profile.long_messages, 7)) {
+      pdu p = make_pdu(command::submit_sm, 1);
+      p.short_message = s.short_message, p.esm_class = s.esm_class, p.data_coding = s.data_coding,
+      p.tlvs = s.tlvs;
+      std::string octets;
+      ASSERT_EQ(encode(p, octets), wire_status::ok);
+      const decoded_text part = decode_text(split_user_data(p).octets, p.data_coding, {});
+      EXPECT_TRUE(part.readable);
+      shown += part.text;
+    }
+    ASSERT_EQ(shown, text);
+  }
+}
+
+TEST(text_property, any_octets_give_valid_text) {
+  // Under every data_coding and every alphabet that a setting may name.
+  std::mt19937 random(123);
+  for (int i = 0; i < 5000; ++i) {
+    std::string octets(random() % 40, '\0');
+    for (char& c : octets) c = static_cast<char>(random());
+    for (const char* alphabet : {"", "gsm7", "gsm7-packed", "ascii", "latin1", "utf8", "ucs2", "gbk"}) {
+      const auto data_coding = static_cast<std::uint8_t>(random());
+      data_coding_overrides overrides;
+      if (*alphabet != '\0') overrides[data_coding] = alphabet;
+      const std::string text = decode_text(octets, data_coding, overrides, random() % 256).text;
+      ASSERT_EQ(to_valid_utf8(text), text) << alphabet;
+    }
+  }
+}
+
+TEST(text_property, any_header_gives_a_sound_place) {
+  // Whatever the octets: a part has 1 ≤ index ≤ total, and the text lies within the message.
+  std::mt19937 random(123);
+  int parts = 0;
+  for (int i = 0; i < 100000; ++i) {
+    pdu p = make_pdu(command::deliver_sm);
+    p.esm_class = 0x40;
+    p.short_message.resize(random() % 12);
+    for (char& c : p.short_message) c = static_cast<char>(random() % 9);
+    const user_data data = split_user_data(p);
+    ASSERT_EQ(data.octets.size() + data.udh_octets, p.short_message.size());
+    if (!data.part) continue;
+    ++parts;
+    ASSERT_GE(data.part->index, 1u);
+    ASSERT_LE(data.part->index, data.part->total);
+    ASSERT_GE(data.part->total, 2u);
+  }
+  EXPECT_GT(parts, 10);
+}
+
+}  // namespace
+}  // namespace duanwen::smpp
