@@ -1,20 +1,21 @@
+// Goes over a document once and collects what is wrong with it; keywords are looked at in check_keywords.cpp.
 #include "keywords/check.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <map>
 #include <set>
+#include <unordered_map>
 
-#include "keywords/normalise.hpp"
+#include "keywords/check_keywords.hpp"
+#include "keywords/inherit.hpp"
 #include "keywords/utf8.hpp"
 
 namespace duanwen {
 namespace {
 
-constexpr std::array reserved_words = {"0",    "00",   "m",    "t", "td",   "更多", "全部",
-                                       "返回", "帮助", "退订", "?", "stop", "help"};
-constexpr std::uint32_t first_own_number_of_heir = 201;
 constexpr std::size_t id_octets_max = 64;
+constexpr std::size_t name_characters_max = 60;
 
 std::string at(const std::string& list, std::size_t index, const std::string& member = {}) {
   return list + "[" + std::to_string(index) + "]" + (member.empty() ? "" : "." + member);
@@ -27,19 +28,25 @@ bool is_id(std::string_view id) {
   });
 }
 
-// Goes over a document once and collects what is wrong with it.
 class checker {
  public:
-  checker(const directory& d, const directory_limits& l) : document_(d), limits_(l) {}
+  checker(const directory& d, const directory_limits& l)
+      : document_(d), served_(with_inherited(d)), limits_(l) {
+    for (const auto& a : d.areas) areas_.emplace(a.id, &a);
+    for (const auto& dept : served_.departments) {
+      auto& numbers = numbers_[dept.id];
+      for (const auto& i : dept.items) numbers.emplace(i.number, nullptr);
+      for (const auto& r : dept.retired) numbers.emplace(r.number, &r);
+    }
+  }
 
   std::vector<problem> run() {
-    for (const auto& a : document_.areas) areas_.insert(a.id);
-    for (const auto& d : document_.departments)
-      for (const auto& i : d.items) items_[d.id].insert(i.number);
-    for (const auto& d : document_.departments) departments_.insert(d.id);
     check_areas();
     for (std::size_t i = 0; i < document_.departments.size(); ++i) check_department(i);
     for (std::size_t i = 0; i < document_.themes.size(); ++i) check_theme(i);
+    auto of_keywords = check_keywords(document_, limits_);
+    problems_.insert(problems_.end(), std::make_move_iterator(of_keywords.begin()),
+                     std::make_move_iterator(of_keywords.end()));
     return std::move(problems_);
   }
 
@@ -61,8 +68,9 @@ class checker {
                "has " + std::to_string(n) + " characters, at most " + std::to_string(most) + " are allowed");
   }
 
-  void check_name(const std::string& path, const std::string& name) {
-    if (name.empty()) complain(path, "is missing");
+  void check_text(const std::string& path, const std::string& text, std::size_t most) {
+    if (text.empty()) complain(path, "is missing");
+    check_length(path, text, most);
   }
 
   void check_areas() {
@@ -70,53 +78,57 @@ class checker {
     for (std::size_t i = 0; i < document_.areas.size(); ++i) {
       const auto& a = document_.areas[i];
       check_id(at("areas", i, "id"), a.id, seen);
+      check_length(at("areas", i, "name"), a.name, name_characters_max);
+      check_length(at("areas", i, "agent"), a.agent, limits_.details_characters_max);
       if (!a.parent.empty() && !areas_.contains(a.parent))
         complain(at("areas", i, "parent"), "there is no area " + a.parent);
-      check_loop(i);
-      check_keywords(at("areas", i), a.keywords, "area " + a.id);
+      else if (is_above_itself(a))
+        complain(at("areas", i, "parent"), "is above itself");
     }
   }
 
-  void check_loop(std::size_t index) {
-    std::set<std::string> above;
-    for (const auto* a = &document_.areas[index]; a && !a->parent.empty();) {
-      if (!above.insert(a->id).second) {
-        complain(at("areas", index, "parent"), "is above itself");
-        return;
-      }
-      const auto up = std::find_if(document_.areas.begin(), document_.areas.end(),
-                                   [&](const area& other) { return other.id == a->parent; });
-      a = up == document_.areas.end() ? nullptr : &*up;
+  bool is_above_itself(const area& place) const {
+    std::set<std::string_view> above;
+    for (const auto* a = &place; !a->parent.empty();) {
+      if (!above.insert(a->id).second) return true;
+      const auto up = areas_.find(a->parent);
+      if (up == areas_.end()) return false;
+      a = up->second;
     }
-  }
-
-  void check_keywords(const std::string& path, const std::vector<std::string>& keywords,
-                      const std::string& owner) {
-    for (std::size_t i = 0; i < keywords.size(); ++i) {
-      const auto place = at(path + ".keywords", i);
-      const auto form = keyword_form(keywords[i]);
-      check_length(place, keywords[i], limits_.keyword_characters_max);
-      if (form.empty())
-        complain(place, "has no letter or digit");
-      else if (is_reserved_keyword(keywords[i]))
-        complain(place, "is reserved: " + keywords[i]);
-      else if (const auto [found, fresh] = keywords_.emplace(form, owner); !fresh)
-        complain(place, keywords[i] + " is taken by " + found->second);
-    }
+    return false;
   }
 
   void check_department(std::size_t index) {
     const auto& d = document_.departments[index];
     const auto path = at("departments", index);
     check_id(path + ".id", d.id, seen_departments_);
-    check_name(path + ".name", d.name);
+    check_text(path + ".name", d.name, name_characters_max);
     check_length(path + ".short_name", d.short_name, limits_.title_characters_max);
     if (!d.area.empty() && !areas_.contains(d.area)) complain(path + ".area", "there is no area " + d.area);
-    check_keywords(path, d.keywords, "department " + d.id);
     std::set<std::uint32_t> seen;
     for (std::size_t i = 0; i < d.retired.size(); ++i)
       check_retired(at(path + ".retired", i), d.retired[i], seen);
     for (std::size_t i = 0; i < d.items.size(); ++i) check_item(at(path + ".items", i), d, d.items[i], seen);
+    check_heir(path, d);
+  }
+
+  void check_heir(const std::string& path, const department& d) {
+    const auto* above = d.inherits ? inherits_from(served_, d) : nullptr;
+    if (d.inherits && !above)
+      complain(path + ".inherits", "there is no " + d.name + " in the area above to inherit from");
+    for (std::size_t i = 0; i < d.overrides.size(); ++i) {
+      const auto& o = d.overrides[i];
+      const auto place = at(path + ".overrides", i);
+      if (!above || !numbers_[above->id].contains(o.number))
+        complain(place + ".number", std::to_string(o.number) + " is not inherited");
+      check_length(place + ".title", o.title, limits_.title_characters_max);
+      check_length(place + ".short_title", o.short_title, limits_.title_characters_max);
+      check_length(place + ".details", o.details, limits_.details_characters_max);
+    }
+    for (std::size_t i = 0; above && i < d.items.size(); ++i)
+      if (numbers_[above->id].contains(d.items[i].number))
+        complain(at(path + ".items", i, "number"),
+                 std::to_string(d.items[i].number) + " is inherited from " + above->id);
   }
 
   void check_number(const std::string& path, std::uint32_t number, std::set<std::uint32_t>& seen) {
@@ -136,83 +148,64 @@ class checker {
     check_number(path + ".number", i.number, seen);
     if (of.inherits && i.number < first_own_number_of_heir)
       complain(path + ".number", "the own items of a department that inherits begin at 201");
-    if (i.title.empty()) complain(path + ".title", "is missing");
-    if (i.details.empty()) complain(path + ".details", "is missing");
-    check_length(path + ".title", i.title, limits_.title_characters_max);
+    check_text(path + ".title", i.title, limits_.title_characters_max);
     check_length(path + ".short_title", i.short_title, limits_.title_characters_max);
-    check_length(path + ".details", i.details, limits_.details_characters_max);
+    check_text(path + ".details", i.details, limits_.details_characters_max);
   }
 
+  // A number that has been retired is still a place: it answers where it went.
   void check_reference(const std::string& path, const std::string& dept, std::uint32_t number) {
-    if (!departments_.contains(dept))
+    const auto found = numbers_.find(dept);
+    if (found == numbers_.end())
       complain(path + ".department", "there is no department " + dept);
-    else if (!items_[dept].contains(number))
+    else if (!found->second.contains(number))
       complain(path + ".item", dept + " has no item " + std::to_string(number));
+  }
+
+  bool leads_to_an_item(std::string dept, std::uint32_t number) const {
+    for (std::size_t moves = 0; moves <= numbers_.size(); ++moves) {
+      const auto there = numbers_.find(dept);
+      if (there == numbers_.end()) return false;
+      const auto found = there->second.find(number);
+      if (found == there->second.end()) return false;
+      if (!found->second) return true;
+      if (!found->second->moved_to) return false;
+      dept = found->second->moved_to->department;
+      number = found->second->moved_to->item;
+    }
+    return false;
   }
 
   void check_theme(std::size_t index) {
     const auto& t = document_.themes[index];
     const auto path = at("themes", index);
     check_id(path + ".id", t.id, seen_themes_);
-    check_keywords(path, t.keywords, "theme " + t.id);
+    check_length(path + ".name", t.name, name_characters_max);
     std::set<std::uint32_t> seen;
     for (std::size_t i = 0; i < t.entries.size(); ++i) {
       check_number(at(path + ".entries", i, "number"), t.entries[i].number, seen);
-      check_reference(at(path + ".entries", i), t.entries[i].department, t.entries[i].item);
+      const auto& e = t.entries[i];
+      if (!numbers_.contains(e.department))
+        complain(at(path + ".entries", i, "department"), "there is no department " + e.department);
+      else if (!leads_to_an_item(e.department, e.item))
+        complain(at(path + ".entries", i, "item"), e.department + " has no item " + std::to_string(e.item));
     }
   }
 
   const directory& document_;
+  const directory served_;
   const directory_limits& limits_;
   std::vector<problem> problems_;
-  std::set<std::string> areas_, departments_, seen_departments_, seen_themes_;
-  std::map<std::string, std::set<std::uint32_t>> items_;
-  std::map<std::string, std::string> keywords_;  // form → whose it is
+  std::set<std::string> seen_departments_, seen_themes_;
+  std::unordered_map<std::string, const area*> areas_;
+  // By department: what each number was retired to, or null for an item.
+  std::unordered_map<std::string, std::map<std::uint32_t, const retired_item*>> numbers_;
 };
 
 }  // namespace
 
 std::vector<problem> check_directory(const directory& document, const directory_limits& limits) {
   return checker(document, limits).run();
-}
-
-bool is_reserved_keyword(std::string_view keyword) {
-  const auto normal = normalise(keyword);
-  const bool digits = !normal.empty() && std::all_of(normal.begin(), normal.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == ' ';
-  });
-  return digits || std::find(reserved_words.begin(), reserved_words.end(), normal) != reserved_words.end();
-}
-
-std::vector<problem> keep_numbers_permanent(const directory& before, directory& now) {
-  std::vector<problem> problems;
-  for (const auto& old : before.departments) {
-    const auto found = std::find_if(now.departments.begin(), now.departments.end(),
-                                    [&](const department& d) { return d.id == old.id; });
-    if (found == now.departments.end()) continue;
-    const auto index = static_cast<std::size_t>(found - now.departments.begin());
-    const auto is_retired = [&](std::uint32_t n) {
-      return std::any_of(found->retired.begin(), found->retired.end(),
-                         [n](const auto& r) { return r.number == n; });
-    };
-    const auto item_of = [&](std::uint32_t n) {
-      return std::find_if(found->items.begin(), found->items.end(),
-                          [n](const item& i) { return i.number == n; });
-    };
-    for (const auto& r : old.retired) {
-      if (const auto back = item_of(r.number); back != found->items.end())
-        problems.push_back(
-            {at(at("departments", index, "items"), static_cast<std::size_t>(back - found->items.begin()),
-                "number"),
-             std::to_string(r.number) + " was given up and is never given again; take another number"});
-      else if (!is_retired(r.number))
-        found->retired.push_back(r);
-    }
-    for (const auto& i : old.items)
-      if (item_of(i.number) == found->items.end() && !is_retired(i.number))
-        found->retired.push_back({i.number, std::nullopt});
-  }
-  return problems;
 }
 
 }  // namespace duanwen

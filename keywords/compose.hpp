@@ -3,6 +3,7 @@
 // Pure.
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "keywords/conversation.hpp"
@@ -17,13 +18,32 @@ struct page {
   conversation next;
 };
 
-/// The menu's lines from the first number above `after` on, as many as fit; `before` stands in front of them.
+/// Lines, each with the number that a next page goes on from.
+struct list_line {
+  std::uint32_t number = 0;
+  std::string text;
+};
+struct list {
+  std::string before;  ///< stands above the lines, and is said on a first page only
+  std::vector<list_line> lines;
+  char between = '\n';
+  std::string hint;  ///< said last where it costs no further segment
+  std::string signature_name, department;
+};
+
+/// The lines numbered above `after`, as many as fit; `next.menu_from` tells what is left.
+page compose_list(const list& l, std::uint32_t after, const reply_style& style);
+
+/// The menu's lines numbered above `after`; `before` stands in front of them.
 page compose_menu(const menu& m, std::uint32_t after, const reply_style& style,
                   const std::string& before = {});
 
-/// The details of `numbers` (all in the menu), the first from octet `offset` of its text on; `notice` stands
-/// in front.
-page compose_details(const menu& m, const std::vector<std::uint32_t>& numbers, std::uint32_t offset,
+/// The details of `numbers` (those not in the menu are passed over), the first from octet `offset` of its
+/// text on; `notice` stands in front. An empty answer when there is nothing to say.
+page compose_details(const menu& m, std::vector<std::uint32_t> numbers, std::uint32_t offset,
                      const reply_style& style, const std::string& notice = {});
+
+/// Whether `answer` takes at most reply_segments_max segments.
+bool fits(const reply& answer, const reply_style& style);
 
 }  // namespace duanwen

@@ -1,3 +1,5 @@
+// A conversation as one line: 2|1|lq-guotu|15|1-4,7|0|d|= (version, place, id, menu_from, waiting, offset,
+// below the menu, heard at).
 #include "keywords/conversation.hpp"
 
 #include <charconv>
@@ -6,12 +8,16 @@
 namespace duanwen {
 namespace {
 
-// Fields by '|', numbers by ','; ids hold neither. The first field is the version of this form.
+// Fields by '|', numbers by ','; ids hold neither.
 constexpr char field_end = '|';
-constexpr std::string_view version = "1";
+constexpr std::string_view version = "2";
+constexpr std::string_view below = "d";
+// What was heard at the very department whose menu is in view, which is the rule.
+constexpr std::string_view same_id = "=";
+constexpr std::size_t waiting_max = 10000;
 
-std::string_view next_field(std::string_view& rest) {
-  const auto end = rest.find(field_end);
+std::string_view next_field(std::string_view& rest, char end_sign = field_end) {
+  const auto end = rest.find(end_sign);
   const auto field = rest.substr(0, end);
   rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
   return field;
@@ -24,13 +30,28 @@ std::optional<std::uint32_t> number(std::string_view digits) {
   return value;
 }
 
-bool read_numbers(std::string_view list, std::vector<std::uint32_t>& into) {
+// Neighbours are written 1-4; what has no room any more is left out.
+std::string list_of(const std::vector<std::uint32_t>& numbers, std::size_t octets_max) {
+  std::string list;
+  for (std::size_t i = 0; i < numbers.size();) {
+    auto last = i;
+    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+    auto one = (list.empty() ? "" : ",") + std::to_string(numbers[i]);
+    if (last > i) one += "-" + std::to_string(numbers[last]);
+    if (list.size() + one.size() > octets_max) break;
+    list += one;
+    i = last + 1;
+  }
+  return list;
+}
+
+bool read_list(std::string_view list, std::vector<std::uint32_t>& into) {
   while (!list.empty()) {
-    const auto comma = list.find(',');
-    const auto one = number(list.substr(0, comma));
-    if (!one) return false;
-    into.push_back(*one);
-    list.remove_prefix(comma == list.npos ? list.size() : comma + 1);
+    auto one = next_field(list, ',');
+    const auto first = number(next_field(one, '-'));
+    const auto last = one.empty() ? first : number(one);
+    if (!first || !last || *last < *first || *last - *first + into.size() >= waiting_max) return false;
+    for (auto n = *first; n <= *last; ++n) into.push_back(n);
   }
   return true;
 }
@@ -39,14 +60,16 @@ bool read_numbers(std::string_view list, std::vector<std::uint32_t>& into) {
 
 std::string encode_conversation(const conversation& c) {
   if (c == conversation{}) return {};
-  std::string octets(version);
-  octets += field_end + std::to_string(static_cast<int>(c.where));
-  octets += field_end + c.id;
-  octets += field_end + std::to_string(c.menu_from);
-  octets += field_end;
-  for (const auto n : c.waiting) octets += (octets.back() == field_end ? "" : ",") + std::to_string(n);
-  octets += field_end + std::to_string(c.waiting_offset);
-  return octets;
+  std::string before(version), behind;
+  before += field_end + std::to_string(static_cast<int>(c.where));
+  before += field_end + c.id;
+  before += field_end + std::to_string(c.menu_from) + field_end;
+  behind += field_end + std::to_string(c.waiting_offset);
+  behind += field_end + std::string(c.below_menu ? below : "");
+  behind += field_end + (!c.id.empty() && c.heard_at == c.id ? std::string(same_id) : c.heard_at);
+  const auto used = before.size() + behind.size();
+  const auto room = used < conversation_octets_max ? conversation_octets_max - used : 0;
+  return before + list_of(c.waiting, room) + behind;
 }
 
 conversation decode_conversation(std::string_view octets) {
@@ -55,13 +78,18 @@ conversation decode_conversation(std::string_view octets) {
   const auto where = number(next_field(octets));
   c.id = next_field(octets);
   const auto menu_from = number(next_field(octets));
-  const bool listed = read_numbers(next_field(octets), c.waiting);
+  const bool listed = read_list(next_field(octets), c.waiting);
   const auto offset = number(next_field(octets));
-  if (!where || *where > static_cast<std::uint32_t>(place_kind::theme) || !menu_from || !listed || !offset)
+  const auto depth = next_field(octets);
+  const auto heard_at = next_field(octets);
+  if (!where || *where > static_cast<std::uint32_t>(place_kind::area) || !menu_from || !listed || !offset ||
+      (!depth.empty() && depth != below) || !octets.empty())
     return {};
   c.where = static_cast<place_kind>(*where);
   c.menu_from = *menu_from;
   c.waiting_offset = *offset;
+  c.below_menu = depth == below;
+  c.heard_at = heard_at == same_id ? c.id : std::string(heard_at);
   return c;
 }
 

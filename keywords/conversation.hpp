@@ -9,20 +9,27 @@
 
 namespace duanwen {
 
-enum class place_kind : std::uint8_t { nowhere, department, theme };
+enum class place_kind : std::uint8_t { nowhere, department, theme, area };
 
 struct conversation {
   place_kind where = place_kind::nowhere;
-  std::string id;  ///< of the department or theme whose menu numbers refer to
+  std::string id;  ///< of the department, theme or area whose menu numbers refer to
   std::uint32_t menu_from =
       0;  ///< the menu's next page begins at the first item number above this; 0: no next page
   std::vector<std::uint32_t> waiting;  ///< details asked for that did not fit the reply: 更多 brings them
   std::uint32_t waiting_offset = 0;    ///< UTF-8 octets of the first waiting detail that were sent already
+  bool below_menu =
+      false;             ///< details or a later page were shown last, so that 0 brings the menu's beginning
+  std::string heard_at;  ///< id of the department to whose own sub-extension the last text came; empty: none
   friend bool operator==(const conversation&, const conversation&) = default;
 };
 
-/// Compact, versioned octets of a conversation, and back. An unreadable value is the empty conversation: a
-/// resident then texts the keyword again, nothing worse.
+/// What encode_conversation() keeps to, whatever waits.
+inline constexpr std::size_t conversation_octets_max = 250;
+
+/// Compact, versioned octets of a conversation, and back. Details that wait beyond conversation_octets_max
+/// are forgotten, the last ones first. An unreadable value is the empty conversation: a resident then texts
+/// the keyword again, nothing worse.
 std::string encode_conversation(const conversation& c);
 conversation decode_conversation(std::string_view octets);
 

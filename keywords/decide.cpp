@@ -1,10 +1,16 @@
+// What a text means where the resident stands, and which page answers it.
 #include "keywords/decide.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "keywords/chosen.hpp"
 #include "keywords/compose.hpp"
 #include "keywords/match.hpp"
 #include "keywords/menu.hpp"
+#include "keywords/normalise.hpp"
+#include "keywords/places.hpp"
+#include "keywords/utf8.hpp"
 
 namespace duanwen {
 namespace {
@@ -12,124 +18,169 @@ namespace {
 // One decision in the making: what everything below needs.
 struct asking {
   const snapshot& directory;
-  const conversation& now_at;
+  const conversation& before;  ///< as it was stored
+  const conversation& now_at;  ///< with the menu that numbers refer to
   const reply_style& style;
 };
 
-decision say(const asking& a, std::string sentence, outcome result) {
+// A sentence moves nobody: the menu in view stays.
+decision say(const asking& a, std::string_view sentence, outcome result) {
   decision d;
-  d.next = a.now_at;
+  d.next = a.before;
   d.result = result;
   d.answer.signature_name = a.style.words.sender_name;
   reply_block block;
-  block.text = std::move(sentence);
+  block.text = fill(sentence, {{"keyword", a.directory.example_keyword(is_ascii(sentence))}});
   d.answer.blocks.push_back(std::move(block));
   return d;
 }
 
-decision from_page(page p, const menu& m, outcome result) {
+decision from_page(page p, outcome result) {
   decision d;
   d.next = std::move(p.next);
   d.answer = std::move(p.answer);
   d.result = result;
-  if (m.owner) d.departments.push_back(m.owner->id);
+  std::set<std::string_view> counted;
   for (const auto& block : d.answer.blocks)
-    if (!block.department.empty() &&
-        std::find(d.departments.begin(), d.departments.end(), block.department) == d.departments.end())
+    if (!block.department.empty() && counted.insert(block.department).second)
       d.departments.push_back(block.department);
   return d;
 }
 
-// What became of a number that the department no longer has, or never had.
-std::string about_missing(const asking& a, const menu& m, const std::vector<std::uint32_t>& missing) {
-  std::string said, never;
-  for (const auto n : missing) {
-    const retired_item* gone = nullptr;
-    if (m.owner)
-      for (const auto& r : m.owner->retired)
-        if (r.number == n) gone = &r;
-    const auto number = std::to_string(n);
-    if (!gone) {
-      never += (never.empty() ? "" : ",") + number;
-      continue;
-    }
-    const auto* to = gone->moved_to ? a.directory.find_department(gone->moved_to->department) : nullptr;
-    const auto sentence = to ? fill(a.style.words.item_moved,
-                                    {{"number", number},
-                                     {"department", to->short_name.empty() ? to->name : to->short_name},
-                                     {"item", std::to_string(gone->moved_to->item)}})
-                             : fill(a.style.words.item_gone, {{"number", number}});
-    said += (said.empty() ? "" : "\n") + sentence;
-  }
-  if (!never.empty())
-    said += (said.empty() ? "" : "\n") +
-            fill(a.style.words.no_such_number, {{"department", m.name}, {"numbers", never}});
-  return said;
-}
-
-// The numbers that the menu has, and those that it has not; 135 is item 135 if there is one, else 1, 3 and 5.
-void sort_out(const menu& m, const selection& s, std::vector<std::uint32_t>& there,
-              std::vector<std::uint32_t>& missing) {
-  const auto add = [](std::vector<std::uint32_t>& to, std::uint32_t n) {
-    if (std::find(to.begin(), to.end(), n) == to.end()) to.push_back(n);
-  };
-  for (const auto n : s.numbers) {
-    const auto digits = digits_of(n);
-    const bool each_digit =
-        !digits.empty() &&
-        std::all_of(digits.begin(), digits.end(), [&](std::uint32_t d) { return m.find(d) != nullptr; });
-    if (m.find(n))
-      add(there, n);
-    else if (each_digit)
-      for (const auto d : digits) add(there, d);
-    else
-      add(missing, n);
-  }
-  if (s.all)
-    for (const auto& line : m.lines) add(there, line.number);
-}
-
 decision show_menu(const asking& a, const menu& m, const std::string& before = {}) {
-  return from_page(compose_menu(m, 0, a.style, before), m,
+  return from_page(compose_menu(m, 0, a.style, before),
                    before.empty() ? outcome::menu : outcome::no_such_number);
 }
 
-decision choose(const asking& a, const menu& m, const selection& s) {
-  std::vector<std::uint32_t> there, missing;
-  sort_out(m, s, there, missing);
-  const auto notice = about_missing(a, m, missing);
-  if (there.empty()) return show_menu(a, m, notice);
-  return from_page(compose_details(m, there, 0, a.style, notice), m, outcome::details);
+decision show_details(const asking& a, const menu& m, const selection& asked) {
+  const auto picked = choose(m, asked);
+  const auto notice = about_missing(m, picked.missing, a.style.words);
+  if (picked.there.empty()) return show_menu(a, m, notice);
+  auto d = from_page(compose_details(m, picked.there, 0, a.style, notice), outcome::details);
+  // A menu that was not shown to its end can still be gone on with, once no detail waits any more.
+  if (a.now_at.where == m.kind && a.now_at.id == m.id) d.next.menu_from = a.now_at.menu_from;
+  return d;
 }
 
-decision show_area(const asking& a, const area& place) {
-  std::string text = place.name;
-  for (const auto& d : a.directory.document().departments)
-    if (d.area == place.id && !d.keywords.empty()) text += "\n" + d.keywords.front();
-  if (!place.agent.empty()) text += "\n" + place.agent;
-  return say(a, std::move(text), outcome::menu);
+decision show_area(const asking& a, const area& place, std::uint32_t after) {
+  return from_page(compose_area(a.directory, place, after, a.style),
+                   after == 0 ? outcome::menu : outcome::page);
+}
+
+bool has_more(const menu& m, std::uint32_t after) {
+  return after != 0 && std::any_of(m.lines.begin(), m.lines.end(),
+                                   [after](const auto& l) { return l.listed && l.number > after; });
 }
 
 decision go_on(const asking& a, const menu& m) {
-  if (!a.now_at.waiting.empty())
-    return from_page(compose_details(m, a.now_at.waiting, a.now_at.waiting_offset, a.style), m,
-                     outcome::page);
-  if (a.now_at.menu_from != 0)
-    return from_page(compose_menu(m, a.now_at.menu_from, a.style), m, outcome::page);
-  return say(a, a.style.words.no_more, outcome::page);
+  const auto& words = a.style.words;
+  if (!a.now_at.waiting.empty()) {
+    auto p = compose_details(m, a.now_at.waiting, a.now_at.waiting_offset, a.style);
+    p.next.menu_from = a.now_at.menu_from;
+    if (!p.answer.empty()) return from_page(std::move(p), outcome::page);
+  }
+  if (has_more(m, a.now_at.menu_from))
+    return from_page(compose_menu(m, a.now_at.menu_from, a.style), outcome::page);
+  return say(a, m.kind == place_kind::nowhere ? words.number_without_menu : words.no_more, outcome::page);
 }
 
 decision follow_keyword(const asking& a, const understood& u) {
+  const auto& to = *u.keyword;
   decision d;
-  if (u.keyword->kind == target_kind::area) {
-    d = show_area(a, *u.keyword->place);
+  if (to.kind == target_kind::area) {
+    d = show_area(a, *to.place, 0);
   } else {
-    const auto m = u.keyword->dept ? menu_of(*u.keyword->dept)
-                                   : menu_of(a.directory, place_kind::theme, u.keyword->life_event->id,
-                                             a.style.words.sender_name);
-    d = u.selected ? choose(a, m, *u.selected) : show_menu(a, m);
+    const auto m =
+        to.dept ? menu_of(a.directory, *to.dept) : menu_of(a.directory, *to.life_event, a.style.words);
+    d = u.selected ? show_details(a, m, *u.selected) : show_menu(a, m);
   }
   d.matched = u.selected ? match_kind::direct_form : match_kind::exact;
+  return d;
+}
+
+// Residents also text the words that they read in the menu; what an item is called leads to it there.
+std::optional<selection> item_called(const menu& m, const std::string& form) {
+  const auto is_it = [&form](const std::string& name) { return keyword_form(name) == form; };
+  if (form.empty()) return std::nullopt;
+  for (const auto& line : m.lines) {
+    const auto& i = *line.leads_to;
+    if (!line.listed) continue;
+    if (is_it(i.short_title) || is_it(i.title) || std::any_of(i.synonyms.begin(), i.synonyms.end(), is_it))
+      return selection{false, {{line.number, line.number}}};
+  }
+  return std::nullopt;
+}
+
+decision answer_there(const asking& a, const understood& u, const menu& m) {
+  const auto& words = a.style.words;
+  const bool nowhere = m.kind == place_kind::nowhere;
+  switch (u.what) {
+    case asked_for::selection:
+      return nowhere ? say(a, words.number_without_menu, outcome::unknown) : show_details(a, m, *u.selected);
+    case asked_for::more:
+      return go_on(a, m);
+    case asked_for::back:
+      return nowhere || !a.now_at.below_menu ? say(a, words.help, outcome::help) : show_menu(a, m);
+    default:
+      return say(a, words.help, outcome::help);
+  }
+}
+
+decision answer_in_area(const asking& a, const understood& u, const area& place) {
+  if (u.what == asked_for::more && a.now_at.menu_from != 0) return show_area(a, place, a.now_at.menu_from);
+  if (u.what == asked_for::more) return say(a, a.style.words.no_more, outcome::page);
+  if (u.what == asked_for::back && a.now_at.below_menu) return show_area(a, place, 0);
+  return answer_there(a, u, {});
+}
+
+// Asked to write no more: nothing is said, and nothing is kept.
+decision fall_silent() {
+  decision d;
+  d.result = outcome::opted_out;
+  d.matched = match_kind::conversation;
+  return d;
+}
+
+bool is_at(const conversation& c, place_kind where, std::string_view id) {
+  return c.where == where && c.id == id;
+}
+
+struct standing_place {
+  conversation at;
+  bool by_extension = false;
+};
+
+// Where numbers refer to: the menu that was seen, but at a sub-extension only if it was seen there; else the
+// extension's own department, as if its directory were in view.
+standing_place stands(const snapshot& directory, const conversation& now_at, const inquiry& asked) {
+  const bool in_view = exists(directory, now_at);
+  const bool seen_there = in_view && (now_at.heard_at == asked.department ||
+                                      is_at(now_at, place_kind::department, asked.department));
+  if (!asked.department.empty() && !seen_there && directory.find_department(asked.department)) {
+    standing_place own;
+    own.at.where = place_kind::department;
+    own.at.id = asked.department;
+    own.at.below_menu = true;  // so that 0 shows the menu, which was not seen yet
+    own.by_extension = true;
+    return own;
+  }
+  return {in_view ? now_at : conversation{}, false};
+}
+
+decision answer(const asking& a, const understood& u, bool at_extension) {
+  if (u.what == asked_for::keyword) return follow_keyword(a, u);
+  if (u.what == asked_for::stop) return fall_silent();
+  const auto* place = a.now_at.where == place_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
+  const auto m = menu_of(a.directory, a.now_at.where, a.now_at.id, a.style.words);
+  decision d;
+  if (u.what != asked_for::nothing) {
+    d = place ? answer_in_area(a, u, *place) : answer_there(a, u, m);
+  } else if (const auto called = item_called(m, u.form); called) {
+    d = show_details(a, m, *called);
+  } else {
+    return say(a, a.style.words.unknown, outcome::unknown);
+  }
+  d.matched = at_extension ? match_kind::extension : match_kind::conversation;
   return d;
 }
 
@@ -137,73 +188,11 @@ decision follow_keyword(const asking& a, const understood& u) {
 
 decision decide(const snapshot& directory, const conversation& now_at, const inquiry& asked,
                 const reply_style& style) {
-  const asking a{directory, now_at, style};
-  const auto u = understand(directory, asked.text, style.words);
-  if (u.what == asked_for::keyword) return follow_keyword(a, u);
-
-  // A number means the menu that was seen; at a department's own extension, where none was seen, that
-  // department's.
-  const bool fresh_extension = now_at.where == place_kind::nowhere && !asked.department.empty();
-  const auto m = fresh_extension
-                     ? menu_of(directory, place_kind::department, asked.department, style.words.sender_name)
-                     : menu_of(directory, now_at.where, now_at.id, style.words.sender_name);
-  const bool nowhere = m.kind == place_kind::nowhere;
-  decision d;
-  switch (u.what) {
-    case asked_for::selection:
-      d = nowhere ? say(a, style.words.number_without_menu, outcome::unknown) : choose(a, m, *u.selected);
-      break;
-    case asked_for::more:
-      d = nowhere ? say(a, style.words.no_more, outcome::page) : go_on(a, m);
-      break;
-    case asked_for::back:
-      d = nowhere ? say(a, style.words.help, outcome::help) : show_menu(a, m);
-      break;
-    case asked_for::top:
-    case asked_for::help:
-      d = say(a, style.words.help, outcome::help);
-      break;
-    default:
-      return say(a, style.words.unknown, outcome::unknown);
-  }
-  d.matched = fresh_extension ? match_kind::extension : match_kind::conversation;
+  const auto here = stands(directory, now_at, asked);
+  const asking a{directory, now_at, here.at, style};
+  auto d = answer(a, understand(directory, asked.text, style.words), here.by_extension);
+  if (d.next.where != place_kind::nowhere && d.next != now_at) d.next.heard_at = asked.department;
   return d;
-}
-
-const char* name_of(outcome o) {
-  switch (o) {
-    case outcome::menu:
-      return "menu";
-    case outcome::details:
-      return "details";
-    case outcome::page:
-      return "page";
-    case outcome::help:
-      return "help";
-    case outcome::unknown:
-      return "unknown";
-    case outcome::no_such_number:
-      return "no_such_number";
-    case outcome::notice:
-      return "notice";
-  }
-  return "?";
-}
-
-const char* name_of(match_kind m) {
-  switch (m) {
-    case match_kind::none:
-      return "none";
-    case match_kind::exact:
-      return "exact";
-    case match_kind::direct_form:
-      return "direct_form";
-    case match_kind::conversation:
-      return "conversation";
-    case match_kind::extension:
-      return "extension";
-  }
-  return "?";
 }
 
 }  // namespace duanwen

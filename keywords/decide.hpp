@@ -28,7 +28,8 @@ struct reply_style {
   std::uint32_t reply_segments_max = 4;  ///< a longer reply is paged
 };
 
-enum class outcome : std::uint8_t { menu, details, page, help, unknown, no_such_number, notice };
+/// What was answered; opted_out (退订) has an empty answer.
+enum class outcome : std::uint8_t { menu, details, page, help, unknown, no_such_number, notice, opted_out };
 
 /// How the keyword was found; the label `how` of duanwen_keyword_matches_total.
 enum class match_kind : std::uint8_t { none, exact, direct_form, conversation, extension };

@@ -1,7 +1,9 @@
+// The two tables of GSM 03.38, written down once; the way back is derived from them at compile time.
 #include "keywords/gsm7.hpp"
 
+#include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
 
 #include "keywords/utf8.hpp"
@@ -29,22 +31,29 @@ constexpr std::array<std::pair<std::uint8_t, char32_t>, 10> extension{{
     {0x65, U'€'},
 }};
 
-std::unordered_map<char32_t, std::uint16_t> make_codes() {
-  std::unordered_map<char32_t, std::uint16_t> codes;
+struct code_of {
+  char32_t character;
+  std::uint16_t code;
+};
+
+constexpr auto codes = [] {
+  std::array<code_of, default_alphabet.size() - 1 + extension.size()> all{};
+  std::size_t n = 0;
   for (std::size_t i = 0; i < default_alphabet.size(); ++i)
-    if (i != gsm7_escape) codes.emplace(default_alphabet[i], static_cast<std::uint16_t>(i));
-  for (const auto& [code, c] : extension)
-    codes.emplace(c, static_cast<std::uint16_t>(gsm7_escape << 8 | code));
-  return codes;
-}
+    if (i != gsm7_escape) all[n++] = {default_alphabet[i], static_cast<std::uint16_t>(i)};
+  for (const auto& [code, c] : extension) all[n++] = {c, static_cast<std::uint16_t>(gsm7_escape << 8 | code)};
+  std::sort(all.begin(), all.end(), [](auto a, auto b) { return a.character < b.character; });
+  return all;
+}();
 
 }  // namespace
 
 std::optional<std::uint16_t> gsm7_code(char32_t c) {
-  static const auto codes = make_codes();
-  const auto found = codes.find(c);
-  if (found == codes.end()) return std::nullopt;
-  return found->second;
+  if (c > codes.back().character) return std::nullopt;
+  const auto found = std::lower_bound(codes.begin(), codes.end(), c,
+                                      [](const code_of& a, char32_t wanted) { return a.character < wanted; });
+  if (found->character != c) return std::nullopt;
+  return found->code;
 }
 
 char32_t gsm7_character(std::uint8_t septet, bool escaped) {

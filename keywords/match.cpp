@@ -2,67 +2,82 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "keywords/normalise.hpp"
 
 namespace duanwen {
 namespace {
 
-bool is_one_of(const std::string& normal, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& w) { return normalise(w) == normal; });
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// 更 多 and 帮助? are commands too; 0-0 is not 00.
+bool is_command(std::string_view normal, std::string_view form, const std::vector<std::string>& words) {
+  return is_one_of(normal, words) ||
+         (!form.empty() && std::none_of(form.begin(), form.end(), is_digit) && is_one_of(form, words));
 }
 
-std::vector<std::string> normalised(const std::vector<std::string>& words) {
-  std::vector<std::string> normal;
-  for (const auto& w : words) normal.push_back(normalise(w));
-  return normal;
-}
-
-std::optional<selection> selection_in(std::string_view normal, const wording& words) {
-  return parse_selection(normal, normalised(words.all_words), normalised(words.and_words));
-}
-
-// What stands behind the first `form_octets` octets of the keyword form, in the normal form.
-std::string_view behind(std::string_view normal, std::size_t form_octets) {
-  std::size_t at = 0;
-  for (; at < normal.size() && form_octets > 0; ++at)
-    if (normal[at] != ' ' && normal[at] != '-' && normal[at] != '?') --form_octets;
-  return normal.substr(at);
-}
-
-}  // namespace
-
-understood understand(const snapshot& directory, std::string_view text, const wording& words) {
-  const auto normal = normalise(text);
-  understood u;
-  const std::array<std::pair<const std::vector<std::string>*, asked_for>, 4> commands{{
+std::optional<asked_for> command_in(std::string_view normal, std::string_view form, const wording& words) {
+  const std::array<std::pair<const std::vector<std::string>*, asked_for>, 5> commands{{
       {&words.top_words, asked_for::top},
       {&words.back_words, asked_for::back},
       {&words.more_words, asked_for::more},
       {&words.help_words, asked_for::help},
+      {&words.opt_out_words, asked_for::stop},
   }};
   for (const auto& [list, what] : commands)
-    if (is_one_of(normal, *list)) {
-      u.what = what;
-      return u;
+    if (is_command(normal, form, *list)) return what;
+  return std::nullopt;
+}
+
+// Where in the normal form its first `form_octets` octets without signs end.
+std::size_t end_of(std::string_view normal, std::size_t form_octets) {
+  std::size_t at = 0;
+  for (; form_octets > 0; ++at)
+    if (!is_sign(normal[at])) --form_octets;
+  return at;
+}
+
+// The longest keyword that nothing but a selection follows.
+void find_direct_form(const snapshot& directory, std::string_view normal, const wording& words,
+                      understood& u) {
+  std::string_view begins = u.form;
+  while (true) {
+    const auto [keyword, length] = directory.longest_keyword(begins);
+    if (!keyword) return;
+    const auto cut = end_of(normal, length);
+    const auto rest = normal.substr(cut);
+    // A number that begins in the keyword is not cut: 路口12 is not item 2 of 路口1.
+    const bool in_a_number = cut > 0 && !rest.empty() && is_digit(normal[cut - 1]) && is_digit(rest.front());
+    if (!in_a_number) u.selected = parse_selection(rest, words.all_words, words.and_words);
+    if (u.selected) {
+      u.what = asked_for::keyword;
+      u.keyword = keyword;
+      return;
     }
-  const auto form = keyword_form(text);
-  if ((u.keyword = directory.find_keyword(form))) {
-    u.what = asked_for::keyword;
-    return u;
+    begins = begins.substr(0, length - 1);
   }
-  if ((u.selected = selection_in(normal, words))) {
+}
+
+}  // namespace
+
+bool is_one_of(std::string_view normal, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& w) { return normalise(w) == normal; });
+}
+
+understood understand(const snapshot& directory, std::string_view text, const wording& words) {
+  understood u;
+  const auto normal = normalise(text);
+  u.form = without_signs(normal);
+  if ((u.keyword = directory.find_keyword(u.form))) {
+    u.what = asked_for::keyword;
+  } else if (const auto command = command_in(normal, u.form, words)) {
+    u.what = *command;
+  } else if ((u.selected = parse_selection(normal, words.all_words, words.and_words))) {
     u.what = asked_for::selection;
-    return u;
-  }
-  const auto [keyword, length] = directory.longest_keyword(form);
-  if (!keyword) return u;
-  auto rest = behind(normal, length);
-  while (rest.starts_with(' ') || rest.starts_with('-')) rest.remove_prefix(1);
-  if ((u.selected = selection_in(rest, words))) {
-    u.what = asked_for::keyword;
-    u.keyword = keyword;
+  } else {
+    find_direct_form(directory, normal, words, u);
   }
   return u;
 }

@@ -4,22 +4,29 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "keywords/decide.hpp"
 #include "keywords/selection.hpp"
 #include "keywords/snapshot.hpp"
+#include "keywords/wording.hpp"
 
 namespace duanwen {
 
-enum class asked_for { nothing, help, more, back, top, selection, keyword };
+enum class asked_for { nothing, help, more, back, top, stop, selection, keyword };
 
 struct understood {
   asked_for what = asked_for::nothing;
   const target* keyword = nullptr;    ///< with asked_for::keyword
   std::optional<selection> selected;  ///< alone, or behind the keyword (龙泉国土3)
+  std::string form;                   ///< the text's keyword_form()
 };
 
+/// A registered keyword goes before a command, and a command before a selection. A longer text than a keyword
+/// is not that keyword: behind it only a selection may stand.
 understood understand(const snapshot& directory, std::string_view text, const wording& words);
+
+/// Whether one of `words` (as the wording has them) has the normal form `normal`.
+bool is_one_of(std::string_view normal, const std::vector<std::string>& words);
 
 }  // namespace duanwen

@@ -2,79 +2,120 @@
 
 #include <algorithm>
 
+#include "keywords/utf8.hpp"
+
 namespace duanwen {
 namespace {
+
+constexpr int moves_max = 16;  // two retired numbers may lead to each other
 
 void sort_by_number(std::vector<menu_line>& lines) {
   std::stable_sort(lines.begin(), lines.end(),
                    [](const auto& a, const auto& b) { return a.number < b.number; });
 }
 
-const std::string& short_name_of(const department& d) { return d.short_name.empty() ? d.name : d.short_name; }
+template <class Numbered>
+const Numbered* find_number(const std::vector<Numbered>& list, std::uint32_t number) {
+  const auto found =
+      std::find_if(list.begin(), list.end(), [number](const auto& one) { return one.number == number; });
+  return found == list.end() ? nullptr : &*found;
+}
 
-menu menu_of_theme(const snapshot& directory, const theme& t, const std::string& sender_name) {
-  menu m;
-  m.kind = place_kind::theme;
-  m.id = t.id;
-  m.name = t.name;
-  m.signature_name = sender_name;
-  for (const auto& entry : t.entries) {
-    const auto* d = directory.find_department(entry.department);
-    if (!d) continue;
-    const auto found =
-        std::find_if(d->items.begin(), d->items.end(), [&](const item& i) { return i.number == entry.item; });
-    if (found != d->items.end()) m.lines.push_back(menu_line{entry.number, &*found, d});
-  }
-  sort_by_number(m.lines);
-  return m;
+// What stands between a number and the words: Chinese needs nothing, letters a blank, and a digit a dot,
+// since it would run into the number.
+std::string numbered(std::uint32_t number, const std::string& words) {
+  const auto first = std::string_view(words).substr(0, 1);
+  const bool digit = first >= "0" && first <= "9";
+  return std::to_string(number) + (digit ? "." : is_ascii(first) ? " " : "") + words;
 }
 
 }  // namespace
 
 const menu_line* menu::find(std::uint32_t number) const {
-  const auto found =
-      std::find_if(lines.begin(), lines.end(), [number](const auto& l) { return l.number == number; });
-  return found == lines.end() ? nullptr : &*found;
+  const auto found = std::lower_bound(lines.begin(), lines.end(), number,
+                                      [](const menu_line& l, std::uint32_t n) { return l.number < n; });
+  return found == lines.end() || found->number != number ? nullptr : &*found;
 }
 
-menu menu_of(const department& d) {
+const std::string& short_name_of(const department& d) { return d.short_name.empty() ? d.name : d.short_name; }
+
+whereabouts follow(const snapshot& directory, const department& d, std::uint32_t number) {
+  const auto* of = &d;
+  for (int moves = 0; moves < moves_max; ++moves) {
+    if (const auto* found = find_number(of->items, number)) return {of, found};
+    const auto* gone = find_number(of->retired, number);
+    if (!gone || !gone->moved_to) break;
+    of = directory.find_department(gone->moved_to->department);
+    number = gone->moved_to->item;
+    if (!of) break;
+  }
+  return {};
+}
+
+menu menu_of(const snapshot& directory, const department& d) {
   menu m;
   m.kind = place_kind::department;
   m.id = d.id;
   m.name = short_name_of(d);
-  m.signature_name = short_name_of(d);
+  m.signature_name = m.name;
   m.owner = &d;
-  for (const auto& i : d.items) m.lines.push_back(menu_line{i.number, &i, &d});
+  m.lines.reserve(d.items.size() + d.retired.size());
+  for (const auto& i : d.items) m.lines.push_back({i.number, &i, &d, true});
+  for (const auto& r : d.retired)
+    if (const auto [of, there] = follow(directory, d, r.number); there)
+      m.lines.push_back({r.number, there, of, false});
+    else
+      m.gone.push_back(r.number);
   sort_by_number(m.lines);
   return m;
 }
 
-menu menu_of(const snapshot& directory, place_kind kind, std::string_view id,
-             const std::string& sender_name) {
+menu menu_of(const snapshot& directory, const theme& t, const wording& words) {
+  menu m;
+  m.kind = place_kind::theme;
+  m.id = t.id;
+  m.name = t.name;
+  m.signature_name = words.sender_name;
+  for (const auto& entry : t.entries) {
+    const auto* d = directory.find_department(entry.department);
+    const auto [of, there] = d ? follow(directory, *d, entry.item) : whereabouts{};
+    if (there)
+      m.lines.push_back({entry.number, there, of, true});
+    else
+      m.gone.push_back(entry.number);
+  }
+  sort_by_number(m.lines);
+  return m;
+}
+
+menu menu_of(const snapshot& directory, place_kind kind, std::string_view id, const wording& words) {
   if (kind == place_kind::department)
-    if (const auto* d = directory.find_department(id)) return menu_of(*d);
+    if (const auto* d = directory.find_department(id)) return menu_of(directory, *d);
   if (kind == place_kind::theme)
-    if (const auto* t = directory.find_theme(id)) return menu_of_theme(directory, *t, sender_name);
+    if (const auto* t = directory.find_theme(id)) return menu_of(directory, *t, words);
   return {};
 }
 
 std::string shown(const menu_line& line) {
-  const auto& words = line.leads_to->short_title.empty() ? line.leads_to->title : line.leads_to->short_title;
-  // A title that begins with a digit would run into its number.
-  const bool digit_first = !words.empty() && words.front() >= '0' && words.front() <= '9';
-  const bool letter_first = !words.empty() && static_cast<unsigned char>(words.front()) < 0x80;
-  return std::to_string(line.number) + (digit_first ? "." : letter_first ? " " : "") + words;
+  const auto& i = *line.leads_to;
+  return numbered(line.number, i.short_title.empty() ? i.title : i.short_title);
 }
 
-reply_block detail_of(const menu& m, const menu_line& line) {
+reply_block detail_of(const menu& m, const menu_line& line, const wording& words) {
+  const auto& title = line.leads_to->title;
+  const auto& whose = short_name_of(*line.of);
+  const bool latin = is_ascii(title);
   reply_block block;
   block.department = line.of->id;
   block.item = line.leads_to->number;
-  const auto& title = line.leads_to->title;
-  const bool ascii = !title.empty() && static_cast<unsigned char>(title.front()) < 0x80;
-  block.text = std::to_string(line.number) + (ascii ? " " : "");
-  if (m.kind == place_kind::theme) block.text += short_name_of(*line.of) + (ascii ? " " : "");
-  block.text += title + ":" + line.leads_to->details;
+  if (!line.listed)
+    block.text = fill(words.item_moved, {{"number", std::to_string(line.number)},
+                                         {"department", whose},
+                                         {"item", std::to_string(line.leads_to->number)}}) +
+                 "\n" + title;
+  else
+    block.text = numbered(line.number, m.kind == place_kind::theme ? whose + " " + title : title);
+  block.text += (latin ? ": " : ":") + line.leads_to->details;
   return block;
 }
 

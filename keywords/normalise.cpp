@@ -1,3 +1,4 @@
+// Folding by ICU, then what each character means here: a letter, a sign, a blank, or nothing.
 #include "keywords/normalise.hpp"
 
 #include <unicode/bytestream.h>
@@ -16,6 +17,7 @@ namespace {
 std::string folded(const std::string& utf8) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) return utf8;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   normalizer->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())), sink,
@@ -23,42 +25,49 @@ std::string folded(const std::string& utf8) {
   return U_SUCCESS(status) ? out : utf8;
 }
 
-bool is_enclosed_number(char32_t c) {
+constexpr char32_t keycap_ten = 0x1F51F;
+
+bool is_number_in_one_character(char32_t c) {
   return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EB && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) ||
-         (c >= 0x3251 && c <= 0x325F) || (c >= 0x32B1 && c <= 0x32BF);
+         (c >= 0x3251 && c <= 0x325F) || (c >= 0x32B1 && c <= 0x32BF) || (c >= 0x2160 && c <= 0x216B) ||
+         (c >= 0x2170 && c <= 0x217B);
 }
 
-// ①③ are two numbers: folding alone would make them 13.
+// ①③ and Ⅰ Ⅲ are numbers of their own: folding alone would make them 13 and iiii.
 std::string with_numbers_apart(std::string_view text) {
   std::string apart;
+  apart.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c == 0) continue;  // a NUL ends no text of ours, and would end it for others
-    if (is_enclosed_number(c))
+    if (is_number_in_one_character(c))
       apart += ' ' + std::to_string(static_cast<int>(u_getNumericValue(static_cast<UChar32>(c)))) + ' ';
+    else if (c == keycap_ten)
+      apart += " 10 ";
     else
       append_utf8(apart, c);
   }
   return apart;
 }
 
-enum class role { letter, separator, nothing };
+enum class role { letter, digit, mark, separator, nothing };
 
 role role_of(char32_t c) {
-  const auto category = u_charType(static_cast<UChar32>(c));
   if (c == replacement_character) return role::nothing;
-  switch (category) {
+  switch (u_charType(static_cast<UChar32>(c))) {
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:
     case U_TITLECASE_LETTER:
     case U_MODIFIER_LETTER:
     case U_OTHER_LETTER:
-    case U_NON_SPACING_MARK:
-    case U_COMBINING_SPACING_MARK:
-    case U_DECIMAL_DIGIT_NUMBER:
     case U_LETTER_NUMBER:
     case U_OTHER_NUMBER:
       return role::letter;
+    case U_DECIMAL_DIGIT_NUMBER:
+      return role::digit;
+    case U_NON_SPACING_MARK:
+    case U_COMBINING_SPACING_MARK:
+      return role::mark;
     case U_CONTROL_CHAR:
       return c == U'\n' || c == U'\r' || c == U'\t' ? role::separator : role::nothing;
     case U_FORMAT_CHAR:
@@ -79,8 +88,12 @@ char32_t sign_of(char32_t c) {
   switch (c) {
     case U'-':
     case U'~':
+    case U'‐':
+    case U'‑':
+    case U'‒':
     case U'–':
     case U'—':
+    case U'―':
     case U'〜':
     case U'−':
       return U'-';
@@ -91,35 +104,50 @@ char32_t sign_of(char32_t c) {
   }
 }
 
-}  // namespace
+// Blanks vanish beside a sign and at both ends, and a sign is said once.
+void append_sign(std::string& normal, char sign) {
+  const char last = normal.empty() ? ' ' : normal.back();
+  if (sign == ' ' && (last == ' ' || last == '-' || last == '?')) return;
+  if (sign != ' ' && !normal.empty() && last == ' ') normal.pop_back();
+  if (normal.empty() || normal.back() != sign) normal.push_back(sign);
+}
 
-std::string normalise(std::string_view text) {
-  const auto simplified = simplify(folded(with_numbers_apart(text)));
+std::string in_roles(std::string_view text) {
   std::string normal;
-  for (std::size_t at = 0; at < simplified.size();) {
-    const char32_t c = next_code_point(simplified, at);
+  normal.reserve(text.size());
+  bool after_letter = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
     const auto r = role_of(c);
-    if (r == role::letter) append_utf8(normal, c);
-    if (r != role::separator) continue;
-    const auto sign = sign_of(c);
-    const bool doubled = !normal.empty() && normal.back() == ' ';
-    if (sign != U' ') {
-      if (doubled) normal.pop_back();
-      append_utf8(normal, sign);
-    } else if (!normal.empty() && !doubled) {
-      normal.push_back(' ');
-    }
+    if (r == role::letter || (r == role::mark && after_letter)) append_utf8(normal, simplified(c));
+    if (r == role::digit) normal += static_cast<char>('0' + u_charDigitValue(static_cast<UChar32>(c)));
+    if (r == role::separator) append_sign(normal, static_cast<char>(sign_of(c)));
+    if (r != role::nothing) after_letter = r != role::separator && (r != role::mark || after_letter);
   }
   while (!normal.empty() && normal.back() == ' ') normal.pop_back();
   return normal;
 }
 
-std::string keyword_form(std::string_view text) {
-  std::string form;
-  const auto normal = normalise(text);
-  for (const char c : normal)
-    if (c != ' ' && c != '-' && c != '?') form.push_back(c);
-  return form;
+std::string lower_case(std::string_view plain) {
+  std::string lower(plain);
+  for (auto& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+}  // namespace
+
+std::string normalise(std::string_view text) {
+  if (is_plain(text)) return lower_case(text);
+  // What was taken out may have stood between a letter and its mark, so that the two are folded once more.
+  return folded(in_roles(folded(with_numbers_apart(text))));
+}
+
+std::string keyword_form(std::string_view text) { return without_signs(normalise(text)); }
+
+std::string without_signs(std::string normal) {
+  std::erase_if(normal, [](char c) { return is_sign(c); });
+  return normal;
 }
 
 }  // namespace duanwen

@@ -7,9 +7,10 @@
 namespace duanwen {
 
 /// NFKC case folding, width, blanks (U+3000, zero-width, BOM, variation selectors), punctuation and quotes of
-/// both scripts made one, traditional made simplified (OpenCC t2s). Runs of blanks and separators become one
-/// ASCII space; none at the ends. What is not UTF-8 becomes U+FFFD first, so it never throws. Idempotent. Any
-/// thread.
+/// both scripts made one, traditional made simplified (OpenCC t2s, character by character), digits of any
+/// script and numbers in one character (①, Ⅲ) made ASCII. Runs of blanks and separators become one ASCII
+/// space, none at the ends; of the signs only `-` (any dash, ~) and `?` stay. Emoji and what is not UTF-8
+/// vanish, so it never throws. Idempotent. Any thread.
 ///   normalise("　“龍泉國土” ３ ") == "龙泉国土 3"
 std::string normalise(std::string_view text);
 
@@ -17,6 +18,10 @@ std::string normalise(std::string_view text);
 /// left.
 ///   keyword_form("龙泉 · 国土") == "龙泉国土"
 std::string keyword_form(std::string_view text);
+
+/// A normal form without the blanks and signs that it may hold.
+std::string without_signs(std::string normal);
+inline bool is_sign(char c) { return c == ' ' || c == '-' || c == '?'; }
 
 /// `text` with everything that is not well-formed UTF-8 replaced by U+FFFD (Unicode 15, 3.9, maximal
 /// subparts).

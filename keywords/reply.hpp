@@ -45,4 +45,7 @@ struct packed_reply {
 /// block is never spread over two messages. Signed by the profile. Cost: blocks² segment counts.
 packed_reply pack(const reply& answer, const tariff& profile);
 
+/// pack(...).segments without making the messages.
+std::size_t count_segments(const reply& answer, const tariff& profile);
+
 }  // namespace duanwen

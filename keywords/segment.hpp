@@ -11,16 +11,16 @@ namespace duanwen {
 
 enum class alphabet { gsm7, ucs2 };
 
-/// A text cut into what fits one short_message each; joined again they are the text, and no cut splits a
-/// surrogate pair or a GSM escape sequence or separates a combining mark from its base where that costs no
-/// further segment.
+/// A text cut into what fits one short_message each; joined again they are the text (the plain pieces of
+/// long_message_form::none without their marks `(1/2)` behind), and no cut splits a surrogate pair or a GSM
+/// escape sequence or separates a combining mark from its base where that costs no further segment.
 struct segmentation {
   alphabet used = alphabet::gsm7;
   std::vector<std::string> segments;  ///< UTF-8, at least one (an empty text is one empty segment)
 };
 
 /// The cheapest way to send `text` (signature included already) under `profile`. A text that GSM 03.38 can
-/// carry goes as GSM 7-bit unless UCS-2 takes fewer segments.
+/// carry goes as GSM 7-bit, which never takes more segments than UCS-2.
 segmentation segment(std::string_view text, const tariff& profile);
 
 /// segment(...).segments.size() without making them.

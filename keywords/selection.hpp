@@ -9,22 +9,31 @@
 
 namespace duanwen {
 
+/// One number, or all from one to another; the last may be below the first (3-1 is 3, 2, 1). As wide as it
+/// was texted: it is a menu that says which of them there are.
+struct number_range {
+  std::uint32_t first = 0, last = 0;
+  bool is_one() const { return first == last; }
+  friend bool operator==(const number_range&, const number_range&) = default;
+};
+
 struct selection {
-  bool all = false;                    ///< 全部: every item
-  std::vector<std::uint32_t> numbers;  ///< in the order asked for, none twice
+  bool all = false;                  ///< 全部: every item
+  std::vector<number_range> ranges;  ///< in the order asked for, none twice; at most selected_ranges_max
   friend bool operator==(const selection&, const selection&) = default;
 };
 
-/// Limits of what one text may ask for; more is cut off, and the reply is paged anyway.
-inline constexpr std::size_t selected_max = 100;
+/// What one text may list; the rest is not read, and the reply would be paged anyway.
+inline constexpr std::size_t selected_ranges_max = 100;
 
 /// Reads a normalised text (normalise()) that is nothing but a selection; none when anything else stands in
-/// it. `all_words` and `and_words` are the wording's, in normal form.
-///   parse_selection("1 3-5", …) → 1 3 4 5
+/// it. `all_words` and `and_words` are the wording's.
+///   parse_selection("1 3-5", …) → 1, 3 to 5
 std::optional<selection> parse_selection(std::string_view normal, const std::vector<std::string>& all_words,
                                          const std::vector<std::string>& and_words);
 
-/// The digits of a number that may mean several (135 → 1, 3, 5); empty when there is but one.
+/// The digits of a number that may mean several (135 → 1, 3, 5); empty when it is but one, or a digit stands
+/// in it twice.
 std::vector<std::uint32_t> digits_of(std::uint32_t number);
 
 }  // namespace duanwen

@@ -1,12 +1,17 @@
 #pragma once
-// Traditional characters → simplified ones. Any thread.
+// Traditional characters → simplified ones, each for itself. Any thread.
 
-#include <string>
 #include <string_view>
 
 namespace duanwen {
 
-/// OpenCC's t2s, asked only when a character of `utf8` (well-formed, without NUL) is not simplified already.
-std::string simplify(std::string utf8);
+/// What OpenCC's t2s makes of the character alone; itself where it is simplified or not Chinese. One by one,
+/// not by phrases: a keyword and a text must come out alike whatever stands around them. The first call
+/// builds the table (about 30 ms).
+char32_t simplified(char32_t c);
+
+/// Whether every character of `utf8` is an ASCII letter or digit or a simplified Han character: such a text
+/// is its own normal form but for its capitals.
+bool is_plain(std::string_view utf8);
 
 }  // namespace duanwen

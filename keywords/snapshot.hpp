@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "keywords/directory.hpp"
 
@@ -20,6 +22,7 @@ struct target {
   const department* dept = nullptr;
   const theme* life_event = nullptr;
   const area* place = nullptr;
+  friend bool operator==(const target&, const target&) = default;
 };
 
 class snapshot {
@@ -38,12 +41,22 @@ class snapshot {
   const department* find_department(
       std::string_view id) const;  ///< with inherited items; null when there is none
   const theme* find_theme(std::string_view id) const;
-  /// `form` is a keyword_form(); null when nothing is registered under exactly it. Constant time.
+  const area* find_area(std::string_view id) const;
+  /// All departments, with inherited items.
+  const std::vector<department>& departments() const { return served_.departments; }
+  /// `form` is a keyword_form(); null when nothing is registered under exactly it. Names, short names and
+  /// aliases lead as registered keywords do, unless they are reserved or shared. Constant time.
   const target* find_keyword(std::string_view form) const;
   /// The longest registered keyword that `form` begins with, and its length in octets (0: none).
   std::pair<const target*, std::size_t> longest_keyword(std::string_view form) const;
+  /// A keyword to show by way of example: the first that a department has, preferably in ASCII where the
+  /// sentence round it is; empty when there is none.
+  std::string_view example_keyword(bool ascii) const;
 
  private:
+  void lead_by_names();
+  void lead_by_keywords();
+
   std::uint64_t version_;
   directory document_;
   directory served_;  // document_ with inheritance resolved
@@ -54,6 +67,7 @@ class snapshot {
   using by_text = std::unordered_map<std::string, T, hash, std::equal_to<>>;
   by_text<const department*> departments_;
   by_text<const theme*> themes_;
+  by_text<const area*> areas_;
   by_text<target> keywords_;
   std::size_t longest_form_ = 0;  // in octets
 };

@@ -18,7 +18,7 @@ enum class long_message_form {
   udh16,    ///< 7 octets, 16-bit reference: 152 septets, 66 units
   sar,      ///< sar_* TLVs; the carrier joins and bills as udh8
   payload,  ///< message_payload; the carrier splits and bills as udh8
-  none,     ///< plain pieces marked 1/2
+  none,     ///< plain pieces marked (1/2)
 };
 
 struct tariff {

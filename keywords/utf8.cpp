@@ -1,5 +1,7 @@
 #include "keywords/utf8.hpp"
 
+#include <algorithm>
+
 #include "keywords/normalise.hpp"
 
 namespace duanwen {
@@ -74,6 +76,10 @@ std::string to_utf8(std::u32string_view text) {
   std::string octets;
   for (const char32_t c : text) append_utf8(octets, c);
   return octets;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string to_valid_utf8(std::string_view text) {

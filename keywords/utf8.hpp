@@ -15,5 +15,6 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 void append_utf8(std::string& to, char32_t c);
 std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
+bool is_ascii(std::string_view text);
 
 }  // namespace duanwen

@@ -1,6 +1,6 @@
 #pragma once
 // The sentences Duanwen says, in one language. Read from config/wording/*.toml; {name} marks what is filled
-// in.
+// in, in every sentence without names of its own {keyword}: a keyword of the directory, by way of example.
 
 #include <initializer_list>
 #include <string>

@@ -1,0 +1,108 @@
+#include "keywords/chosen.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace duanwen {
+namespace {
+
+// More than so many numbers (or ranges) of one kind are not named one by one.
+constexpr std::size_t named_max = 5;
+
+class chooser {
+ public:
+  explicit chooser(const menu& m) : menu_(m) {}
+
+  // Digits that stand alone may have been texted without a blank; where other numbers stand beside them, the
+  // resident knows how to part them.
+  void take(const number_range& r, bool alone) {
+    if (!r.is_one())
+      take_range(r);
+    else if (menu_.find(r.first))
+      add(r.first);
+    else if (!alone || !take_digits(r.first))
+      miss(r);
+  }
+
+  void take_all() {
+    for (const auto& line : menu_.lines)
+      if (line.listed) add(line.number);
+  }
+
+  chosen result;
+
+ private:
+  bool take_digits(std::uint32_t n) {
+    const auto digits = digits_of(n);
+    const bool all_there =
+        !digits.empty() && std::all_of(digits.begin(), digits.end(), [&](auto d) { return menu_.find(d); });
+    for (const auto d : digits)
+      if (all_there) add(d);
+    return all_there;
+  }
+
+  // What the range spans of the menu, in the direction in which it was asked for, and the gaps between.
+  void take_range(const number_range& r) {
+    const auto low = std::min(r.first, r.last), high = std::max(r.first, r.last);
+    std::vector<std::uint32_t> spanned;
+    auto next = low;
+    for (const auto& line : menu_.lines) {
+      if (line.number < low || line.number > high) continue;
+      if (line.number > next) miss({next, line.number - 1});
+      spanned.push_back(line.number);
+      next = line.number + 1;
+    }
+    if (next <= high) miss({next, high});
+    if (r.first > r.last) std::reverse(spanned.begin(), spanned.end());
+    for (const auto n : spanned) add(n);
+  }
+
+  void add(std::uint32_t n) {
+    if (taken_.insert(n).second) result.there.push_back(n);
+  }
+
+  void miss(const number_range& r) {
+    if (std::find(result.missing.begin(), result.missing.end(), r) == result.missing.end())
+      result.missing.push_back(r);
+  }
+
+  const menu& menu_;
+  std::set<std::uint32_t> taken_;
+};
+
+bool is_gone(const menu& m, const number_range& r) {
+  return r.is_one() && std::find(m.gone.begin(), m.gone.end(), r.first) != m.gone.end();
+}
+
+std::string list_of(const std::vector<number_range>& ranges) {
+  std::string list;
+  for (std::size_t i = 0; i < ranges.size() && i < named_max; ++i) {
+    if (i > 0) list += ',';
+    list += std::to_string(ranges[i].first);
+    if (!ranges[i].is_one()) list += '-' + std::to_string(ranges[i].last);
+  }
+  return ranges.size() > named_max ? list + "..." : list;
+}
+
+}  // namespace
+
+chosen choose(const menu& m, const selection& asked) {
+  chooser c(m);
+  const bool alone = asked.ranges.size() == 1 && !asked.all;
+  for (const auto& r : asked.ranges) c.take(r, alone);
+  if (asked.all) c.take_all();
+  return std::move(c.result);
+}
+
+std::string about_missing(const menu& m, const std::vector<number_range>& missing, const wording& words) {
+  std::vector<number_range> gone, never;
+  for (const auto& r : missing) (is_gone(m, r) ? gone : never).push_back(r);
+  std::string said;
+  if (!gone.empty()) said = fill(words.item_gone, {{"number", list_of(gone)}});
+  if (!never.empty())
+    said += (said.empty() ? "" : "\n") +
+            fill(words.no_such_number, {{"department", m.name}, {"numbers", list_of(never)}});
+  return said;
+}
+
+}  // namespace duanwen

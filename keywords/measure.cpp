@@ -1,0 +1,115 @@
+// Segments are counted without cutting: by arithmetic where all characters are as wide, else in one pass.
+#include "keywords/measure.hpp"
+
+#include <string>
+
+#include "keywords/gsm7.hpp"
+#include "keywords/utf8.hpp"
+
+namespace duanwen {
+namespace {
+
+// No part is so full of the carrier's own words that nothing of ours fits.
+constexpr std::size_t part_least = 2;
+
+// Parts of `room` characters each; a character of two that does not fit at the end of one begins the next.
+std::size_t parts_by_text(alphabet a, std::string_view text, std::size_t first, std::size_t room,
+                          const tariff& profile) {
+  std::size_t parts = 1, left = first;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto size = size_in(a, next_code_point(text, at), profile);
+    if (size > left) {
+      ++parts;
+      left = room;
+    }
+    left -= size;
+  }
+  return parts;
+}
+
+std::size_t parts_by_length(std::size_t length, std::size_t first, std::size_t room) {
+  return length <= first ? 1 : 1 + (length - first + room - 1) / room;
+}
+
+// `parts` counts the parts for the room of the first and of each other one. The marks of plain pieces take
+// room, which may make more pieces, whose marks are longer.
+template <class Parts>
+std::size_t count_long(segment_room room, const tariff& profile, const Parts& parts) {
+  if (profile.long_messages != long_message_form::none)
+    return parts(first_part(room.part, profile), room.part);
+  std::size_t pieces = 2;
+  while (true) {
+    const auto each = room.alone - mark_size(pieces);
+    const auto needed = parts(first_part(each, profile), each);
+    if (mark_size(needed) <= mark_size(pieces)) return needed;
+    pieces = needed;
+  }
+}
+
+}  // namespace
+
+segment_room room_of(alphabet a, const tariff& profile) {
+  const bool long_header = profile.long_messages == long_message_form::udh16;
+  if (a == alphabet::ucs2 || profile.billing == billing_rule::seventy_67)
+    return {70, long_header ? 66u : 67u};
+  return {160, long_header ? 152u : 153u};
+}
+
+std::size_t size_in(alphabet a, char32_t c, const tariff& profile) {
+  if (a == alphabet::ucs2) return c > 0xFFFF ? 2 : 1;
+  if (profile.billing == billing_rule::seventy_67) return 1;
+  const auto code = gsm7_code(c);
+  return code && *code > 0xFF ? 2 : 1;
+}
+
+std::size_t mark_size(std::size_t pieces) { return 2 * std::to_string(pieces).size() + 3; }
+
+std::size_t first_part(std::size_t part, const tariff& profile) {
+  return part < profile.reserve_characters + part_least ? part_least : part - profile.reserve_characters;
+}
+
+text_size& text_size::operator+=(const text_size& behind) {
+  gsm7 += behind.gsm7;
+  ucs2 += behind.ucs2;
+  fits_gsm7 = fits_gsm7 && behind.fits_gsm7;
+  even_gsm7 = even_gsm7 && behind.even_gsm7;
+  even_ucs2 = even_ucs2 && behind.even_ucs2;
+  return *this;
+}
+
+text_size measure(std::string_view text, const tariff& profile) {
+  text_size size;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const auto units = size_in(alphabet::ucs2, c, profile);
+    size.ucs2 += units;
+    size.even_ucs2 = size.even_ucs2 && units == 1;
+    size.fits_gsm7 = size.fits_gsm7 && gsm7_code(c);
+    if (!size.fits_gsm7) continue;
+    const auto septets = size_in(alphabet::gsm7, c, profile);
+    size.gsm7 += septets;
+    size.even_gsm7 = size.even_gsm7 && septets == 1;
+  }
+  return size;
+}
+
+std::optional<std::size_t> count_by_size(const text_size& size, const tariff& profile) {
+  const auto length = size.fits_gsm7 ? size.gsm7 : size.ucs2;
+  const auto room = room_of(size.cheapest(), profile);
+  if (length + profile.reserve_characters <= room.alone) return 1;
+  if (!(size.fits_gsm7 ? size.even_gsm7 : size.even_ucs2)) return std::nullopt;
+  return count_long(room, profile, [length](std::size_t first, std::size_t each) {
+    return parts_by_length(length, first, each);
+  });
+}
+
+std::size_t count_segments(std::string_view text, const tariff& profile) {
+  const auto size = measure(text, profile);
+  if (const auto count = count_by_size(size, profile)) return *count;
+  const auto a = size.cheapest();
+  return count_long(room_of(a, profile), profile, [&](std::size_t first, std::size_t each) {
+    return parts_by_text(a, text, first, each, profile);
+  });
+}
+
+}  // namespace duanwen

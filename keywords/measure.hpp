@@ -1,0 +1,44 @@
+#pragma once
+// How long a text is, in each alphabet, and how many segments that makes under a tariff. Any thread.
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "keywords/segment.hpp"
+#include "keywords/tariff.hpp"
+
+namespace duanwen {
+
+/// What one segment holds, in characters as the tariff counts them: alone, and as a part of a long message.
+struct segment_room {
+  std::size_t alone, part;
+};
+segment_room room_of(alphabet a, const tariff& profile);
+
+/// What `c` takes of that room. An escaped character of GSM 7-bit takes two septets, which a carrier that
+/// bills 70/67 counts as one character; what lies beyond U+FFFF takes two UTF-16 units.
+std::size_t size_in(alphabet a, char32_t c, const tariff& profile);
+
+/// The lengths of a text in both alphabets; those of texts behind each other add up.
+struct text_size {
+  std::size_t gsm7 = 0, ucs2 = 0;           ///< in characters as the tariff counts them
+  bool fits_gsm7 = true;                    ///< otherwise `gsm7` means nothing
+  bool even_gsm7 = true, even_ucs2 = true;  ///< no character takes more than one
+  text_size& operator+=(const text_size& behind);
+
+  /// GSM 7-bit wherever it can carry the text: under every tariff its parts hold as much or more.
+  alphabet cheapest() const { return fits_gsm7 ? alphabet::gsm7 : alphabet::ucs2; }
+};
+text_size measure(std::string_view text, const tariff& profile);
+
+/// The segments of a text of that size; none where that depends on what stands at the cuts.
+std::optional<std::size_t> count_by_size(const text_size& size, const tariff& profile);
+
+/// What `(3/12)` takes behind each of so many plain pieces.
+std::size_t mark_size(std::size_t pieces);
+
+/// What is left of the first part when the carrier has put its own words there.
+std::size_t first_part(std::size_t part, const tariff& profile);
+
+}  // namespace duanwen

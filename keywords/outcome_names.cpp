@@ -1,0 +1,44 @@
+// How metrics and traces spell what was decided.
+#include "keywords/decide.hpp"
+
+namespace duanwen {
+
+const char* name_of(outcome o) {
+  switch (o) {
+    case outcome::menu:
+      return "menu";
+    case outcome::details:
+      return "details";
+    case outcome::page:
+      return "page";
+    case outcome::help:
+      return "help";
+    case outcome::unknown:
+      return "unknown";
+    case outcome::no_such_number:
+      return "no_such_number";
+    case outcome::notice:
+      return "notice";
+    case outcome::opted_out:
+      return "opted_out";
+  }
+  return "?";
+}
+
+const char* name_of(match_kind m) {
+  switch (m) {
+    case match_kind::none:
+      return "none";
+    case match_kind::exact:
+      return "exact";
+    case match_kind::direct_form:
+      return "direct_form";
+    case match_kind::conversation:
+      return "conversation";
+    case match_kind::extension:
+      return "extension";
+  }
+  return "?";
+}
+
+}  // namespace duanwen

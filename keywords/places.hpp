@@ -1,0 +1,22 @@
+#pragma once
+// Areas as residents see them: which departments serve one, and who takes papers in. Pure.
+
+#include <cstdint>
+#include <vector>
+
+#include "keywords/compose.hpp"
+#include "keywords/snapshot.hpp"
+
+namespace duanwen {
+
+/// Whether what the conversation stands at is still in the directory.
+bool exists(const snapshot& directory, const conversation& c);
+
+/// The departments of `place`; where it has none, those of the nearest area above that has some.
+std::vector<const department*> departments_serving(const snapshot& directory, const area& place);
+
+/// The area's name and agent, and the keywords of its departments beyond the first `after` of them.
+page compose_area(const snapshot& directory, const area& place, std::uint32_t after,
+                  const reply_style& style);
+
+}  // namespace duanwen

@@ -1,0 +1,31 @@
+// Words that the conversation itself uses, whatever the wording in force.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "keywords/check.hpp"
+#include "keywords/normalise.hpp"
+#include "keywords/selection.hpp"
+
+namespace duanwen {
+namespace {
+
+constexpr std::array reserved_words = {"0",    "00",   "m",    "t", "td",   "更多", "全部",
+                                       "返回", "帮助", "退订", "?", "stop", "help"};
+
+bool is_digits(const std::string& form) {
+  return !form.empty() && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+bool is_reserved_keyword(std::string_view keyword) {
+  const auto normal = normalise(keyword);
+  if (std::find(reserved_words.begin(), reserved_words.end(), normal) != reserved_words.end()) return true;
+  if (is_digits(without_signs(normal))) return true;
+  // 三 or 第三项 asks for an item; but 八一, two numbers, may well be the name of a street.
+  const auto asked = parse_selection(normal, {}, {});
+  return asked && asked->ranges.size() == 1;
+}
+
+}  // namespace duanwen
