@@ -1,0 +1,91 @@
+// Plays a transcript against the pure core; the conversation is stored and read back between two texts.
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "config/load.hpp"
+#include "storage/directory_json.hpp"
+#include "tests/golden/transcript.hpp"
+
+namespace duanwen::golden {
+namespace {
+
+std::string source(const std::string& path) { return std::string(SOURCE_DIR) + "/" + path; }
+
+std::string content_of(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error("cannot read " + path);
+  std::ostringstream content;
+  content << in.rdbuf();
+  return content.str();
+}
+
+directory load_directory(const std::string& name) {
+  const auto path = name == "longquan" ? source("config/directory/longquan.json")
+                                       : source("tests/golden/" + name + ".json");
+  auto read = parse_directory(content_of(path));
+  if (!read.problems.empty()) throw std::runtime_error(path + ": " + read.problems.front().message);
+  return std::move(read.document);
+}
+
+std::string indented(const std::string& text) {
+  std::string shown = "  ";
+  for (const char c : text) {
+    shown += c;
+    if (c == '\n') shown += "  ";
+  }
+  return shown + "\n";
+}
+
+std::string bill(const packed_message& m, const tariff& profile) {
+  const auto segments = m.parts.segments.size();
+  return "  [" + std::to_string(segments) + (segments == 1 ? " segment, " : " segments, ") +
+         (m.parts.used == alphabet::gsm7 ? "gsm7, " : "ucs2, ") +
+         std::to_string(segments * profile.segment_price_li) + " li]\n";
+}
+
+std::string phone_view(const decision& d, const tariff& profile) {
+  if (d.answer.empty()) return "  (nothing)\n";
+  std::string view;
+  for (const auto& m : pack(d.answer, profile).messages) {
+    if (profile.long_messages == long_message_form::none)
+      for (const auto& piece : m.parts.segments) view += indented(piece);
+    else
+      view += indented(m.text);
+    view += bill(m, profile);
+  }
+  return view;
+}
+
+std::string facts(const decision& d) {
+  std::string said = std::string("  = ") + name_of(d.result) + ", " + name_of(d.matched);
+  for (const auto& id : d.departments) said += ", " + id;
+  return said + "\n";
+}
+
+}  // namespace
+
+std::string play(const transcript& t) {
+  const snapshot served(1, load_directory(t.directory));
+  const auto words = load_wording(source("config/wording/" + t.wording + ".toml"));
+  if (!words.mistakes.empty()) throw std::runtime_error("wording: " + words.mistakes.front().message);
+  const reply_style style{words.words, t.profile, t.reply_segments_max};
+  std::string played;
+  for (const auto& h : t.header) played += h + "\n";
+  conversation stands;
+  for (const auto& l : t.lines) {
+    if (!l.is_text) {
+      played += "\n" + l.remark + "\n";
+      continue;
+    }
+    const auto d = decide(served, stands, inquiry{l.text, l.department}, style);
+    const auto stored = encode_conversation(d.next);
+    stands = decode_conversation(stored);
+    if (stands != d.next) throw std::runtime_error("does not come back from the store: " + stored);
+    played += (l.department.empty() ? "> " : "@" + l.department + "> ") + l.as_written + "\n" +
+              phone_view(d, t.profile) + facts(d);
+  }
+  return played;
+}
+
+}  // namespace duanwen::golden
