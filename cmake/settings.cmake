@@ -14,8 +14,8 @@ add_library(settings INTERFACE)
 target_include_directories(settings INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(settings INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
-  # g++ 12 reports coroutine frames as mismatched new and delete, and variants moved as a whole as read before they were
-  # written, where they are not; the sanitizers watch both.
+  # g++ 12 reports coroutine frames as mismatched new and delete, and variants moved as a whole as read
+  # before they were written, where they are not; the sanitizers watch both.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-mismatched-new-delete>
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 target_link_options(settings INTERFACE -fuse-ld=lld)

@@ -60,8 +60,9 @@ answer<std::vector<token_record>> memory_store::load_tokens() {
 
 answer<bool> memory_store::put_token(token_record token) {
   if (away) co_return failed<bool>(unavailable);
-  const auto name = token.name;
-  co_return tokens_.emplace(name, std::move(token)).second;
+  // The very same record is the repetition of a call whose outcome was unknown.
+  const auto put = tokens_.try_emplace(token.name, token);
+  co_return put.first->second == token;
 }
 
 answer<bool> memory_store::remove_token(std::string name) {
@@ -85,8 +86,8 @@ answer<std::vector<ledger_row>> memory_store::ledger(std::string from_day, std::
 answer<std::vector<dead_letter>> memory_store::dead_letters(std::uint32_t limit) {
   if (away) co_return unavailable;
   const auto count = std::min<std::size_t>(limit, dead_.size());
-  std::vector<dead_letter> first(dead_.begin(), dead_.begin() + static_cast<std::ptrdiff_t>(count));
-  co_return first;
+  std::vector<dead_letter> newest(dead_.rbegin(), dead_.rbegin() + static_cast<std::ptrdiff_t>(count));
+  co_return newest;
 }
 
 }  // namespace duanwen

@@ -54,7 +54,7 @@ class memory_store final : public store {
   };
   struct kept_parts {
     std::map<std::uint32_t, stored_part> by_index;
-    unix_ms due = 0;
+    unix_ms due = 0, until = 0;
   };
   using outbox = std::map<std::uint64_t, outbox_entry>;  // by number of the id, which grows
 
@@ -62,6 +62,8 @@ class memory_store final : public store {
   bool delivered_before(const conversation_key& key, const std::vector<delivery>& arrivals,
                         commit_result& known);
   void remember(const inquiry_commit& c, const commit_result& done);
+  kept_parts* find_parts(const parts_key& key);
+  bool lives(const std::string& process) const;
   std::string queue(const std::string& process, outbox_entry entry);
 
   store_limits limits_;

@@ -1,0 +1,114 @@
+// The in-memory Store's parts of long inquiries, outboxes and leases.
+#include <algorithm>
+#include <charconv>
+
+#include "storage/memory_store.hpp"
+
+namespace duanwen {
+namespace {
+
+const auto unavailable = make_error_code(storage_errc::unavailable);
+
+}  // namespace
+
+memory_store::kept_parts* memory_store::find_parts(const parts_key& key) {
+  const auto found = parts_.find(key);
+  if (found == parts_.end()) return nullptr;
+  if (found->second.until > now_()) return &found->second;
+  parts_.erase(found);
+  return nullptr;
+}
+
+answer<add_part_result> memory_store::add_part(parts_key key, stored_part part) {
+  if (away) co_return unavailable;
+  if (part.index == 0 || part.index > key.total) co_return make_error_code(storage_errc::refused);
+  add_part_result added;
+  commit_result known;
+  const std::vector<delivery> arrivals(1, part.arrival);
+  if (delivered_before(key.resident, arrivals, known)) {
+    added.status = add_part_status::redelivered;
+    co_return added;
+  }
+  if (find_parts(key) == nullptr) parts_[key].due = now_() + limits_.parts_wait.count();
+  auto& kept = parts_[key];
+  kept.until = now_() + limits_.parts_kept.count();
+  kept.by_index.insert_or_assign(part.index, std::move(part));
+  if (kept.by_index.size() < key.total) co_return added;
+  added.status = add_part_status::complete;
+  for (const auto& [index, one] : kept.by_index) added.parts.push_back(one);
+  co_return added;
+}
+
+answer<std::vector<due_parts>> memory_store::take_due_parts(std::uint32_t bucket) {
+  if (away) co_return unavailable;
+  std::vector<std::pair<unix_ms, parts_key>> waited;
+  for (const auto& [key, kept] : parts_)
+    if (bucket_of(key.resident.msisdn) == bucket && kept.due <= now_()) waited.emplace_back(kept.due, key);
+  std::sort(waited.begin(), waited.end());
+  std::vector<due_parts> due;
+  for (const auto& [when, key] : waited) {
+    auto* kept = due.size() < store_limits::due_parts_max ? find_parts(key) : nullptr;
+    if (kept == nullptr) continue;
+    kept->due = now_() + limits_.parts_wait.count();
+    due_parts one;
+    one.key = key;
+    for (const auto& [index, part] : kept->by_index) one.parts.push_back(part);
+    due.push_back(std::move(one));
+  }
+  co_return due;
+}
+
+answer<std::vector<outbox_entry>> memory_store::read_outbox(std::string process, std::uint32_t bucket,
+                                                            std::string after_id, std::uint32_t limit) {
+  if (away) co_return unavailable;
+  std::vector<outbox_entry> page;
+  std::uint64_t after = 0;
+  std::from_chars(after_id.data(), after_id.data() + after_id.size(), after);
+  const auto& box = outboxes_[{process, bucket}];
+  for (auto at = box.upper_bound(after); at != box.end() && page.size() < limit; ++at)
+    page.push_back(at->second);
+  co_return page;
+}
+
+answer<unix_ms> memory_store::renew_lease(std::string process) {
+  if (away) co_return unavailable;
+  leases_[process] = now_() + limits_.lease.count();
+  co_return now_();
+}
+
+bool memory_store::lives(const std::string& process) const {
+  const auto lease = leases_.find(process);
+  return lease != leases_.end() && lease->second + limits_.take_over_margin.count() > now_();
+}
+
+answer<std::vector<std::string>> memory_store::dead_processes() {
+  if (away) co_return unavailable;
+  std::vector<std::string> dead;
+  for (const auto& [process, end] : leases_)
+    if (!lives(process)) dead.push_back(process);
+  co_return dead;
+}
+
+answer<std::uint32_t> memory_store::take_over(std::string dead, std::string heir, std::uint32_t bucket,
+                                              std::uint32_t limit) {
+  if (away) co_return unavailable;
+  std::uint32_t moved = 0;
+  if (dead == heir || lives(dead)) co_return moved;
+  auto& box = outboxes_[{dead, bucket}];
+  for (; moved < limit && !box.empty(); ++moved) {
+    // Under new ids, so that they come after all that the heir has read already.
+    queue(heir, box.begin()->second);
+    box.erase(box.begin());
+  }
+  co_return moved;
+}
+
+answer<bool> memory_store::forget_process(std::string process) {
+  if (away) co_return failed<bool>(unavailable);
+  if (lives(process)) co_return false;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
+    if (!outboxes_[{process, bucket}].empty()) co_return false;
+  co_return leases_.erase(process) > 0;
+}
+
+}  // namespace duanwen

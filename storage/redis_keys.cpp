@@ -1,0 +1,107 @@
+#include "storage/redis_keys.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace duanwen::redis_keys {
+namespace {
+
+std::string two_digits(std::uint32_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+
+std::string in_bucket(std::uint32_t bucket, std::string_view rest) {
+  return "{b" + two_digits(bucket) + "}:" + std::string(rest);
+}
+
+std::string in_bucket_of(const std::string& msisdn, std::string_view rest) {
+  return in_bucket(bucket_of(msisdn), rest);
+}
+
+constexpr std::string_view special = "%:{}";
+
+/// Keeps what a peer sends from looking like a separator or a hash tag.
+std::string escaped(std::string_view text) {
+  constexpr auto digits = "0123456789ABCDEF";
+  std::string safe;
+  for (const char c : text) {
+    if (special.find(c) == special.npos) {
+      safe += c;
+      continue;
+    }
+    const auto octet = static_cast<unsigned char>(c);
+    safe += '%';
+    safe += digits[octet >> 4];
+    safe += digits[octet & 15];
+  }
+  return safe;
+}
+
+template <class Number>
+bool read_number(std::string_view text, Number& into, int base = 10) {
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), into, base);
+  return read.ec == std::errc() && read.ptr == text.data() + text.size();
+}
+
+std::optional<std::string> unescaped(std::string_view safe) {
+  std::string text;
+  for (std::size_t i = 0; i < safe.size(); ++i) {
+    unsigned char octet = 0;
+    if (safe[i] != '%') {
+      text += safe[i];
+      continue;
+    }
+    if (safe.size() - i < 3 || !read_number(safe.substr(i + 1, 2), octet, 16)) return std::nullopt;
+    text += static_cast<char>(octet);
+    i += 2;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string conversation(const conversation_key& key) {
+  return in_bucket_of(key.msisdn, "c:" + escaped(key.service) + ':' + escaped(key.msisdn));
+}
+
+std::string outbox(const std::string& process, std::uint32_t bucket) {
+  return in_bucket(bucket, "o:" + escaped(process));
+}
+
+std::string dead_letters(std::uint32_t bucket) { return in_bucket(bucket, "d"); }
+
+std::string parts(const parts_key& key) {
+  return parts_begin(bucket_of(key.resident.msisdn)) + parts_member(key);
+}
+
+std::string parts_begin(std::uint32_t bucket) { return in_bucket(bucket, "p:"); }
+
+std::string parts_deadlines(std::uint32_t bucket) { return in_bucket(bucket, "pt"); }
+
+std::string ledger(const std::string& day, std::uint32_t bucket) {
+  return in_bucket(bucket, "l:" + escaped(day));
+}
+
+std::string parts_member(const parts_key& key) {
+  std::string member;
+  for (const auto* text : {&key.resident.service, &key.resident.msisdn, &key.carrier, &key.receiver})
+    member += escaped(*text) + ':';
+  return member + std::to_string(key.reference) + ':' + std::to_string(key.total);
+}
+
+std::optional<parts_key> read_parts_member(std::string_view member) {
+  parts_key key;
+  const std::array<std::string*, 4> texts = {&key.resident.service, &key.resident.msisdn, &key.carrier,
+                                             &key.receiver};
+  for (auto* text : texts) {
+    const auto colon = member.find(':');
+    const auto plain = unescaped(member.substr(0, colon));
+    if (colon == member.npos || !plain) return std::nullopt;
+    *text = *plain;
+    member.remove_prefix(colon + 1);
+  }
+  const auto colon = member.find(':');
+  const bool whole = colon != member.npos && read_number(member.substr(0, colon), key.reference) &&
+                     read_number(member.substr(colon + 1), key.total);
+  return whole ? std::optional(key) : std::nullopt;
+}
+
+}  // namespace duanwen::redis_keys

@@ -1,0 +1,45 @@
+#pragma once
+// Every key that Duanwen has in Redis. What belongs to one resident carries the hash tag of one bucket, so
+// that a commit is one slot of a cluster.
+//
+//   {b07}:c:SERVICE:MSISDN   string  conversation and arrivals in doubt       expires with both
+//   {b07}:o:PROCESS          stream  outbox of a process; field e             entries go with finish
+//   {b07}:d                  stream  dead letters; fields r, t, e
+//   {b07}:p:MEMBER           hash    parts of a long inquiry, by index        expires
+//   {b07}:pt                 zset    MEMBER → when the wait for parts is over
+//   {b07}:l:DAY              hash    this bucket's share of a day's ledger
+//   {dir}:version, :places   string  version of the directory; place of the newest entity
+//   {dir}:areas, :departments, :themes   hash  id → place, newline, JSON
+//   {dir}:tokens             hash    name → token record
+//   {p}:leases               zset    process → end of its lease
+//   {meta}:buckets           string  number of buckets, for ever
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "storage/records.hpp"
+
+namespace duanwen::redis_keys {
+
+std::string conversation(const conversation_key& key);
+std::string outbox(const std::string& process, std::uint32_t bucket);
+std::string dead_letters(std::uint32_t bucket);
+std::string parts(const parts_key& key);
+std::string parts_begin(std::uint32_t bucket);  ///< of parts() up to the member
+std::string parts_deadlines(std::uint32_t bucket);
+std::string ledger(const std::string& day, std::uint32_t bucket);
+
+/// A parts key as a member of the deadlines, and back; what is in no such form is none.
+std::string parts_member(const parts_key& key);
+std::optional<parts_key> read_parts_member(std::string_view member);
+
+inline constexpr auto directory_version = "{dir}:version", directory_places = "{dir}:places",
+                      areas = "{dir}:areas", departments = "{dir}:departments", themes = "{dir}:themes",
+                      tokens = "{dir}:tokens", leases = "{p}:leases", buckets = "{meta}:buckets";
+
+/// Fields of a ledger: what is counted, and whose.
+inline constexpr std::string_view inquiries_of = "i:", replies_of = "r:", segments_of = "s:", cost_of = "c:",
+                                  saved_of = "v:";
+
+}  // namespace duanwen::redis_keys

@@ -1,0 +1,18 @@
+#pragma once
+// The Lua scripts of storage/scripts; cmake/scripts.cmake makes the values. What each wants and answers
+// stands at its top.
+
+#include <vector>
+
+#include "storage/redis_script.hpp"
+
+namespace duanwen::scripts {
+
+extern const redis_script load_conversation, commit, finish, add_part, take_due_parts;
+extern const redis_script renew_lease, dead_processes, take_over, forget_process;
+extern const redis_script load_directory, write_directory;
+
+/// All of them, to be loaded when a link comes up.
+std::vector<const redis_script*> all();
+
+}  // namespace duanwen::scripts

@@ -1,0 +1,53 @@
+#pragma once
+// The Store in Redis: every step that must be atomic is one script; keys are in redis_keys.hpp. io thread
+// only.
+
+#include <string>
+#include <vector>
+
+#include "storage/redis_batch.hpp"
+#include "storage/redis_connection.hpp"
+#include "storage/store.hpp"
+#include "storage/store_limits.hpp"
+
+namespace duanwen {
+
+/// What a link must be told before the store may use it: it has our number of buckets, and knows our scripts.
+std::vector<redis_greeting> store_greetings();
+
+class redis_store final : public store {
+ public:
+  /// `link` was made with store_greetings(), and lives longer than the store.
+  redis_store(redis_connection& link, store_limits limits);
+
+  bool up() const override { return link_.up(); }
+  std::string trouble() const override { return link_.trouble(); }
+
+  answer<stored_conversation> load_conversation(conversation_key key) override;
+  answer<commit_result> commit(inquiry_commit c) override;
+  answer<bool> finish(reply_finish f) override;
+  answer<add_part_result> add_part(parts_key key, stored_part part) override;
+  answer<std::vector<due_parts>> take_due_parts(std::uint32_t bucket) override;
+  answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
+                                                std::string after_id, std::uint32_t limit) override;
+  answer<unix_ms> renew_lease(std::string process) override;
+  answer<std::vector<std::string>> dead_processes() override;
+  answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
+                                  std::uint32_t limit) override;
+  answer<bool> forget_process(std::string process) override;
+  answer<std::uint64_t> directory_version() override;
+  answer<versioned_directory> load_directory() override;
+  answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override;
+  answer<std::vector<token_record>> load_tokens() override;
+  answer<bool> put_token(token_record token) override;
+  answer<bool> remove_token(std::string name) override;
+  answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) override;
+  answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
+
+ private:
+  redis_connection& link_;
+  store_limits limits_;
+  redis_batch commits_, finishes_;
+};
+
+}  // namespace duanwen

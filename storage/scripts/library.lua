@@ -1,0 +1,139 @@
+-- What the scripts share; it stands before each of them. Times are milliseconds since 1970, by this server.
+local time = redis.call('TIME')
+local now_us = time[1] * 1000000 + time[2]
+local now = math.floor(now_us / 1000)
+
+-- tostring() would write large numbers as 1.7e+15.
+local function spelled(number) return string.format('%.0f', number) end
+
+-- Keys and arguments in the order in which the caller put them.
+local key_index, argument_index = 0, 0
+local function next_key()
+  key_index = key_index + 1
+  return KEYS[key_index]
+end
+local function next_argument()
+  argument_index = argument_index + 1
+  return ARGV[argument_index]
+end
+local function next_number() return tonumber(next_argument()) end
+local function next_list()
+  local list = {}
+  for i = 1, next_number() do list[i] = next_argument() end
+  return list
+end
+
+local function fail(what) error({err = what}) end
+
+local function text_of(failure) return type(failure) == 'table' and failure.err or tostring(failure) end
+
+-- Like redis.call, and an error ends the inquiry and not the whole script.
+local function call(...)
+  local answer = redis.pcall(...)
+  if type(answer) == 'table' and answer.err then fail(answer.err) end
+  return answer
+end
+
+-- Types are looked at before anything is written, once a key.
+local types_seen = {}
+local function want_type(key, wanted)
+  if types_seen[key] == nil or types_seen[key] == 'none' then types_seen[key] = call('TYPE', key).ok end
+  if types_seen[key] ~= 'none' and types_seen[key] ~= wanted then
+    fail('WRONGTYPE a key of Duanwen holds a ' .. types_seen[key] .. ' and not a ' .. wanted)
+  end
+end
+
+-- A conversation: version 1, revision, end of its TTL, state; then each arrival in doubt: until when, the
+-- id of the answer, and the arrival itself as hash (8 octets), sequence number (4), bind epoch (8) and link.
+local function read_talk(key)
+  local octets = call('GET', key)
+  local talk = {revision = 0, state = '', state_until = 0, doubts = {}}
+  if not octets then return talk end
+  local readable = pcall(function()
+    local version, at
+    version, talk.revision, talk.state_until, talk.state, at = struct.unpack('>BI8I6I2c0', octets)
+    if version ~= 1 then fail('version') end
+    while at <= #octets do
+      local doubt = {}
+      doubt.till, doubt.id, doubt.arrival, at = struct.unpack('>I6Bc0I2c0', octets, at)
+      if doubt.till > now then table.insert(talk.doubts, doubt) end
+    end
+  end)
+  if not readable then fail('CORRUPT a conversation cannot be read') end
+  return talk
+end
+
+local function write_talk(key, talk)
+  local last = talk.state_until
+  local octets = {struct.pack('>BI8I6I2c0', 1, talk.revision, talk.state_until, #talk.state, talk.state)}
+  for _, doubt in ipairs(talk.doubts) do
+    local id, arrival = doubt.id, doubt.arrival
+    table.insert(octets, struct.pack('>I6Bc0I2c0', doubt.till, #id, id, #arrival, arrival))
+    last = math.max(last, doubt.till)
+  end
+  if last > now then
+    call('SET', key, table.concat(octets), 'PXAT', spelled(last))
+  else
+    call('DEL', key)
+  end
+end
+
+-- What a resident stands at; a state past its TTL counts as none, though its arrivals may still be in doubt.
+local function standing(talk)
+  if talk.state_until <= now then return 0, '' end
+  return talk.revision, talk.state
+end
+
+-- The record of this very arrival: the same call once more.
+local function same_delivery(talk, arrivals)
+  for _, doubt in ipairs(talk.doubts) do
+    for _, arrival in ipairs(arrivals) do
+      if doubt.arrival == arrival then return doubt end
+    end
+  end
+end
+
+-- The same octets on another link or bind; on the same bind another sequence number is a new inquiry.
+local function delivered_elsewhere(talk, arrivals)
+  for _, doubt in ipairs(talk.doubts) do
+    for _, arrival in ipairs(arrivals) do
+      local same_octets = string.sub(doubt.arrival, 1, 8) == string.sub(arrival, 1, 8)
+      local same_bind = string.sub(doubt.arrival, 13) == string.sub(arrival, 13)
+      if same_octets and not same_bind then return true end
+    end
+  end
+  return false
+end
+
+-- Ids carry the microsecond and a number, so that no two streams of a bucket have the same one. Only after
+-- the clock was set back does a stream have to choose by itself.
+local function append(stream, number, ...)
+  local answer = redis.pcall('XADD', stream, spelled(now_us) .. '-' .. number, ...)
+  if type(answer) == 'table' and answer.err and string.find(answer.err, 'equal or smaller', 1, true) then
+    return call('XADD', stream, '*', ...)
+  end
+  if type(answer) == 'table' and answer.err then fail(answer.err) end
+  return answer
+end
+
+-- Sums of a call are added to the ledger once a field.
+local sums = {}
+local function book(ledger, field, amount)
+  sums[ledger] = sums[ledger] or {}
+  sums[ledger][field] = (sums[ledger][field] or 0) + amount
+end
+local function write_books()
+  for ledger, fields in pairs(sums) do
+    for field, amount in pairs(fields) do call('HINCRBY', ledger, field, spelled(amount)) end
+  end
+end
+
+-- One status for each, so that one that fails does not take its neighbours with it.
+local function each(requests, work)
+  local statuses = {}
+  for i, request in ipairs(requests) do
+    local worked, status = pcall(work, request, i)
+    statuses[i] = worked and status or {'failed', text_of(status)}
+  end
+  return statuses
+end

@@ -1,0 +1,88 @@
+#include "tests/support/private_redis.hpp"
+
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+
+#include <stdexcept>
+
+extern char** environ;
+
+namespace duanwen::test {
+namespace {
+
+std::filesystem::path new_folder() {
+  auto name = (std::filesystem::temp_directory_path() / "duanwen-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  return name;
+}
+
+redis_endpoint endpoint_of(const std::string& url) {
+  const auto where = parse_redis_url(url);
+  if (!where) throw std::runtime_error("no such url: " + url);
+  return *where;
+}
+
+}  // namespace
+
+private_redis::private_redis(std::vector<std::string> options)
+    : folder_(new_folder()), options_(std::move(options)) {
+  start();
+}
+
+private_redis::~private_redis() {
+  kill();
+  std::filesystem::remove_all(folder_);
+}
+
+void private_redis::start() {
+  std::vector<std::string> words = {
+      "redis-server", "--port",     "0",       "--unixsocket", socket(),       "--dir",
+      folder_,        "--save",     "",        "--appendonly", "yes",          "--appendfsync",
+      "always",       "--loglevel", "warning", "--logfile",    folder_ / "log"};
+  words.insert(words.end(), options_.begin(), options_.end());
+  std::vector<char*> arguments;
+  for (auto& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  if (posix_spawnp(&pid_, "redis-server", nullptr, nullptr, arguments.data(), environ) != 0)
+    throw std::runtime_error("redis-server cannot be started");
+}
+
+void private_redis::kill() {
+  if (pid_ == 0) return;
+  ::kill(pid_, SIGKILL);
+  waitpid(pid_, nullptr, 0);
+  pid_ = 0;
+}
+
+redis_settings quick_redis_settings(milliseconds timeout) {
+  redis_settings settings;
+  settings.command_timeout = timeout;
+  return settings;
+}
+
+redis_link::redis_link(const std::string& url, std::vector<redis_greeting> greetings, redis_settings settings)
+    : link_(io_.get_executor(), endpoint_of(url), settings, std::move(greetings)) {
+  link_.start();
+}
+
+bool redis_link::run_until(const std::function<bool()>& condition) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  io_.restart();
+  while (!condition())
+    if (std::chrono::steady_clock::now() > end ||
+        (io_.run_one_for(std::chrono::seconds(1)) == 0 && io_.stopped()))
+      return false;
+  return true;
+}
+
+resp_value redis_link::say(redis_command command) {
+  std::optional<result<resp_value>> said;
+  link_.send(command, [&said](result<resp_value> value) { said.emplace(std::move(value)); });
+  if (!run_until([&said] { return said.has_value(); })) throw std::runtime_error("Redis does not answer");
+  if (said->has_error()) throw std::runtime_error(said->error().message());
+  return std::move(**said);
+}
+
+}  // namespace duanwen::test
