@@ -25,7 +25,7 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   events.delivered = [this, &carrier](smpp::link& by, smpp::pdu message) {
     delivered(carrier, by, std::move(message));
   };
-  events.completed = [this](smpp::link& by, std::uint64_t token, smpp::pdu response) {
+  events.completed = [this](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
     out_.completed(by, token, response);
   };
   events.lost = [this](smpp::link&, std::uint64_t token) { out_.lost(token); };
@@ -41,7 +41,7 @@ void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::
   place.bind_epoch = by.bind_epoch();
   ++in_flight_;
   asio::co_spawn(runtime_.executor(), answer(by.weak_from_this(), std::move(message), std::move(place)),
-                 [this](std::exception_ptr failure) {
+                 [this](const std::exception_ptr& failure) {
                    if (failure)
                      spdlog::critical("an inquiry ended by a bug; the carrier will deliver it again");
                    answered();

@@ -12,7 +12,7 @@ constexpr auto look_again = std::chrono::milliseconds(20);
 }  // namespace
 
 core::core(runtime& rt, store& kept, const config& settings, const std::map<std::string, wording>& wordings,
-           std::string process, std::function<void(const char*)> failed)
+           const std::string& process, std::function<void(const char*)> failed)
     : runtime_(rt),
       kept_(kept),
       settings_(settings),
@@ -84,7 +84,7 @@ asio::awaitable<void> core::until(Condition holds) {
 }
 
 void core::spawn(asio::awaitable<void> task, const char* component) {
-  asio::co_spawn(runtime_.executor(), std::move(task), [this, component](std::exception_ptr failure) {
+  asio::co_spawn(runtime_.executor(), std::move(task), [this, component](const std::exception_ptr& failure) {
     if (!failure) return;
     spdlog::critical("{} ended by a bug", component);
     failed_(component);

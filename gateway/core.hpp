@@ -18,7 +18,7 @@ class core {
   /// `failed` is called when a component ended by a bug: the process is disposable then. Arguments outlive
   /// this.
   core(runtime& rt, store& kept, const config& settings, const std::map<std::string, wording>& wordings,
-       std::string process, std::function<void(const char* component)> failed);
+       const std::string& process, std::function<void(const char* component)> failed);
 
   /// Waits for the store, a directory and the lease; then sends what waited, and dials.
   asio::awaitable<void> start();

@@ -6,8 +6,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 
-#include "gateway/booking.hpp"
 #include "config/msisdn.hpp"
+#include "gateway/booking.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen {
@@ -188,9 +188,10 @@ void outbound::finish(serial s) {
       job.failure.empty() && job.segments_one_by_one > segments ? job.segments_one_by_one - segments : 0;
   f.bookings = book(job.entry.answer, segments, saved, price);
   ++finishing_;
-  asio::co_spawn(ports_.rt.executor(), finish_in_store(s, std::move(f)), [](std::exception_ptr failure) {
-    if (failure) spdlog::critical("outbound: finishing a reply ended by a bug");
-  });
+  asio::co_spawn(ports_.rt.executor(), finish_in_store(s, std::move(f)),
+                 [](const std::exception_ptr& failure) {
+                   if (failure) spdlog::critical("outbound: finishing a reply ended by a bug");
+                 });
 }
 
 asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {

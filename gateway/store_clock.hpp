@@ -1,5 +1,6 @@
 #pragma once
-// Redis' time, reckoned between its answers from the steady clock: every process reads the same one. now() from any thread.
+// Redis' time, reckoned between its answers from the steady clock: every process reads the same one. now()
+// from any thread.
 
 #include <atomic>
 #include <string>

@@ -33,7 +33,7 @@ supervisor::supervisor(runtime& rt, const carrier_settings& carrier, const dial_
 void supervisor::start() {
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     ++running_;
-    asio::co_spawn(runtime_.executor(), keep_up(i), [this, i](std::exception_ptr failure) {
+    asio::co_spawn(runtime_.executor(), keep_up(i), [this, i](const std::exception_ptr& failure) {
       --running_;
       if (failure) spdlog::critical("{}: the dialler ended by a bug", slots_[i].name);
     });

@@ -1,0 +1,129 @@
+#include "gateway/app.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <memory>
+
+#include "admin/server.hpp"
+#include "gateway/asio_runtime.hpp"
+#include "gateway/core.hpp"
+#include "gateway/stop_watchdog.hpp"
+#include "storage/open_store.hpp"
+
+namespace duanwen {
+namespace {
+
+class daemon {
+ public:
+  daemon(config settings, std::map<std::string, wording> wordings)
+      : settings_(std::move(settings)),
+        wordings_(std::move(wordings)),
+        runtime_(io_),
+        opened_(io_, settings_, store_user::daemon),
+        core_(runtime_, opened_.kept(), settings_, wordings_, opened_.process(),
+              [](const char*) { die(exit_failed); }),
+        admin_(admin_ports_of()),
+        signals_(io_, SIGTERM, SIGINT),
+        stop_asked_(io_.get_executor()) {}
+
+  int run();
+
+ private:
+  static constexpr int exit_failed = 1;
+
+  asio::awaitable<void> live();
+  asio::awaitable<void> stop();
+  admin_ports admin_ports_of();
+  [[noreturn]] static void die(int exit_code);
+
+  config settings_;
+  std::map<std::string, wording> wordings_;
+  asio::io_context io_{1};
+  asio_runtime runtime_;
+  opened_store opened_;
+  core core_;
+  admin_server admin_;
+  asio::signal_set signals_;
+  wakeup stop_asked_;
+  bool stopping_ = false;
+  int exit_code_ = 0;
+};
+
+int daemon::run() {
+  std::signal(SIGPIPE, SIG_IGN);
+  signals_.async_wait([this](const boost::system::error_code& ec, int signal) {
+    if (ec) return;
+    spdlog::info("signal {}: stopping", signal);
+    stopping_ = true;
+    stop_asked_.notify();
+  });
+  asio::co_spawn(io_, live(), [this](const std::exception_ptr& failure) {
+    if (failure || exit_code_ != 0) die(exit_failed);
+    boost::system::error_code ignored;
+    signals_.cancel(ignored);  // then nothing is left to do, and run() returns
+  });
+  io_.run();
+  return exit_code_;
+}
+
+asio::awaitable<void> daemon::live() {
+  // Administrators see from the first moment on what the daemon waits for.
+  if (const auto trouble = admin_.start(); !trouble.empty()) {
+    spdlog::critical("admin: {}", trouble);
+    exit_code_ = exit_failed;
+    co_return;
+  }
+  if (const auto trouble = opened_.start(); !trouble.empty()) {
+    spdlog::critical("store: {}", trouble);
+    exit_code_ = exit_failed;
+    co_return;
+  }
+  asio::co_spawn(io_, core_.start(), [](const std::exception_ptr& failure) {
+    if (failure) die(exit_failed);
+  });
+  while (!stopping_) co_await stop_asked_.wait();
+  co_await stop();
+}
+
+asio::awaitable<void> daemon::stop() {
+  stop_watchdog watchdog(settings_.gateway.stop_timeout);
+  std::function<void(const char*)> tell = [&watchdog](const char* phase) { watchdog.phase(phase); };
+  co_await core_.stop(std::move(tell));
+  watchdog.phase("administration");
+  admin_.stop();
+  watchdog.phase("store");
+  co_await opened_.stop();
+  spdlog::info("stopped");
+}
+
+admin_ports daemon::admin_ports_of() {
+  return admin_ports{opened_.kept(),
+                     io_.get_executor(),
+                     settings_,
+                     wordings_,
+                     [this] { return core_.directory(); },
+                     [this] { return core_.clock().now(); },
+                     [this] { return core_.not_ready(); },
+                     [this] { return core_.links().status(); },
+                     {}};
+}
+
+void daemon::die(int exit_code) {
+  // Coroutines are in the middle of things that cannot be unwound in order; all state that matters is in the
+  // store.
+  spdlog::shutdown();
+  std::_Exit(exit_code);
+}
+
+}  // namespace
+
+int serve(config settings, std::map<std::string, wording> wordings) {
+  daemon the_daemon(std::move(settings), std::move(wordings));
+  return the_daemon.run();
+}
+
+}  // namespace duanwen

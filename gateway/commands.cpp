@@ -1,0 +1,112 @@
+#include "gateway/commands.hpp"
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "admin/edit_directory.hpp"
+#include "admin/import_directory.hpp"
+#include "admin/tokens.hpp"
+#include "gateway/command_line.hpp"
+#include "gateway/store_session.hpp"
+#include "storage/directory_json.hpp"
+
+namespace duanwen {
+namespace {
+
+int fail(const std::string& what) {
+  std::fprintf(stderr, "%s\n", what.c_str());
+  return exit_failed;
+}
+
+int refuse(const std::string& what, const std::vector<problem>& problems) {
+  for (const auto& p : problems) std::fprintf(stderr, "%s: %s\n", p.path.c_str(), p.message.c_str());
+  return fail(what);
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+// Opens the store, runs `task` on it, and says what went wrong.
+template <class Task>
+int with_store(const loaded_settings& loaded, Task task) {
+  store_session session(loaded.settings);
+  if (!session.trouble().empty()) return fail("the store cannot be reached: " + session.trouble());
+  return task(session.kept());
+}
+
+}  // namespace
+
+int import_command(const loaded_settings& loaded, const std::string& document_path, bool dry_run,
+                   bool replace) {
+  const auto text = read_file(document_path);
+  if (!text) return fail(document_path + ": cannot be read");
+  return with_store(loaded, [&](blocking_store& kept) {
+    directory_editor editor(kept, loaded.settings.directory);
+    const auto outcome = import_directory(editor, *text, import_options{dry_run, replace});
+    if (const auto* refused = std::get_if<edit_refusal>(&outcome))
+      return refuse(document_path + ": nothing was imported: " + refused->detail, refused->problems);
+    if (const auto* error = std::get_if<boost::system::error_code>(&outcome)) return fail(error->message());
+    std::printf("%s %s\n", dry_run ? "would import" : "imported",
+                counts_of(std::get<directory_edited>(outcome)).dump().c_str());
+    return exit_done;
+  });
+}
+
+int export_command(const loaded_settings& loaded) {
+  return with_store(loaded, [&](blocking_store& kept) {
+    const auto view = kept.load_directory(nullptr);
+    if (view.has_error()) return fail(view.error().message());
+    std::printf("%s\n", directory_text(*view->document).c_str());
+    return exit_done;
+  });
+}
+
+int token_create_command(const loaded_settings& loaded, const std::string& name, const std::string& role,
+                         const std::string& department) {
+  const auto parsed = parse_role(role);
+  if (!parsed) {
+    fail("--role: admin, editor or viewer, not " + role);
+    return exit_usage;
+  }
+  if (const auto wrong = judge_token(name, *parsed, department); !wrong.empty()) {
+    fail(wrong);
+    return exit_usage;
+  }
+  return with_store(loaded, [&](blocking_store& kept) {
+    const auto made = create_token(name, *parsed, department, store_session::now());
+    const auto put = kept.put_token(made.record);
+    if (put.has_error()) return fail(put.error().message());
+    if (!*put)
+      return fail("there is a token named " + name + " already; revoke it first or choose another name");
+    std::printf("%s\n", made.token.c_str());
+    return exit_done;
+  });
+}
+
+int token_list_command(const loaded_settings& loaded) {
+  return with_store(loaded, [&](blocking_store& kept) {
+    const auto tokens = kept.load_tokens();
+    if (tokens.has_error()) return fail(tokens.error().message());
+    for (const auto& t : *tokens)
+      std::printf("%s\t%s\t%s\n", t.name.c_str(), name_of(t.role), t.department.c_str());
+    return exit_done;
+  });
+}
+
+int token_revoke_command(const loaded_settings& loaded, const std::string& name) {
+  return with_store(loaded, [&](blocking_store& kept) {
+    const auto removed = kept.remove_token(name);
+    if (removed.has_error()) return fail(removed.error().message());
+    if (!*removed) return fail("there is no token named " + name);
+    std::printf("revoked %s\n", name.c_str());
+    return exit_done;
+  });
+}
+
+}  // namespace duanwen
