@@ -20,6 +20,7 @@ class Town:
         self.daemon = Daemon(folder, self.smsc.port)
         self.daemon.configure()
         self.redis = None
+        self.others = []
 
     def import_directory(self, what=None, *words):
         path = self.folder / "directory.json"
@@ -34,6 +35,16 @@ class Town:
         self.daemon.token = words[-1]
         self.daemon.start()
         return self
+
+    def start_another(self, **sections):
+        """A further process with a data_dir of its own, on the same carrier."""
+        folder = self.folder / f"daemon{len(self.others) + 2}"
+        folder.mkdir()
+        daemon = Daemon(folder, self.smsc.port)
+        daemon.configure(**sections)
+        self.others.append(daemon)
+        daemon.start()
+        return daemon
 
     @property
     def redis_url(self):
@@ -57,8 +68,9 @@ class Town:
 
     def end(self):
         """Ends everything; returns pids of what the daemon left behind."""
-        if self.daemon.child:
-            self.daemon.child.stop()
+        for daemon in (self.daemon, *self.others):
+            if daemon.child:
+                daemon.child.stop()
         if self.redis:
             self.redis.stop()
         self.smsc.stop()
@@ -79,9 +91,10 @@ def a_town():
     town = Town(folder)
     try:
         yield town
-        if town.daemon.child and town.daemon.child.running():
-            assert town.daemon.stop() == 0, town.daemon.log()
-        check_log(town.daemon.log())
+        for daemon in (town.daemon, *town.others):
+            if daemon.child and daemon.child.running():
+                assert daemon.stop() == 0, daemon.log()
+            check_log(daemon.log())
     finally:
         left = town.end()
         shutil.rmtree(folder, ignore_errors=True)
