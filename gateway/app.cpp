@@ -11,6 +11,7 @@
 #include "admin/server.hpp"
 #include "gateway/asio_runtime.hpp"
 #include "gateway/core.hpp"
+#include "gateway/log.hpp"
 #include "gateway/stop_watchdog.hpp"
 #include "storage/open_store.hpp"
 
@@ -19,15 +20,16 @@ namespace {
 
 class daemon {
  public:
-  daemon(config settings, std::map<std::string, wording> wordings)
-      : settings_(std::move(settings)),
-        wordings_(std::move(wordings)),
+  explicit daemon(loaded_settings loaded)
+      : path_(std::move(loaded.path)),
+        settings_(std::move(loaded.settings)),
+        wordings_(std::move(loaded.wordings)),
         runtime_(io_),
         opened_(io_, settings_, store_user::daemon),
         core_(runtime_, opened_.kept(), settings_, wordings_, opened_.process(),
               [](const char*) { die(exit_failed); }),
         admin_(admin_ports_of()),
-        signals_(io_, SIGTERM, SIGINT),
+        signals_(io_, SIGTERM, SIGINT, SIGHUP),
         stop_asked_(io_.get_executor()) {}
 
   int run();
@@ -35,11 +37,14 @@ class daemon {
  private:
   static constexpr int exit_failed = 1;
 
+  void await_signal();
+  void read_again();
   asio::awaitable<void> live();
   asio::awaitable<void> stop();
   admin_ports admin_ports_of();
   [[noreturn]] static void die(int exit_code);
 
+  std::string path_;
   config settings_;
   std::map<std::string, wording> wordings_;
   asio::io_context io_{1};
@@ -55,12 +60,7 @@ class daemon {
 
 int daemon::run() {
   std::signal(SIGPIPE, SIG_IGN);
-  signals_.async_wait([this](const boost::system::error_code& ec, int signal) {
-    if (ec) return;
-    spdlog::info("signal {}: stopping", signal);
-    stopping_ = true;
-    stop_asked_.notify();
-  });
+  await_signal();
   asio::co_spawn(io_, live(), [this](const std::exception_ptr& failure) {
     if (failure || exit_code_ != 0) die(exit_failed);
     boost::system::error_code ignored;
@@ -68,6 +68,29 @@ int daemon::run() {
   });
   io_.run();
   return exit_code_;
+}
+
+void daemon::await_signal() {
+  signals_.async_wait([this](const boost::system::error_code& ec, int signal) {
+    if (ec) return;
+    if (signal == SIGHUP) {
+      read_again();
+      return await_signal();
+    }
+    spdlog::info("signal {}: stopping", signal);
+    stopping_ = true;
+    stop_asked_.notify();
+  });
+}
+
+void daemon::read_again() {
+  const auto again = load_settings(path_);
+  if (!again) {
+    spdlog::error("SIGHUP: {} has mistakes; nothing of it was taken over", path_);
+    return;
+  }
+  set_log_level(again->settings.log.level);
+  spdlog::info("SIGHUP: log.level is {}; other settings need a restart", again->settings.log.level);
 }
 
 asio::awaitable<void> daemon::live() {
@@ -121,8 +144,8 @@ void daemon::die(int exit_code) {
 
 }  // namespace
 
-int serve(config settings, std::map<std::string, wording> wordings) {
-  daemon the_daemon(std::move(settings), std::move(wordings));
+int serve(loaded_settings loaded) {
+  daemon the_daemon(std::move(loaded));
   return the_daemon.run();
 }
 

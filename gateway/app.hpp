@@ -2,16 +2,12 @@
 // The composition: the only file that knows all components. Starts them in order, stops them in reverse,
 // bounded in time.
 
-#include <map>
-#include <string>
-
-#include "config/config.hpp"
-#include "keywords/wording.hpp"
+#include "gateway/load_settings.hpp"
 
 namespace duanwen {
 
-/// Runs the daemon until SIGTERM or SIGINT. 0: stopped in order; 1: could not start; 3: had to be cut off
-/// while stopping.
-int serve(config settings, std::map<std::string, wording> wordings);
+/// Runs the daemon until SIGTERM or SIGINT; SIGHUP reads the file again and takes over what can change while
+/// it runs. 0: stopped in order; 1: could not start; 3: had to be cut off while stopping.
+int serve(loaded_settings loaded);
 
 }  // namespace duanwen

@@ -22,8 +22,7 @@ struct words {
 };
 
 int serve_command(const loaded_settings& loaded) {
-  if (!open_log(loaded.settings.log)) return exit_usage;
-  return serve(loaded.settings, loaded.wordings);
+  return open_log(loaded.settings.log) ? serve(loaded) : exit_usage;
 }
 
 int check_command(const loaded_settings& loaded) {
@@ -85,6 +84,7 @@ int run_command_line(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? exit_done : exit_usage;
   }
+  open_quiet_log();
   const auto loaded = load_settings(w.config);
   return loaded ? chosen(*loaded) : exit_usage;
 }

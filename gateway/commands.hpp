@@ -2,20 +2,11 @@
 // The commands beside serve, each as its function; the value is the exit code. What they print is for people,
 // what scripts take (a token, a document, a preview) stands alone on standard output.
 
-#include <map>
 #include <string>
 
-#include "config/config.hpp"
-#include "keywords/wording.hpp"
-#include "storage/records.hpp"
+#include "gateway/load_settings.hpp"
 
 namespace duanwen {
-
-struct loaded_settings {
-  std::string path;
-  config settings;
-  std::map<std::string, wording> wordings;  ///< by language
-};
 
 int import_command(const loaded_settings& loaded, const std::string& document_path, bool dry_run,
                    bool replace);

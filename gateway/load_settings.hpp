@@ -1,12 +1,20 @@
 #pragma once
 // Configuration and wording from their files, with every mistake told at once.
 
+#include <map>
 #include <optional>
 #include <string>
 
-#include "gateway/commands.hpp"
+#include "config/config.hpp"
+#include "keywords/wording.hpp"
 
 namespace duanwen {
+
+struct loaded_settings {
+  std::string path;
+  config settings;
+  std::map<std::string, wording> wordings;  ///< by language
+};
 
 /// None: the mistakes stand on standard error, a line each with file, line and key.
 std::optional<loaded_settings> load_settings(const std::string& path);

@@ -43,6 +43,13 @@ std::unique_ptr<spdlog::formatter> formatter_for(bool json) {
 
 }  // namespace
 
+void open_quiet_log() {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("command"));
+  spdlog::set_level(spdlog::level::warn);
+}
+
+void set_log_level(const std::string& level) { spdlog::set_level(spdlog::level::from_str(level)); }
+
 bool open_log(const log_settings& settings) {
   try {
     auto logger = settings.file.empty() ? spdlog::stderr_color_mt("duanwen")
@@ -52,7 +59,7 @@ bool open_log(const log_settings& settings) {
     std::fprintf(stderr, "log.file: %s\n", e.what());
     return false;
   }
-  spdlog::set_level(spdlog::level::from_str(settings.level));
+  set_log_level(settings.level);
   spdlog::flush_on(spdlog::level::info);
   spdlog::set_formatter(formatter_for(settings.json));
   return true;

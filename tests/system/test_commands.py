@@ -63,11 +63,6 @@ def test_check_of_a_good_configuration(where):
     assert where.daemon.command("check").returncode == 0
 
 
-def test_status(where):
-    """status answers with or without a daemon."""
-    assert where.daemon.command("status").returncode in (0, 1)
-
-
 def test_change_of_the_directory_is_served(town, resident):
     """A changed item is in the next replies without a restart."""
     town.start()

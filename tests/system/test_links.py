@@ -1,16 +1,7 @@
-"""Binding: a pair of links, several links, a password that is refused, long replies in every form."""
+"""Binding: several links, a password that is refused, long replies in every form."""
 import pytest
 
 from directory import DETAILS, SHORT
-
-
-def test_pair_of_links(town, resident):
-    """With bind = "pair" a receiver brings the inquiries and a transmitter takes the replies."""
-    town.start(carrier={"bind": "pair"})
-    receiver = town.smsc.wait("bound", kind="receiver")["link"]
-    transmitter = town.smsc.wait("bound", kind="transmitter")["link"]
-    assert DETAILS[1] in town.smsc.ask(resident, SHORT + "1").text
-    assert town.smsc.all("submit", to=resident)[0]["link"] == transmitter != receiver
 
 
 def test_several_links(town, resident):

@@ -1,6 +1,7 @@
 """Starting, stopping, and what the daemon says when it can't start."""
 import signal
 
+from demo.processes import wait_until
 from directory import DETAILS, SHORT
 
 
@@ -30,11 +31,21 @@ def test_stop_and_start_keep_the_talk(town, resident):
     assert DETAILS[2] in town.smsc.ask(resident, "2").text
 
 
+def test_sighup_takes_the_log_level_over(town):
+    """SIGHUP after a change of log.level: the log says what it now is, and the links stay."""
+    town.start()
+    town.daemon.configure(log={"level": "debug"})
+    town.daemon.child.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: "log.level is debug" in town.daemon.log(), 30, "the new level in the log")
+    assert len(town.smsc.all("bound")) == 1
+
+
 def test_sighup_keeps_serving(town, resident):
     """SIGHUP re-reads and goes on; a configuration with mistakes is not taken over."""
     town.start()
     town.daemon.config.write_text(town.daemon.config.read_text() + "\nnonsense = = 1\n", encoding="utf-8")
     town.daemon.child.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: "nothing of it was taken over" in town.daemon.log(), 30, "a refusal in the log")
     assert DETAILS[1] in town.smsc.ask(resident, SHORT + "1").text
     assert town.daemon.child.running()
 

@@ -75,7 +75,9 @@ class Town:
         return token
 
     def launch(self, name, *words):
-        child = Child([self.programs / name, *words], self.data / f"{name}.log")
+        log = self.data / f"{name}.log"
+        log.unlink(missing_ok=True)  # Of a run before on the same --data: its first line names an old port.
+        child = Child([self.programs / name, *words], log)
         self.children.insert(0, child)
         return child
 
