@@ -19,8 +19,13 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
       failed_(std::move(failed)),
       clock_(rt),
       directory_(rt, kept, settings.redis.directory_poll),
-      lease_(rt, kept, clock_, settings.outbox, process,
-             [this](std::uint32_t bucket) { feed_.read_bucket(bucket); }),
+      lease_(
+          rt, kept, clock_, settings.outbox, process,
+          [this](std::uint32_t bucket) { feed_.read_bucket(bucket); },
+          [this] {
+            outbound_.forget_waiting();
+            feed_.read_all();
+          }),
       outbound_(outbound_ports{rt, kept, clock_, settings, process, [this] { return lease_.held(); },
                                [this](std::uint32_t) { feed_.room_again(); }}),
       feed_(rt, kept, outbound_, process),

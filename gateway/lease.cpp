@@ -12,13 +12,15 @@ constexpr std::uint32_t take_over_page = 500;  // entries a script call moves
 }  // namespace
 
 lease_keeper::lease_keeper(runtime& rt, store& kept, store_clock& clock, const outbox_settings& settings,
-                           std::string process, std::function<void(std::uint32_t)> taken)
+                           std::string process, std::function<void(std::uint32_t)> taken,
+                           std::function<void()> got)
     : runtime_(rt),
       kept_(kept),
       clock_(clock),
       settings_(settings),
       process_(std::move(process)),
       taken_(std::move(taken)),
+      got_(std::move(got)),
       stopped_(rt.executor()) {}
 
 bool lease_keeper::held() const { return runtime_.now() < held_until_; }
@@ -40,7 +42,9 @@ asio::awaitable<void> lease_keeper::renew() {
   const auto renewed = co_await kept_.renew_lease(process_);
   if (renewed.has_error()) co_return;
   clock_.heard(*renewed);
+  const bool lapsed = !held();
   held_until_ = asked + std::chrono::milliseconds(settings_.lease) * 4 / 5;
+  if (lapsed && held()) got_();
 }
 
 asio::awaitable<void> lease_keeper::take_over_dead() {

@@ -21,11 +21,10 @@ std::string identity(const outbox_entry& e) { return std::to_string(bucket_of(e.
 
 }  // namespace
 
-outbound::outbound(outbound_ports ports) : ports_(std::move(ports)), time_changed_(ports_.rt.executor()) {}
+outbound::outbound(outbound_ports ports)
+    : ports_(std::move(ports)), lanes_(ports_.settings.routes), time_changed_(ports_.rt.executor()) {}
 
-void outbound::add_carrier(smpp::supervisor& carrier) {
-  lanes_.push_back(lane{&carrier, throttle(carrier.settings().throughput), {}});
-}
+void outbound::add_carrier(smpp::supervisor& carrier) { lanes_.add(carrier); }
 
 bool outbound::offer(outbox_entry entry) {
   const auto id = identity(entry);
@@ -49,7 +48,7 @@ void outbound::make_ready(serial s) {
     finish(s);
     return;
   }
-  if (lane* l = lane_for(job)) {
+  if (lane* l = lanes_.choose(job.entry, ports_.rt.now())) {
     l->ready.push_back(s);
     pump_lane(*l);
   } else {
@@ -58,22 +57,14 @@ void outbound::make_ready(serial s) {
   }
 }
 
-outbound::lane* outbound::lane_for(const outbound_job& job) {
-  // The carrier by which the inquiry came answers it; one that is no longer configured leaves it to the first
-  // that is up.
-  lane* up = nullptr;
-  for (auto& l : lanes_) {
-    if (l.carrier->settings().name == job.entry.carrier) return &l;
-    if (!up || (!up->carrier->bound() && l.carrier->bound())) up = &l;
-  }
-  return up;
-}
-
 void outbound::pump() {
   for (auto& l : lanes_) pump_lane(l);
 }
 
 void outbound::pump_lane(lane& l) {
+  if (l.ready.empty()) return;
+  if (!l.worth_waiting_for(ports_.rt.now())) return hand_over(l);
+  if (!l.carrier->bound()) wake_at(l.carrier->down_since() + l.settings().failover);
   while (!l.ready.empty() && !stopping_ && ports_.lease_held()) {
     if (!l.rate.may_send(ports_.rt.now())) {
       wake_at(l.rate.next(ports_.rt.now()));
@@ -87,12 +78,23 @@ void outbound::pump_lane(lane& l) {
   }
 }
 
+void outbound::hand_over(lane& l) {
+  if (!lanes_.another_is_bound(l)) return;  // then they wait here as well as anywhere
+  std::deque<serial> waiting;
+  waiting.swap(l.ready);
+  for (const serial s : waiting) lanes_.choose(jobs_.at(s).entry, ports_.rt.now())->ready.push_back(s);
+  for (auto& other : lanes_)
+    if (other.carrier->bound()) pump_lane(other);
+}
+
 bool outbound::send_next(lane& l, serial s) {
-  smpp::link* by = l.carrier->with_room();
-  if (!by) return false;
   auto& job = jobs_.at(s);
-  if (job.carrier != l.carrier->settings().name)
-    encode_for(job, l.carrier->settings(), static_cast<std::uint16_t>(ports_.rt.random()));
+  // The link by which the inquiry came: its response to the reply proves that ours to the inquiry was read.
+  const auto& in_doubt = job.entry.in_doubt;
+  smpp::link* by = l.carrier->with_room(in_doubt.empty() ? std::string() : in_doubt.front().link);
+  if (!by) return false;
+  if (job.carrier != l.settings().name)
+    encode_for(job, l.settings(), static_cast<std::uint16_t>(ports_.rt.random()));
   auto* segment = job.next_waiting();
   segment->state = segment_state::sent;
   const auto index = static_cast<std::uint64_t>(segment - job.segments.data());
@@ -123,8 +125,7 @@ void outbound::completed(smpp::link& by, std::uint64_t token, const smpp::pdu& r
                  smpp::name_of_status(status));
   }
   if (outcome == smpp::outcome_class::throttle)
-    for (auto& l : lanes_)
-      if (l.carrier->settings().name == job.carrier) l.rate.pause(ports_.rt.now() + throttle_pause);
+    if (lane* l = lanes_.named(job.carrier)) l->rate.pause(ports_.rt.now() + throttle_pause);
   settle(s);
 }
 
@@ -152,17 +153,12 @@ void outbound::settle(serial s) {
 
 void outbound::retry_later(serial s) {
   auto& job = jobs_.at(s);
-  leave_lanes(s);
+  lanes_.drop(s);  // what was not sent yet must not leave before the retry
   ++job.attempts;
   job.failure.clear();
   const auto due = ports_.rt.now() + retry_delay(job.attempts, ports_.settings.outbox);
   retries_.emplace(due, s);
   wake_at(due);
-}
-
-// Segments that were not sent yet must not leave while their reply waits or is given up.
-void outbound::leave_lanes(serial s) {
-  for (auto& l : lanes_) std::erase(l.ready, s);
 }
 
 bool outbound::expired(const outbound_job& job) const {
@@ -172,7 +168,8 @@ bool outbound::expired(const outbound_job& job) const {
 
 void outbound::finish(serial s) {
   auto& job = jobs_.at(s);
-  if (!job.all_accepted()) leave_lanes(s);
+  job.over = true;
+  if (!job.all_accepted()) lanes_.drop(s);
   reply_finish f;
   f.key = job.entry.key;
   f.outbox_id = job.entry.id;
@@ -181,9 +178,8 @@ void outbound::finish(serial s) {
   f.dead_reason = job.failure;
   f.day = day_of(ports_.clock.now(), ports_.settings.gateway.time_zone);
   const auto segments = job.accepted_billed();
-  std::uint32_t price = 0;
-  for (auto& l : lanes_)
-    if (l.carrier->settings().name == job.carrier) price = l.carrier->settings().profile.segment_price_li;
+  const lane* sent_by = lanes_.named(job.carrier);
+  const std::uint32_t price = sent_by ? sent_by->settings().profile.segment_price_li : 0;
   const auto saved =
       job.failure.empty() && job.segments_one_by_one > segments ? job.segments_one_by_one - segments : 0;
   f.bookings = book(job.entry.answer, segments, saved, price);
@@ -225,10 +221,23 @@ void outbound::forget(serial s) {
   ports_.room_again(bucket_of(key.msisdn));
 }
 
+void outbound::forget_waiting() {
+  std::erase_if(jobs_, [this](const auto& entry) {
+    const auto& [s, job] = entry;
+    if (job.over || !job.none_in_flight()) return false;
+    lanes_.drop(s);
+    by_id_.erase(identity(job.entry));
+    return true;
+  });
+  const auto gone = [this](serial s) { return !jobs_.contains(s); };
+  std::erase_if(retries_, [gone](const auto& retry) { return gone(retry.second); });
+  for (auto& [key, queue] : residents_) std::erase_if(queue, gone);
+  std::erase_if(residents_, [](const auto& entry) { return entry.second.empty(); });
+}
+
 std::size_t outbound::waiting_for(const std::string& carrier) const {
-  for (const auto& l : lanes_)
-    if (l.carrier->settings().name == carrier) return l.ready.size();
-  return 0;
+  const lane* l = lanes_.named(carrier);
+  return l ? l->ready.size() : 0;
 }
 
 void outbound::wake_at(time_point when) {

@@ -11,11 +11,10 @@
 #include <unordered_map>
 
 #include "config/config.hpp"
+#include "gateway/lanes.hpp"
 #include "gateway/outbound_job.hpp"
 #include "gateway/runtime.hpp"
-#include "gateway/smpp/supervisor.hpp"
 #include "gateway/store_clock.hpp"
-#include "gateway/throttle.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {
@@ -45,6 +44,7 @@ class outbound {
   void completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
   void lost(std::uint64_t token);
   void pump();                  ///< something changed: a window has room, a link is bound
+  void forget_waiting();        ///< what is not in flight may be another process' now; it is to be read again
   asio::awaitable<void> run();  ///< what waits for time: retries and rates; ends after stop()
   void stop();
   std::size_t waiting() const { return jobs_.size(); }
@@ -53,19 +53,13 @@ class outbound {
 
  private:
   using serial = std::uint64_t;
-  struct lane {
-    smpp::supervisor* carrier;
-    throttle rate;
-    std::deque<serial> ready;
-  };
 
   void make_ready(serial s);
-  lane* lane_for(const outbound_job& job);
   void pump_lane(lane& l);
+  void hand_over(lane& l);
   bool send_next(lane& l, serial s);
   void settle(serial s);
   void retry_later(serial s);
-  void leave_lanes(serial s);
   void finish(serial s);
   asio::awaitable<void> finish_in_store(serial s, reply_finish f);
   void forget(serial s);
@@ -73,7 +67,7 @@ class outbound {
   bool expired(const outbound_job& job) const;
 
   outbound_ports ports_;
-  std::vector<lane> lanes_;
+  lanes lanes_;
   std::unordered_map<serial, outbound_job> jobs_;
   std::unordered_map<std::string, serial> by_id_;  // bucket and id, so that none is taken twice
   std::map<conversation_key, std::deque<serial>>

@@ -28,6 +28,7 @@ struct outbound_job {
   std::uint32_t attempts = 0;
   std::string failure;     ///< in words, of the attempt under way; empty: none
   bool permanent = false;  ///< the failure will not heal
+  bool over = false;       ///< its outcome is on its way into the store
   std::vector<delivery> proven_read;
 
   bool none_in_flight() const;

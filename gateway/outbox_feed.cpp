@@ -30,6 +30,10 @@ void outbox_feed::read_bucket(std::uint32_t bucket) {
   changed_.notify();
 }
 
+void outbox_feed::read_all() {
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) read_bucket(bucket);
+}
+
 void outbox_feed::room_again() {
   if (std::find(behind_.begin(), behind_.end(), true) != behind_.end()) changed_.notify();
 }

@@ -20,6 +20,7 @@ class outbox_feed {
   /// behind them.
   void offer(outbox_entry entry);
   void read_bucket(std::uint32_t bucket);  ///< something of it may wait in the store
+  void read_all();                         ///< as after a start
   void room_again();                       ///< outbound has room for more
   asio::awaitable<void> run();             ///< reads until stop(); begins with every bucket
   void stop();

@@ -18,6 +18,21 @@ struct gathering {
   std::vector<resp_value> values;
   std::size_t missing = 0;
   boost::system::error_code failure;
+  std::function<void(result<std::vector<resp_value>>)> done;
+
+  void take(std::size_t i, result<resp_value> said) {
+    if (said.has_error())
+      failure = said.error();
+    else
+      values[i] = std::move(*said);
+    if (--missing == 0) tell();
+  }
+  void tell() {
+    if (failure)
+      done(failure);
+    else
+      done(std::move(values));
+  }
 };
 
 }  // namespace
@@ -39,26 +54,16 @@ boost::asio::awaitable<result<resp_value>> redis_connection::call(const redis_sc
 
 boost::asio::awaitable<result<std::vector<resp_value>>> redis_connection::call_all(
     std::vector<redis_command> commands) {
-  using done_with_all = std::function<void(result<std::vector<resp_value>>)>;
+  using all_done = std::function<void(result<std::vector<resp_value>>)>;
   return async_answer<std::vector<resp_value>>(
-      executor(), [this, commands = std::move(commands)](const done_with_all& done) {
+      executor(), [this, commands = std::move(commands)](all_done done) {
         const auto all = std::make_shared<gathering>();
         all->values.resize(commands.size());
         all->missing = commands.size();
-        if (commands.empty()) return done(std::vector<resp_value>());
+        all->done = std::move(done);
+        if (commands.empty()) all->tell();
         for (std::size_t i = 0; i < commands.size(); ++i)
-          send(commands[i], [all, i, done](result<resp_value> said) {
-            said = judged(std::move(said));
-            if (said.has_error())
-              all->failure = said.error();
-            else
-              all->values[i] = std::move(*said);
-            if (--all->missing > 0) return;
-            if (all->failure)
-              done(all->failure);
-            else
-              done(std::move(all->values));
-          });
+          send(commands[i], [all, i](result<resp_value> said) { all->take(i, judged(std::move(said))); });
       });
 }
 

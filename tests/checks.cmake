@@ -11,6 +11,7 @@ endfunction()
 check(format 120 tools/format --check)
 check(style 120 tools/check_style)
 check(style_rules 120 ${pytest} tests/style)
+check(system 900 ${pytest} tests/system)
 check(tidy 1200 tools/tidy -j 2)
 set_tests_properties(tidy PROPERTIES PROCESSORS 2)
 

@@ -26,7 +26,8 @@ supervisor::supervisor(runtime& rt, const carrier_settings& carrier, const dial_
       smpp_(smpp),
       events_(std::move(events)),
       slots_(carrier.links),
-      stopped_(rt.executor()) {
+      stopped_(rt.executor()),
+      down_since_(rt.now()) {
   for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i].name = carrier.name + "/" + std::to_string(i);
 }
 
@@ -74,6 +75,7 @@ asio::awaitable<link_end> supervisor::dial_once(slot& s) {
                                      smpp_.pdu_octets_max, events_);
   end = co_await s.current->run();
   s.current.reset();
+  if (end.was_bound && !bound()) down_since_ = runtime_.now();
   co_return end;
 }
 
@@ -114,11 +116,13 @@ bool supervisor::bound() const {
   });
 }
 
-link* supervisor::with_room() {
+link* supervisor::with_room(const std::string& preferred) {
   link* best = nullptr;
-  for (auto& s : slots_)
-    if (s.current && s.current->can_submit() && (!best || s.current->window_used() < best->window_used()))
-      best = s.current.get();
+  for (auto& s : slots_) {
+    if (!s.current || !s.current->can_submit()) continue;
+    if (s.name == preferred) return s.current.get();
+    if (!best || s.current->window_used() < best->window_used()) best = s.current.get();
+  }
   return best;
 }
 

@@ -32,7 +32,10 @@ class supervisor {
   void reading_allowed();
 
   bool bound() const;
-  link* with_room();  ///< a bound link whose window has room, the least used; null when there is none
+  time_point down_since() const { return down_since_; }  ///< only meaningful while no link is bound
+  /// A bound link whose window has room: the one named `preferred`, else the least used; null when there is
+  /// none.
+  link* with_room(const std::string& preferred);
   std::vector<link_status> status() const;
   const carrier_settings& settings() const { return carrier_; }
 
@@ -53,6 +56,7 @@ class supervisor {
   link_events events_;
   std::vector<slot> slots_;
   wakeup stopped_;
+  time_point down_since_;
   bool stopping_ = false;
   std::size_t running_ = 0;
 };

@@ -1,5 +1,5 @@
 // Every file of golden/pdus: comments, a PDU in hexadecimal, ---, and what is read out of it, field by field.
-// With the environment variable DUANWEN_GOLDEN=write the files' lower halves are written anew, for review.
+// UPDATE_GOLDEN=1 writes the lower halves anew, for review.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -46,7 +46,7 @@ TEST_P(golden_pdu, is_read_and_written_as_its_file_says) {
   const auto octets = octets_from_hex(file.substr(0, middle));
   ASSERT_TRUE(octets) << "not hexadecimal";
   const std::string reading = reading_of(*octets);
-  if (const char* mode = std::getenv("DUANWEN_GOLDEN"); mode != nullptr && std::string_view(mode) == "write")
+  if (std::getenv("UPDATE_GOLDEN"))
     std::ofstream(GetParam()) << file.substr(0, middle) << separator << reading;
   else
     EXPECT_EQ(reading, file.substr(middle + separator.size()));

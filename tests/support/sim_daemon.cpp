@@ -65,6 +65,8 @@ void sim_daemon::advance(std::chrono::milliseconds by) {
   }
 }
 
+sim_carrier& sim_daemon::carrier(std::size_t i) { return *carriers_.at(i); }
+
 sim_carrier& sim_daemon::carrier() {
   if (carriers_.empty()) throw std::logic_error("no connection was made");
   return *carriers_.back();

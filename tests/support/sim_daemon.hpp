@@ -27,8 +27,8 @@ class sim_daemon {
   void start();
   void step();  ///< until nothing moves without time passing: gateway and carrier in turns
   void advance(std::chrono::milliseconds by);  ///< time passes, the carrier serves in between
-  /// The carrier at the newest connection.
-  sim_carrier& carrier();
+  sim_carrier& carrier();                      ///< at the newest connection
+  sim_carrier& carrier(std::size_t i);         ///< at the i-th, counted from 0
   core& the_core() { return *core_; }
 
  private:
