@@ -162,5 +162,51 @@ TEST_F(Compose, ANoticeStandsInFrontOfDetails) {
   EXPECT_EQ(p.answer.blocks[0].item, 0u);
 }
 
+TEST_F(Compose, WhatStandsBeforeALineIsCutToLeaveItRoom) {
+  // Signature, line, hint and their ends take 18 of 70; what stands above has the rest.
+  build(2);
+  const auto p = compose_menu(menu_, 0, style(1), times(500, "长"));
+  EXPECT_EQ(text_of(p), times(52, "长") + "\n" + line(10) + "\n回M");
+  EXPECT_EQ(p.next.menu_from, 10u);
+  EXPECT_EQ(count_segments(p.answer, profile_), 1u);
+}
+
+TEST_F(Compose, ANoticeIsCutToLeaveADetailRoom) {
+  // The detail then goes on with 更多.
+  build(1);
+  const auto p = compose_details(menu_, {10}, 0, style(1), times(500, "长"));
+  EXPECT_EQ(text_of(p), times(61, "长") + " / 1\n回M");
+  EXPECT_EQ(p.next.waiting_offset, 1u);
+  EXPECT_EQ(count_segments(p.answer, profile_), 1u);
+}
+
+TEST_F(Compose, ALineOrACharacterIsSaidEvenWhereNothingFits) {
+  // A signature as long as a reply: nobody waits for ever, page after page the rest is told.
+  build(2, "二三");
+  menu_.signature_name = times(70, "名");
+  EXPECT_EQ(text_of(compose_menu(menu_, 0, style(1), "长")), line(10) + "\n回M");
+  EXPECT_EQ(text_of(compose_details(menu_, {10}, 3, style(1), "长")), "办\n回M");
+}
+
+TEST_F(Compose, TheLongestBeginningThatFits) {
+  // Of whole characters: all, some, or nothing.
+  const auto whole = [](std::string_view beginning) {
+    reply answer;
+    answer.blocks = {{std::string(beginning) + times(60, "字"), "", 0}};
+    return answer;
+  };
+  EXPECT_EQ(longest_beginning("龙泉", whole, style(1)), 6u);
+  EXPECT_EQ(longest_beginning(times(11, "龙"), whole, style(1)), 30u);
+  EXPECT_EQ(longest_beginning(times(9, "龙") + "😀", whole, style(1)), 27u);
+  EXPECT_EQ(longest_beginning("", whole, style(1)), 0u);
+  EXPECT_EQ(longest_beginning(
+                "龙",
+                [](auto) {
+                  return reply{"", {{times(71, "字"), "", 0}}};
+                },
+                style(1)),
+            0u);
+}
+
 }  // namespace
 }  // namespace duanwen

@@ -135,6 +135,24 @@ TEST_F(Decide, WaitingDetailsThatAreGoneAreNoAnswer) {
   EXPECT_EQ(after({"M"}).answer.blocks[0].text, "没有了");
 }
 
+TEST_F(Decide, AnAreaThatLostDepartmentsHasNoMore) {
+  // Its next page would hold nothing but a signature.
+  stands_.where = place_kind::area;
+  stands_.id = "lq";
+  stands_.menu_from = 2;
+  EXPECT_EQ(after({"M"}).answer.blocks[0].text, "Police");
+  stands_.menu_from = 3;
+  EXPECT_EQ(after({"M"}).answer.blocks[0].text, "没有了");
+}
+
+TEST_F(Decide, ASentenceIsCutToTheReplysLimitToo) {
+  // Whoever allows one segment pays for one.
+  auto words = test::short_words();
+  words.help = std::string(100, 'h') + "龙";
+  const auto d = decide(town_, {}, {"帮助", ""}, {words, profile_, 1});
+  EXPECT_EQ(d.answer.blocks[0].text, std::string(66, 'h'));
+}
+
 TEST_F(Decide, AnEmptyDirectoryAnswersToo) {
   // The first text ever may come before the first import.
   const snapshot empty(0, {});
