@@ -44,6 +44,36 @@ TEST(ChineseNumber, IsReadAsItIsSaid) {
   }
 }
 
+// 1 to 9999 as they are said in full: 零 once where units are passed over, 一十 at the beginning only as 十.
+std::u32string said(std::uint32_t number) {
+  static constexpr std::u32string_view digits = U"零一二三四五六七八九", units = U"千百十";
+  std::u32string text;
+  bool passed_over = false;
+  for (std::uint32_t unit = 1000, i = 0; unit > 0; unit /= 10, ++i) {
+    const auto digit = number / unit % 10;
+    if (digit == 0) {
+      passed_over = !text.empty();
+      continue;
+    }
+    if (passed_over) text += U'零';
+    passed_over = false;
+    if (!text.empty() || digit > 1 || unit != 10) text += digits[digit];
+    if (unit > 1) text += units[i];
+  }
+  return text;
+}
+
+TEST(ChineseNumber, EveryOneComesBack) {
+  // As it is said in full.
+  EXPECT_EQ(said(2010), U"二千零一十");
+  for (std::uint32_t n = 1; n <= 9999; ++n) {
+    const auto text = said(n);
+    std::size_t at = 0;
+    ASSERT_EQ(read_chinese_number(text, at), n) << to_utf8(text);
+    ASSERT_EQ(at, text.size()) << to_utf8(text);
+  }
+}
+
 TEST(ChineseNumber, WhatDoesNotGoOnIsTheNextNumber) {
   // Digits without units between them, and a unit that does not go down.
   const text_and_number rows[] = {{"一三", 1, 1}, {"三十二百", 30, 2}, {"十二号", 12, 2}, {"一百零", 100, 2}};
