@@ -34,7 +34,6 @@ void expect_normal(const std::string& text) {
   ASSERT_EQ(to_valid_utf8(normal), normal) << testing::PrintToString(text);
   ASSERT_TRUE(is_well_spaced(normal)) << testing::PrintToString(text);
   ASSERT_EQ(keyword_form(normal), keyword_form(text)) << testing::PrintToString(text);
-  ASSERT_EQ(keyword_form(keyword_form(text)), keyword_form(text)) << testing::PrintToString(text);
 }
 
 TEST_P(NormaliseProperty, IsIdempotentWhateverTheText) {

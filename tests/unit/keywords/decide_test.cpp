@@ -51,6 +51,7 @@ TEST_F(Decide, WhatIsCountedForEachText) {
       {{"龙泉国土", "3"}, "no_such_number conversation guotu"},
       {{"龙泉国土 3"}, "no_such_number direct_form guotu"},
       {{"龙泉国土", "土地证"}, "details conversation guotu"},
+      {{"龙泉国土", "开公司"}, "unknown none"},
       {{"开火锅店"}, "menu exact"},
       {{"开火锅店", "1 3"}, "details conversation gongshang police"},
       {{"柏合镇"}, "menu exact"},

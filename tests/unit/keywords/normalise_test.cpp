@@ -32,6 +32,11 @@ TEST(Normalise, WidthCaseAndScript) {
                  {"\u2F00\uF9B4", "一领"}});
 }
 
+TEST(Normalise, AMarkBelongsToALetter) {
+  // Whatever unseen stood between them; without one it is nothing.
+  expect_normal({{"e😀\u0301", "\u00e9"}, {"\u0301龙", "龙"}, {"龙´泉", "龙 泉"}, {"1\u0301", "1\u0301"}});
+}
+
 TEST(Normalise, BlanksAndSeparatorsAreOneBlank) {
   // In runs, at the ends, ideographic, and every sign that means nothing here.
   expect_normal({{"  龙泉   国土 ", "龙泉 国土"},
@@ -72,7 +77,8 @@ TEST(Normalise, ANumberInOneCharacterStandsApart) {
                  {"⒈⒉", "1 2"},
                  {"⓵⓿", "1 0"},
                  {"❶➋", "1 2"},
-                 {"㉑㊿", "21 50"},
+                 {"㉑㉒", "21 22"},
+                 {"㊶㊿", "41 50"},
                  {"ⅢⅫ", "3 12"},
                  {"ⅲⅻ", "3 12"},
                  {"1️⃣3️⃣", "1 3"},

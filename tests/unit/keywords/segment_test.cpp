@@ -116,11 +116,18 @@ TEST(Segment, NeitherSurrogatePairNorEscapeIsSplit) {
   EXPECT_THAT(euro.segments, ElementsAre(times(152, "a"), "€" + times(9, "b")));
 }
 
+struct cluster {
+  std::string characters;
+  std::size_t before;  // so many units that a cut would fall within
+};
+
 TEST(Segment, WhatAReaderSeesAsOneStaysTogether) {
-  // A mark, a skin tone, a family tied by joiners: where that costs no further segment.
-  for (const std::string one : {"e\u0301", "👍🏽", "👩\u200D👧", "1\uFE0F\u20E3"}) {
-    const auto parts = segment(times(66, "龙") + one + times(5, "泉"), {});
-    EXPECT_THAT(parts.segments, ElementsAre(times(66, "龙"), one + times(5, "泉"))) << one;
+  // A mark, a skin tone, a family tied by joiners, a keycap: where that costs no further segment.
+  const cluster rows[] = {{"e\u0301", 66},  {"👍🏽", 65},      {"👩\u200D👧", 65},
+                          {"👩\u200D👧", 64}, {"1\uFE0F\u20E3", 66}, {"1\uFE0F\u20E3", 65}};
+  for (const auto& [characters, before] : rows) {
+    const auto parts = segment(times(before, "龙") + characters + times(9, "泉"), {});
+    EXPECT_THAT(parts.segments, ElementsAre(times(before, "龙"), characters + times(9, "泉"))) << characters;
   }
 }
 

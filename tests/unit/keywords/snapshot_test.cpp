@@ -48,6 +48,15 @@ TEST(Snapshot, ASharedNameLeadsNowhereUnlessItIsAKeyword) {
   EXPECT_EQ(led_to(s, "便民窗口"), "");
 }
 
+TEST(Snapshot, OneMayBeCalledTheSameTwice) {
+  // By its name, its short name and an alias: it shares them with nobody.
+  auto town = test::small_town();
+  town.departments[0].keywords.clear();
+  town.departments[0].short_name = "龍泉國土";
+  town.departments[0].aliases = {"龙泉 国土"};
+  EXPECT_EQ(led_to(snapshot(1, town), "龙泉国土"), "department guotu");
+}
+
 TEST(Snapshot, AReservedNameLeadsNowhere) {
   // A department called 帮助 must not swallow the command.
   auto town = test::small_town();
