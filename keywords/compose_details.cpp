@@ -1,4 +1,6 @@
 // Details, as many as one reply holds; the others wait for 更多, and one that is too long is told on.
+#include <algorithm>
+
 #include "keywords/compose.hpp"
 #include "keywords/utf8.hpp"
 
@@ -17,25 +19,28 @@ std::uint32_t resume_at(std::string_view text, std::uint32_t sent) {
   return sent < text.size() ? sent : 0;
 }
 
-// The longest beginning of the last block (whole characters, at least one) that fits with the hint behind it.
-std::size_t longest_beginning(const reply& answer, const reply_style& style) {
+// The end of the longest beginning of the last block (at least one character) that fits with the hint.
+std::size_t end_of_beginning(reply answer, const reply_style& style) {
   const auto text = answer.blocks.back().text;
-  std::vector<std::size_t> ends;
-  for (std::size_t at = 0; at < text.size();) {
-    next_code_point(text, at);
-    ends.push_back(at);
-  }
-  std::size_t low = 0, high = ends.size() - 1;
-  reply tried = answer;
-  while (low < high) {
-    const auto middle = (low + high + 1) / 2;
-    tried.blocks.back().text = text.substr(0, ends[middle]);
-    if (fits(with_hint(tried, style), style))
-      low = middle;
-    else
-      high = middle - 1;
-  }
-  return ends[low];
+  const auto told = [&](std::string_view beginning) {
+    answer.blocks.back().text = beginning;
+    return with_hint(answer, style);
+  };
+  std::size_t first_character = 0;
+  next_code_point(text, first_character);
+  return std::max(longest_beginning(text, told, style), first_character);
+}
+
+// What of a notice leaves room for a character of the detail and the hint.
+std::string cut_notice(const std::string& notice, const std::string& signature_name,
+                       const reply_style& style) {
+  const auto before_a_detail = [&](std::string_view beginning) {
+    reply answer;
+    answer.signature_name = signature_name;
+    answer.blocks = {{std::string(beginning), "", 0}, {"1", "", 0}};
+    return with_hint(std::move(answer), style);
+  };
+  return notice.substr(0, longest_beginning(notice, before_a_detail, style));
 }
 
 struct details_writer {
@@ -64,7 +69,7 @@ struct details_writer {
 
   void say_beginning(reply tried, std::uint32_t offset) {
     auto& text = tried.blocks.back().text;
-    const auto end = longest_beginning(tried, style);
+    const auto end = end_of_beginning(tried, style);
     p.next.waiting_offset = offset + static_cast<std::uint32_t>(end);
     text.resize(end);
     p.answer = std::move(tried);
@@ -83,7 +88,8 @@ page compose_details(const menu& m, std::vector<std::uint32_t> numbers, std::uin
   p.next.id = m.id;
   p.next.below_menu = true;
   p.answer.signature_name = m.signature_name;
-  if (!notice.empty()) p.answer.blocks.push_back({notice, m.owner ? m.owner->id : "", 0});
+  if (const auto cut = cut_notice(notice, m.signature_name, style); !cut.empty())
+    p.answer.blocks.push_back({cut, m.owner ? m.owner->id : "", 0});
   const auto said = writer.write(offset);
   p.next.waiting.assign(numbers.begin() + static_cast<std::ptrdiff_t>(said), numbers.end());
   if (!p.next.waiting.empty()) p.answer = with_hint(std::move(p.answer), style);

@@ -29,18 +29,35 @@ std::string page_text(const list& l, const std::string& above, std::size_t begin
 
 // The end of the most lines from `begin` on that fit with the hint behind them; at least one.
 std::size_t page_end(const list& l, const std::string& above, std::size_t begin, const reply_style& style) {
-  auto end = begin + 1;
+  auto end = std::min(begin + 1, l.lines.size());
   while (end < l.lines.size() &&
          fits(said(l, under(page_text(l, above, begin, end + 1), style.words.more_hint)), style))
     ++end;
   return end;
 }
 
-}  // namespace
-
-bool fits(const reply& answer, const reply_style& style) {
-  return count_segments(answer, style.profile) <= style.reply_segments_max;
+// What of `above` leaves room for a line and the hint.
+std::string cut_above(const list& l, const std::string& above, std::size_t begin, const reply_style& style) {
+  const auto end = std::min(begin + 1, l.lines.size());
+  const auto hint = end < l.lines.size() ? style.words.more_hint : std::string();
+  const auto with_a_line = [&](std::string_view beginning) {
+    return said(l, under(page_text(l, std::string(beginning), begin, end), hint));
+  };
+  return above.substr(0, longest_beginning(above, with_a_line, style));
 }
+
+page first_lines(const list& l, std::string above, std::size_t begin, const reply_style& style) {
+  page p;
+  above = cut_above(l, above, begin, style);
+  const auto end = page_end(l, above, begin, style);
+  const bool is_all = end == l.lines.size();
+  auto text = page_text(l, above, begin, end);
+  p.answer = said(l, is_all ? std::move(text) : under(std::move(text), style.words.more_hint));
+  if (!is_all) p.next.menu_from = l.lines[end - 1].number;
+  return p;
+}
+
+}  // namespace
 
 page compose_list(const list& l, std::uint32_t after, const reply_style& style) {
   page p;
@@ -51,12 +68,7 @@ page compose_list(const list& l, std::uint32_t after, const reply_style& style) 
   auto whole = page_text(l, above, begin, l.lines.size());
   p.answer = said(l, whole);
   const auto cost = count_segments(p.answer, style.profile);
-  if (cost > style.reply_segments_max && begin + 1 < l.lines.size()) {
-    const auto end = page_end(l, above, begin, style);
-    p.answer = said(l, under(page_text(l, above, begin, end), style.words.more_hint));
-    p.next.menu_from = l.lines[end - 1].number;
-    return p;
-  }
+  if (cost > style.reply_segments_max) return first_lines(l, above, begin, style);
   // The hint is a courtesy: it is said where it costs nothing.
   auto hinted = said(l, under(std::move(whole), l.hint));
   if (!l.lines.empty() && count_segments(hinted, style.profile) == cost) p.answer = std::move(hinted);

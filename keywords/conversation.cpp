@@ -2,6 +2,7 @@
 // below the menu, heard at).
 #include "keywords/conversation.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -14,6 +15,7 @@ constexpr std::string_view version = "2";
 constexpr std::string_view below = "d";
 // What was heard at the very department whose menu is in view, which is the rule.
 constexpr std::string_view same_id = "=";
+// More is neither read nor written: a few octets could otherwise ask for any amount of memory.
 constexpr std::size_t waiting_max = 10000;
 
 std::string_view next_field(std::string_view& rest, char end_sign = field_end) {
@@ -30,12 +32,15 @@ std::optional<std::uint32_t> number(std::string_view digits) {
   return value;
 }
 
+bool follows(std::uint32_t n, std::uint32_t next) { return next > n && next - n == 1; }
+
 // Neighbours are written 1-4; what has no room any more is left out.
 std::string list_of(const std::vector<std::uint32_t>& numbers, std::size_t octets_max) {
   std::string list;
-  for (std::size_t i = 0; i < numbers.size();) {
+  const auto count = std::min(numbers.size(), waiting_max);
+  for (std::size_t i = 0; i < count;) {
     auto last = i;
-    while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+    while (last + 1 < count && follows(numbers[last], numbers[last + 1])) ++last;
     auto one = (list.empty() ? "" : ",") + std::to_string(numbers[i]);
     if (last > i) one += "-" + std::to_string(numbers[last]);
     if (list.size() + one.size() > octets_max) break;
@@ -51,7 +56,8 @@ bool read_list(std::string_view list, std::vector<std::uint32_t>& into) {
     const auto first = number(next_field(one, '-'));
     const auto last = one.empty() ? first : number(one);
     if (!first || !last || *last < *first || *last - *first + into.size() >= waiting_max) return false;
-    for (auto n = *first; n <= *last; ++n) into.push_back(n);
+    // Counted from 0, since no number lies behind the highest.
+    for (std::uint32_t more = 0; more <= *last - *first; ++more) into.push_back(*first + more);
   }
   return true;
 }

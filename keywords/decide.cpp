@@ -29,9 +29,12 @@ decision say(const asking& a, std::string_view sentence, outcome result) {
   d.next = a.before;
   d.result = result;
   d.answer.signature_name = a.style.words.sender_name;
-  reply_block block;
-  block.text = fill(sentence, {{"keyword", a.directory.example_keyword(is_ascii(sentence))}});
-  d.answer.blocks.push_back(std::move(block));
+  const auto text = fill(sentence, {{"keyword", a.directory.example_keyword(is_ascii(sentence))}});
+  const auto said = [&d](std::string_view beginning) {
+    d.answer.blocks = {{std::string(beginning), "", 0}};
+    return d.answer;
+  };
+  said(std::string_view(text).substr(0, longest_beginning(text, said, a.style)));
   return d;
 }
 
@@ -127,8 +130,12 @@ decision answer_there(const asking& a, const understood& u, const menu& m) {
 }
 
 decision answer_in_area(const asking& a, const understood& u, const area& place) {
-  if (u.what == asked_for::more && a.now_at.menu_from != 0) return show_area(a, place, a.now_at.menu_from);
-  if (u.what == asked_for::more) return say(a, a.style.words.no_more, outcome::page);
+  if (u.what == asked_for::more) {
+    const auto after = a.now_at.menu_from;
+    // Departments may have gone since the page before.
+    const bool is_more = after != 0 && departments_serving(a.directory, place).size() > after;
+    return is_more ? show_area(a, place, after) : say(a, a.style.words.no_more, outcome::page);
+  }
   if (u.what == asked_for::back && a.now_at.below_menu) return show_area(a, place, 0);
   return answer_there(a, u, {});
 }

@@ -1,31 +1,15 @@
 // Plays a transcript against the pure core; the conversation is stored and read back between two texts.
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
-#include "config/load.hpp"
-#include "storage/directory_json.hpp"
 #include "tests/golden/transcript.hpp"
+#include "tests/support/shipped.hpp"
 
 namespace duanwen::golden {
 namespace {
 
-std::string source(const std::string& path) { return std::string(SOURCE_DIR) + "/" + path; }
-
-std::string content_of(const std::string& path) {
-  std::ifstream in(path);
-  if (!in) throw std::runtime_error("cannot read " + path);
-  std::ostringstream content;
-  content << in.rdbuf();
-  return content.str();
-}
-
 directory load_directory(const std::string& name) {
-  const auto path = name == "longquan" ? source("config/directory/longquan.json")
-                                       : source("tests/golden/" + name + ".json");
-  auto read = parse_directory(content_of(path));
-  if (!read.problems.empty()) throw std::runtime_error(path + ": " + read.problems.front().message);
-  return std::move(read.document);
+  return test::read_directory(name == "longquan" ? "config/directory/longquan.json"
+                                                 : "tests/golden/" + name + ".json");
 }
 
 std::string indented(const std::string& text) {
@@ -67,9 +51,8 @@ std::string facts(const decision& d) {
 
 std::string play(const transcript& t) {
   const snapshot served(1, load_directory(t.directory));
-  const auto words = load_wording(source("config/wording/" + t.wording + ".toml"));
-  if (!words.mistakes.empty()) throw std::runtime_error("wording: " + words.mistakes.front().message);
-  const reply_style style{words.words, t.profile, t.reply_segments_max};
+  const auto words = test::read_wording(t.wording);
+  const reply_style style{words, t.profile, t.reply_segments_max};
   std::string played;
   for (const auto& h : t.header) played += h + "\n";
   conversation stands;

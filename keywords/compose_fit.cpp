@@ -1,0 +1,33 @@
+// What fits a reply, and how much of a text does.
+#include <vector>
+
+#include "keywords/compose.hpp"
+#include "keywords/utf8.hpp"
+
+namespace duanwen {
+
+bool fits(const reply& answer, const reply_style& style) {
+  return count_segments(answer, style.profile) <= style.reply_segments_max;
+}
+
+std::size_t longest_beginning(std::string_view text, const std::function<reply(std::string_view)>& whole,
+                              const reply_style& style) {
+  if (text.empty() || fits(whole(text), style)) return text.size();
+  std::vector<std::size_t> ends{0};
+  for (std::size_t at = 0; at < text.size();) {
+    next_code_point(text, at);
+    ends.push_back(at);
+  }
+  // More text never takes fewer segments, so that the end can be searched for by halves.
+  std::size_t low = 0, high = ends.size() - 1;
+  while (low < high) {
+    const auto middle = (low + high + 1) / 2;
+    if (fits(whole(text.substr(0, ends[middle])), style))
+      low = middle;
+    else
+      high = middle - 1;
+  }
+  return ends[low];
+}
+
+}  // namespace duanwen

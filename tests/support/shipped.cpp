@@ -1,0 +1,37 @@
+#include "tests/support/shipped.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "config/load.hpp"
+#include "storage/directory_json.hpp"
+
+namespace duanwen::test {
+namespace {
+
+std::string source(const std::string& path) { return std::string(SOURCE_DIR) + "/" + path; }
+
+}  // namespace
+
+std::string content_of(const std::string& path) {
+  std::ifstream in(source(path));
+  if (!in) throw std::runtime_error("cannot read " + path);
+  std::ostringstream content;
+  content << in.rdbuf();
+  return content.str();
+}
+
+directory read_directory(const std::string& path) {
+  auto read = parse_directory(content_of(path));
+  if (!read.problems.empty()) throw std::runtime_error(path + ": " + read.problems.front().message);
+  return std::move(read.document);
+}
+
+wording read_wording(const std::string& language) {
+  auto read = load_wording(source("config/wording/" + language + ".toml"));
+  if (!read.mistakes.empty()) throw std::runtime_error(language + ": " + read.mistakes.front().message);
+  return std::move(read.words);
+}
+
+}  // namespace duanwen::test

@@ -1,0 +1,100 @@
+// A conversation as it is stored between two texts.
+#include "keywords/conversation.hpp"
+
+#include <gtest/gtest.h>
+
+namespace duanwen {
+namespace {
+
+conversation at_department() {
+  conversation c;
+  c.where = place_kind::department;
+  c.id = "lq-guotu";
+  return c;
+}
+
+std::vector<std::uint32_t> numbers_to(std::uint32_t last, std::uint32_t step = 1) {
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t n = 1; n <= last; n += step) numbers.push_back(n);
+  return numbers;
+}
+
+struct value_and_octets {
+  conversation value;
+  std::string octets;
+};
+
+TEST(Conversation, IsWrittenAsOneLine) {
+  // These octets lie in stores of running systems: a change of them needs another version.
+  auto full = at_department();
+  full.menu_from = 15;
+  full.waiting = {1, 2, 3, 4, 7};
+  full.waiting_offset = 33;
+  full.below_menu = true;
+  full.heard_at = "lq-guotu";
+  auto theme_heard_elsewhere = full;
+  theme_heard_elsewhere.where = place_kind::theme;
+  theme_heard_elsewhere.id = "huoguo";
+  theme_heard_elsewhere.waiting = {9, 8, 7};
+  conversation area;
+  area.where = place_kind::area;
+  area.id = "lq";
+  const value_and_octets rows[] = {{{}, ""},
+                                   {at_department(), "2|1|lq-guotu|0||0||"},
+                                   {full, "2|1|lq-guotu|15|1-4,7|33|d|="},
+                                   {theme_heard_elsewhere, "2|2|huoguo|15|9,8,7|33|d|lq-guotu"},
+                                   {area, "2|3|lq|0||0||"}};
+  for (const auto& [value, octets] : rows) {
+    EXPECT_EQ(encode_conversation(value), octets);
+    EXPECT_EQ(decode_conversation(octets), value) << octets;
+  }
+}
+
+TEST(Conversation, WhatCannotBeReadIsTheEmptyOne) {
+  // Another version, a field too few or too many, and each field with something else in it.
+  for (const std::string octets :
+       {"x", "1|1|lq|0||0||", "3|1|lq|0||0||", "2", "2|", "2|1|lq", "2|4|lq|0||0||", "2|-1|lq|0||0||",
+        "2||lq|0||0||", "2|1|lq|x||0||", "2|1|lq|0||0||a|b", "2|1|lq|0|4-1|0||", "2|1|lq|0|x|0||",
+        "2|1|lq|0|1,,2|0||", "2|1|lq|0||-1||", "2|1|lq|0||4294967296||", "2|1|lq|0||0|e|",
+        "2|1|lq|0|1-4294967295|0||"})
+    EXPECT_EQ(decode_conversation(octets), conversation{}) << octets;
+}
+
+TEST(Conversation, StaysSmallWhateverWaits) {
+  // The first ones are kept, the rest is forgotten, and all else comes back.
+  auto c = at_department();
+  c.id = std::string(64, 'i');
+  c.heard_at = std::string(64, 'h');
+  c.menu_from = c.waiting_offset = 999999;
+  c.below_menu = true;
+  c.waiting = numbers_to(9999, 2);
+  const auto octets = encode_conversation(c);
+  EXPECT_LE(octets.size(), conversation_octets_max);
+  auto read = decode_conversation(octets);
+  ASSERT_GT(read.waiting.size(), 10u);
+  EXPECT_TRUE(std::equal(read.waiting.begin(), read.waiting.end(), c.waiting.begin()));
+  read.waiting = c.waiting;
+  EXPECT_EQ(read, c);
+}
+
+TEST(Conversation, TheHighestNumberHasNoNext) {
+  // No item has it, but octets may say it: neither reading nor writing goes on behind it.
+  auto c = at_department();
+  c.waiting = {4294967294, 4294967295, 0, 1};
+  EXPECT_EQ(encode_conversation(c), "2|1|lq-guotu|0|4294967294-4294967295,0-1|0||");
+  EXPECT_EQ(decode_conversation(encode_conversation(c)), c);
+}
+
+TEST(Conversation, ALongRunComesBack) {
+  // All of a directory's numbers are a few octets; of more than anybody reads, the first come back.
+  auto c = at_department();
+  c.waiting = numbers_to(9999);
+  EXPECT_EQ(decode_conversation(encode_conversation(c)), c);
+  c.waiting = numbers_to(999999);
+  const auto read = decode_conversation(encode_conversation(c));
+  EXPECT_EQ(read.id, c.id);
+  EXPECT_EQ(read.waiting, numbers_to(10000));
+}
+
+}  // namespace
+}  // namespace duanwen

@@ -1,0 +1,123 @@
+// Numbers as people text them.
+#include "keywords/selection.hpp"
+
+#include <gmock/gmock.h>
+
+#include "keywords/normalise.hpp"
+
+namespace duanwen {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::optional<selection> select(const std::string& text) {
+  return parse_selection(normalise(text), {"全部", "都要", "ALL"}, {"和", "与", "AND", "&"});
+}
+
+// 1 3-5 all, or - for none.
+std::string told(const std::optional<selection>& s) {
+  if (!s) return "-";
+  std::string list;
+  for (const auto& r : s->ranges) {
+    list += (list.empty() ? "" : " ") + std::to_string(r.first);
+    if (!r.is_one()) list += "-" + std::to_string(r.last);
+  }
+  return s->all ? list + (list.empty() ? "" : " ") + "all" : list;
+}
+
+struct text_and_selection {
+  std::string text, selected;
+};
+
+void expect_selections(std::initializer_list<text_and_selection> rows) {
+  for (const auto& [text, selected] : rows) EXPECT_EQ(told(select(text)), selected) << text;
+}
+
+TEST(Selection, ListsInEveryWriting) {
+  // Blanks, commas of both scripts, full width, circles, characters, words between.
+  expect_selections({{"1", "1"},
+                     {"1 3 5", "1 3 5"},
+                     {"1,3、5", "1 3 5"},
+                     {"1.3.5", "1 3 5"},
+                     {"１　３", "1 3"},
+                     {"①③", "1 3"},
+                     {"Ⅰ Ⅲ", "1 3"},
+                     {"1️⃣3️⃣", "1 3"},
+                     {"一和三", "1 3"},
+                     {"一三五", "1 3 5"},
+                     {"1 and 3", "1 3"},
+                     {"1&3", "1 3"},
+                     {"十二", "12"},
+                     {"第三项", "3"},
+                     {"1号和3号", "1 3"},
+                     {"我要看2", "2"},
+                     {"查第二条", "2"},
+                     {"007", "7"},
+                     {"0", "0"}});
+}
+
+TEST(Selection, Ranges) {
+  // A dash, 到 or 至, with the words said round numbers; two dashes make a list.
+  expect_selections({{"1-3", "1-3"},
+                     {"1 ~ 3", "1-3"},
+                     {"１～３", "1-3"},
+                     {"1到3", "1-3"},
+                     {"一至三", "1-3"},
+                     {"第1项到第3项", "1-3"},
+                     {"3-1", "3-1"},
+                     {"2-2", "2"},
+                     {"1 3-5 7", "1 3-5 7"},
+                     {"1-3-5", "1 3 5"},
+                     {"-3", "3"},
+                     {"3-", "3"},
+                     {"1-999999", "1-999999"}});
+}
+
+TEST(Selection, All) {
+  // Alone, or beside numbers, which then come first.
+  expect_selections(
+      {{"全部", "all"}, {"都要", "all"}, {"all", "all"}, {"我要全部", "all"}, {"1 全部", "1 all"}});
+}
+
+TEST(Selection, TwiceIsOnce) {
+  // In the order in which each was first asked for.
+  expect_selections({{"3 1 3", "3 1"}, {"1-3 1-3 2", "1-3 2"}});
+}
+
+TEST(Selection, AnythingElseIsNone) {
+  // Also a telephone number, and words without a number.
+  expect_selections({{"", "-"},
+                     {"?", "-"},
+                     {"-", "-"},
+                     {"和", "-"},
+                     {"号", "-"},
+                     {"龙泉国土", "-"},
+                     {"龙泉国土3", "-"},
+                     {"3x", "-"},
+                     {"1000000", "-"},
+                     {"13800138000", "-"},
+                     {"1 13800138000", "-"},
+                     {"99999999999999999999", "-"}});
+}
+
+TEST(Selection, IsBounded) {
+  // The rest of a long list is not read, but must be numbers all the same.
+  std::string numbers;
+  for (int n = 1; n <= 1000; ++n) numbers += std::to_string(n) + " ";
+  ASSERT_TRUE(select(numbers));
+  EXPECT_EQ(select(numbers)->ranges.size(), selected_ranges_max);
+  EXPECT_EQ(select(numbers)->ranges.back(), (number_range{100, 100}));
+  EXPECT_FALSE(select(numbers + "x"));
+}
+
+TEST(Digits, OfANumberThatMayMeanSeveral) {
+  // None of a single digit, and none where one stands twice.
+  EXPECT_THAT(digits_of(135), ElementsAre(1u, 3u, 5u));
+  EXPECT_THAT(digits_of(10), ElementsAre(1u, 0u));
+  EXPECT_THAT(digits_of(987654), ElementsAre(9u, 8u, 7u, 6u, 5u, 4u));
+  for (const auto one : {0u, 7u, 99u, 131u}) EXPECT_THAT(digits_of(one), IsEmpty()) << one;
+}
+
+}  // namespace
+}  // namespace duanwen
