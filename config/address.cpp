@@ -2,10 +2,13 @@
 #include "config/address.hpp"
 
 #include <arpa/inet.h>
+#include <sys/un.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+
+#include "config/percent.hpp"
 
 namespace duanwen {
 
@@ -31,7 +34,11 @@ bool is_host(std::string_view text) { return !text.empty() && text.find_first_of
 
 std::string judge_servers(std::string_view rest) {
   constexpr auto wanted = "must be redis://[user:password@]host:port[/database]";
-  if (const auto at = rest.rfind('@'); at != rest.npos) rest.remove_prefix(at + 1);
+  if (const auto at = rest.rfind('@'); at != rest.npos) {
+    if (!decode_percents(rest.substr(0, at)))
+      return "has a % before the @ without two hexadecimal digits after it; % itself is %25";
+    rest.remove_prefix(at + 1);
+  }
   const auto slash = rest.find('/');
   const auto server = rest.substr(0, slash);
   if (slash != rest.npos && slash + 1 < rest.size() && !parse_number(rest.substr(slash + 1), 1000000))
@@ -41,7 +48,10 @@ std::string judge_servers(std::string_view rest) {
 }
 
 std::string judge_socket(std::string_view rest) {
-  return rest.starts_with('/') && rest.size() > 1 ? std::string() : "must be unix:///path/of/the/socket";
+  constexpr auto path_max = sizeof(sockaddr_un::sun_path) - 1;
+  if (!rest.starts_with('/') || rest.size() < 2) return "must be unix:///path/of/the/socket";
+  if (rest.size() <= path_max) return {};
+  return "has a path of more than " + std::to_string(path_max) + " octets, too long for a unix socket";
 }
 
 std::string judge_later_form(std::string_view rest) {

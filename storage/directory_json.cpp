@@ -90,7 +90,7 @@ class reader {
   }
   void level(const char* key, area_level& member) {
     known_.insert(key);
-    if (!object_.contains(key)) return;
+    if (!object_.contains(key) || object_[key].is_null()) return;
     for (const auto& [value, name] : levels)
       if (object_[key] == name) {
         member = value;

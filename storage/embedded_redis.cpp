@@ -1,5 +1,6 @@
 #include "storage/embedded_redis.hpp"
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <spdlog/spdlog.h>
 #include <sys/socket.h>
@@ -27,35 +28,37 @@ constexpr auto between_starts =
     std::chrono::seconds(1);  // one that cannot live is not started in a tight loop
 
 std::vector<std::string> arguments(const std::string& directory, const std::string& socket) {
-  return {"redis-server",
-          "--port",
-          "0",
-          "--unixsocket",
-          socket,
-          "--unixsocketperm",
-          "700",
-          "--dir",
-          directory,
-          "--appendonly",
-          "yes",
-          "--appendfsync",
-          "always",
-          "--save",
-          "",
-          "--daemonize",
-          "no",
-          "--maxmemory-policy",
-          "noeviction",
-          "--loglevel",
-          "warning",
-          "--logfile",
-          directory + "/redis.log"};
+  return {"redis-server", "--port",     "0",       "--unixsocket", socket, "--unixsocketperm",
+          "700",          "--dir",      directory, "--appendonly", "yes",  "--appendfsync",
+          "always",       "--save",     "",        "--daemonize",  "no",   "--maxmemory-policy",
+          "noeviction",   "--loglevel", "warning"};
+}
+
+/// The server gets the lock, its log, and nothing else that is open here: a socket of ours must close when we
+/// are killed, though the server lives on.
+void hand_over(posix_spawn_file_actions_t& actions, const file_lock& lock, const std::string& log) {
+  constexpr int lock_there = STDERR_FILENO + 1;
+  constexpr mode_t owner_only = 0600;
+  // A descriptor put onto itself loses its close-on-exec, so this is right for any.
+  posix_spawn_file_actions_adddup2(&actions, lock.descriptor(), lock_there);
+  posix_spawn_file_actions_addclosefrom_np(&actions, lock_there + 1);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND,
+                                   owner_only);
+  posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+}
+
+/// The server changes to its own directory, where what is relative to ours would be another.
+std::string absolute(const std::string& directory) {
+  std::error_code ec;
+  const auto path = std::filesystem::absolute(directory, ec);
+  return ec ? directory : path.string();
 }
 
 }  // namespace
 
-embedded_redis::embedded_redis(const asio::any_io_executor& io, std::string directory)
-    : directory_(std::move(directory)), timer_(io) {}
+embedded_redis::embedded_redis(const asio::any_io_executor& io, const std::string& directory)
+    : directory_(absolute(directory)), timer_(io) {}
 
 std::string embedded_redis::start() {
   if (socket_path().size() >= sizeof(sockaddr_un::sun_path))
@@ -88,7 +91,7 @@ void embedded_redis::start_when_none_is_alive() {
   const auto lock = file_lock::try_lock(directory_ + "/lock");
   if (!lock) return;
   if (last_spawn_ != std::chrono::steady_clock::time_point{})
-    spdlog::error("the embedded redis-server died; starting it again");
+    spdlog::error("the embedded redis-server died; starting it again; see {}/redis.log", directory_);
   last_spawn_ = now;
   if (const auto trouble = spawn(*lock); !trouble.empty())
     spdlog::error("redis-server cannot be started: {}", trouble);
@@ -101,8 +104,7 @@ std::string embedded_redis::spawn(const file_lock& lock) {
   argv.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  // A descriptor put onto itself loses its close-on-exec: the server inherits the lock.
-  posix_spawn_file_actions_adddup2(&actions, lock.descriptor(), lock.descriptor());
+  hand_over(actions, lock, directory_ + "/redis.log");
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   // A group of its own: Ctrl-C in a terminal is ours to handle, and the server is stopped after everything

@@ -20,7 +20,7 @@ namespace duanwen {
 /// one alive is used.
 class embedded_redis {
  public:
-  embedded_redis(const boost::asio::any_io_executor& io, std::string directory);
+  embedded_redis(const boost::asio::any_io_executor& io, const std::string& directory);
 
   /// What stands in the way, in words; empty: it is kept running from now on.
   std::string start();

@@ -40,11 +40,9 @@ opened_store::opened_store(asio::io_context& io, const config& settings, store_u
 }
 
 std::string opened_store::start() {
-  if (!trouble_.empty()) return trouble_;
-  if (embedded_)
-    if (auto trouble = embedded_->start(); !trouble.empty()) return trouble;
-  link_.start();
-  return "";
+  if (trouble_.empty() && embedded_) trouble_ = embedded_->start();
+  if (trouble_.empty()) link_.start();
+  return trouble_;
 }
 
 asio::awaitable<bool> opened_store::wait_until_up(std::chrono::steady_clock::time_point until) {

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "config/percent.hpp"
+
 namespace duanwen::redis_keys {
 namespace {
 
@@ -35,25 +37,9 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-template <class Number>
-bool read_number(std::string_view text, Number& into, int base = 10) {
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), into, base);
+bool read_number(std::string_view text, std::uint32_t& into) {
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), into);
   return read.ec == std::errc() && read.ptr == text.data() + text.size();
-}
-
-std::optional<std::string> unescaped(std::string_view safe) {
-  std::string text;
-  for (std::size_t i = 0; i < safe.size(); ++i) {
-    unsigned char octet = 0;
-    if (safe[i] != '%') {
-      text += safe[i];
-      continue;
-    }
-    if (safe.size() - i < 3 || !read_number(safe.substr(i + 1, 2), octet, 16)) return std::nullopt;
-    text += static_cast<char>(octet);
-    i += 2;
-  }
-  return text;
 }
 
 }  // namespace
@@ -93,7 +79,7 @@ std::optional<parts_key> read_parts_member(std::string_view member) {
                                              &key.receiver};
   for (auto* text : texts) {
     const auto colon = member.find(':');
-    const auto plain = unescaped(member.substr(0, colon));
+    const auto plain = decode_percents(member.substr(0, colon));
     if (colon == member.npos || !plain) return std::nullopt;
     *text = *plain;
     member.remove_prefix(colon + 1);

@@ -122,9 +122,15 @@ local function book(ledger, field, amount)
   sums[ledger] = sums[ledger] or {}
   sums[ledger][field] = (sums[ledger][field] or 0) + amount
 end
+-- All else is done by then, so a field that holds no number costs its own sum and no answer.
 local function write_books()
   for ledger, fields in pairs(sums) do
-    for field, amount in pairs(fields) do call('HINCRBY', ledger, field, spelled(amount)) end
+    for field, amount in pairs(fields) do
+      local answer = redis.pcall('HINCRBY', ledger, field, spelled(amount))
+      if type(answer) == 'table' and answer.err then
+        redis.log(redis.LOG_WARNING, field .. ' of ' .. ledger .. ' is not counted: ' .. answer.err)
+      end
+    end
   end
 end
 

@@ -87,6 +87,21 @@ TEST_P(StoreInquiry, AfterTheWindowNothingIsARedelivery) {
   EXPECT_EQ(commit(elsewhere).status, commit_status::committed);
 }
 
+TEST_P(StoreInquiry, TheOldestArrivalsAreForgottenFirst) {
+  // Of one more than are remembered, the first counts as new and the second as a redelivery.
+  auto c = sample_commit(1, 1);
+  for (std::uint32_t i = 2; i <= store_limits::in_doubt_max + 1; ++i)
+    c.arrivals.push_back(delivery(i, "mobile/0", 1, i));
+  const auto revision = commit(c).actual.revision;
+  const auto elsewhere = [&](std::uint64_t hash) {
+    auto again = sample_commit(hash, 1, revision);
+    again.arrivals[0].link = "mobile/1";
+    return again;
+  };
+  EXPECT_EQ(commit(elsewhere(2)).status, commit_status::redelivered);
+  EXPECT_EQ(commit(elsewhere(1)).status, commit_status::committed);
+}
+
 TEST_P(StoreInquiry, AConversationPastItsTtlIsNone) {
   // What a resident stood at is forgotten, while its arrivals may still be in doubt.
   store_limits limits;

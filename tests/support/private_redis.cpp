@@ -2,7 +2,6 @@
 
 #include <signal.h>
 #include <spawn.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 
 #include <stdexcept>
@@ -12,12 +11,6 @@ extern char** environ;
 namespace duanwen::test {
 namespace {
 
-std::filesystem::path new_folder() {
-  auto name = (std::filesystem::temp_directory_path() / "duanwen-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  return name;
-}
-
 redis_endpoint endpoint_of(const std::string& url) {
   const auto where = parse_redis_url(url);
   if (!where) throw std::runtime_error("no such url: " + url);
@@ -26,20 +19,14 @@ redis_endpoint endpoint_of(const std::string& url) {
 
 }  // namespace
 
-private_redis::private_redis(std::vector<std::string> options)
-    : folder_(new_folder()), options_(std::move(options)) {
-  start();
-}
+private_redis::private_redis(std::vector<std::string> options) : options_(std::move(options)) { start(); }
 
-private_redis::~private_redis() {
-  kill();
-  std::filesystem::remove_all(folder_);
-}
+private_redis::~private_redis() { kill(); }
 
 void private_redis::start() {
   std::vector<std::string> words = {
       "redis-server", "--port",     "0",       "--unixsocket", socket(),       "--dir",
-      folder_,        "--save",     "",        "--appendonly", "yes",          "--appendfsync",
+      folder_.path(), "--save",     "",        "--appendonly", "yes",          "--appendfsync",
       "always",       "--loglevel", "warning", "--logfile",    folder_ / "log"};
   words.insert(words.end(), options_.begin(), options_.end());
   std::vector<char*> arguments;

@@ -10,6 +10,7 @@
 
 #include "storage/redis_connection.hpp"
 #include "tests/support/run_coroutine.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace duanwen::test {
 
@@ -27,7 +28,7 @@ class private_redis {
   std::filesystem::path socket() const { return folder_ / "s"; }
 
  private:
-  std::filesystem::path folder_;
+  temporary_folder folder_;
   std::vector<std::string> options_;
   pid_t pid_ = 0;
 };

@@ -1,9 +1,13 @@
 #pragma once
-// Runs one coroutine to its end on an io_context of its own, and gives what it returned.
+// Runs coroutines to their end on an io_context, and gives what they returned.
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
+#include <chrono>
+#include <future>
+#include <utility>
+#include <vector>
 
 namespace duanwen::test {
 
@@ -14,6 +18,22 @@ T run_coroutine(boost::asio::io_context& io, boost::asio::awaitable<T> task) {
   while (future.wait_for(std::chrono::seconds(0)) != std::future_status::ready && io.run_one() > 0) {
   }
   return future.get();
+}
+
+/// All of them begin in the same turn of the loop, in their order.
+template <class T>
+std::vector<T> run_together(boost::asio::io_context& io, std::vector<boost::asio::awaitable<T>> tasks) {
+  std::vector<std::future<T>> futures;
+  for (auto& task : tasks)
+    futures.push_back(boost::asio::co_spawn(io, std::move(task), boost::asio::use_future));
+  io.restart();
+  std::vector<T> values;
+  for (auto& future : futures) {
+    while (future.wait_for(std::chrono::seconds(0)) != std::future_status::ready && io.run_one() > 0) {
+    }
+    values.push_back(future.get());
+  }
+  return values;
 }
 
 template <class T>
