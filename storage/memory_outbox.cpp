@@ -14,7 +14,8 @@ const auto unavailable = make_error_code(storage_errc::unavailable);
 memory_store::kept_parts* memory_store::find_parts(const parts_key& key) {
   const auto found = parts_.find(key);
   if (found == parts_.end()) return nullptr;
-  if (found->second.until > now_()) return &found->second;
+  // Redis keeps a key through its last millisecond.
+  if (found->second.until >= now_()) return &found->second;
   parts_.erase(found);
   return nullptr;
 }

@@ -118,6 +118,8 @@ answer<bool> memory_store::finish(reply_finish f) {
   }
   box.erase(found);
   for (const auto& b : f.bookings) {
+    // Nothing booked is no row in the ledger.
+    if (b.replies == 0 && b.segments == 0 && b.cost_li == 0 && b.saved_li == 0) continue;
     auto& row = ledger_[{f.day, b.department}];
     row.replies += b.replies;
     row.segments += b.segments;

@@ -5,7 +5,8 @@ local dead, heir, margin, lease, most =
   next_argument(), next_argument(), next_number(), next_number(), next_number()
 
 local ends = call('ZSCORE', leases, dead)
-if from == to or ends and tonumber(ends) + margin > now then return 0 end
+-- Asked for none, XRANGE answers nothing rather than an empty list.
+if most == 0 or from == to or ends and tonumber(ends) + margin > now then return 0 end
 want_type(to, 'stream')
 local entries = call('XRANGE', from, '-', '+', 'COUNT', most)
 for i, entry in ipairs(entries) do

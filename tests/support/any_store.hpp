@@ -26,15 +26,16 @@ class any_store {
 
 class any_memory_store final : public any_store {
  public:
-  explicit any_memory_store(store_limits limits)
-      : kept_(limits, [] {
-          using namespace std::chrono;
-          return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-        }) {}
+  explicit any_memory_store(store_limits limits, std::function<unix_ms()> now = by_the_machine)
+      : kept_(limits, std::move(now)) {}
   store& kept() override { return kept_; }
   boost::asio::io_context& io() override { return io_; }
 
  private:
+  static unix_ms by_the_machine() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+  }
   boost::asio::io_context io_;
   memory_store kept_;
 };

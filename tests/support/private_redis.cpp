@@ -17,9 +17,19 @@ redis_endpoint endpoint_of(const std::string& url) {
   return *where;
 }
 
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  for (auto& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
 }  // namespace
 
-private_redis::private_redis(std::vector<std::string> options) : options_(std::move(options)) { start(); }
+private_redis::private_redis(std::vector<std::string> options, std::vector<std::string> environment)
+    : options_(std::move(options)), environment_(std::move(environment)) {
+  start();
+}
 
 private_redis::~private_redis() { kill(); }
 
@@ -29,10 +39,10 @@ void private_redis::start() {
       folder_.path(), "--save",     "",        "--appendonly", "yes",          "--appendfsync",
       "always",       "--loglevel", "warning", "--logfile",    folder_ / "log"};
   words.insert(words.end(), options_.begin(), options_.end());
-  std::vector<char*> arguments;
-  for (auto& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  if (posix_spawnp(&pid_, "redis-server", nullptr, nullptr, arguments.data(), environ) != 0)
+  auto variables = environment_;
+  for (char** one = environ; *one != nullptr; ++one) variables.emplace_back(*one);
+  if (posix_spawnp(&pid_, "redis-server", nullptr, nullptr, pointers_to(words).data(),
+                   pointers_to(variables).data()) != 0)
     throw std::runtime_error("redis-server cannot be started");
 }
 

@@ -16,8 +16,10 @@ namespace duanwen::test {
 
 class private_redis {
  public:
-  /// `options` as on redis-server's command line: {"--requirepass", "x"}.
-  explicit private_redis(std::vector<std::string> options = {});
+  /// `options` as on redis-server's command line: {"--requirepass", "x"}; `environment` beside the test's
+  /// own:
+  /// {"NAME=x"}.
+  explicit private_redis(std::vector<std::string> options = {}, std::vector<std::string> environment = {});
   ~private_redis();
   private_redis(const private_redis&) = delete;
   private_redis& operator=(const private_redis&) = delete;
@@ -29,7 +31,7 @@ class private_redis {
 
  private:
   temporary_folder folder_;
-  std::vector<std::string> options_;
+  std::vector<std::string> options_, environment_;
   pid_t pid_ = 0;
 };
 
