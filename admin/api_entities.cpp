@@ -39,6 +39,7 @@ std::optional<edit_refusal> read_entity(json body, const std::string& id, Entity
   body["id"] = id;
   std::vector<problem> problems;
   entity = from_json<Entity>(body, problems);
+  if (is_closed(entity)) problems.push_back({"closed", "is what DELETE makes of a department"});
   if (problems.empty()) return std::nullopt;
   return edit_refusal{problem_kind::invalid, problems.front().message, std::move(problems)};
 }

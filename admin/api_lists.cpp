@@ -27,7 +27,7 @@ api_answer list(const directory& document, const api_request& request,
   const auto& entities = document.*kind<Entity>::list;
   std::vector<list_entry> entries;
   for (std::size_t i = 0; i < entities.size(); ++i)
-    if (wanted(entities[i])) entries.push_back({entities[i].id, i});
+    if (!is_closed(entities[i]) && wanted(entities[i])) entries.push_back({entities[i].id, i});
   const auto cut = cut_page(std::move(entries), *page);
   json body = {{kind<Entity>::plural, json::array()}};
   for (const auto i : cut.indices) body[kind<Entity>::plural].push_back(shown(entities[i]));

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "admin/directory_diff.hpp"
+#include "admin/find_by_id.hpp"
 #include "admin/kinds.hpp"
 #include "admin/merge_document.hpp"
 #include "admin/problem_paths.hpp"
@@ -12,10 +13,17 @@ namespace duanwen {
 
 namespace {
 
+// Whoever imports counts what is served: a closed department is a removed one.
+template <class Entity>
+std::vector<Entity> open_ones(std::vector<Entity> entities) {
+  std::erase_if(entities, [](const Entity& e) { return is_closed(e); });
+  return entities;
+}
+
 template <class Entity>
 nlohmann::json counted(const directory_edited& edited) {
   const auto list = kind<Entity>::list;
-  const auto n = count_changes(edited.before.*list, edited.after.*list);
+  const auto n = count_changes(open_ones(edited.before.*list), open_ones(edited.after.*list));
   return {{"added", n.added}, {"changed", n.changed}, {"removed", n.removed}};
 }
 

@@ -22,6 +22,8 @@ function(room name)
 endfunction()
 
 room(keywords Boost::headers PkgConfig::icu-uc PkgConfig::opencc)
+include(${CMAKE_CURRENT_LIST_DIR}/readings.cmake)
+target_sources(keywords PRIVATE ${READINGS})
 room(config keywords PkgConfig::tomlplusplus)
 room(storage config asio PkgConfig::hiredis PkgConfig::spdlog)
 include(${CMAKE_CURRENT_LIST_DIR}/scripts.cmake)

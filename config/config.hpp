@@ -70,6 +70,7 @@ struct conversation_settings {
   std::uint32_t reply_segments_max = 4;
   milliseconds batch_window{0};
   std::uint32_t resident_per_minute = 20;
+  std::uint32_t segments_per_hour = 60;  ///< to one resident; 0 = no limit
 };
 
 struct reassembly_settings {

@@ -14,7 +14,7 @@ namespace duanwen {
 namespace {
 
 constexpr std::int64_t sentence_octets = 1000;
-constexpr std::int64_t words_max = 64;
+constexpr std::int64_t words_max = 200;
 constexpr std::size_t file_octets_max = 1 << 20;
 
 row<wording> sentence(std::string_view name, std::string wording::*member) {
@@ -57,6 +57,10 @@ const std::vector<row<wording>>& rows() {
       sentence("item_gone", &w::item_gone),
       sentence("empty_directory", &w::empty_directory),
       sentence("too_often", &w::too_often),
+      sentence("did_you_mean", &w::did_you_mean),
+      sentence("offers_hint", &w::offers_hint),
+      sentence("emergency", &w::emergency),
+      sentence("private_number", &w::private_number),
       words("more_words", &w::more_words),
       words("help_words", &w::help_words),
       words("back_words", &w::back_words),
@@ -64,6 +68,8 @@ const std::vector<row<wording>>& rows() {
       words("all_words", &w::all_words),
       words("and_words", &w::and_words),
       words("opt_out_words", &w::opt_out_words),
+      words("emergency_words", &w::emergency_words),
+      words("notice_words", &w::notice_words),
   };
   return table;
 }
@@ -79,6 +85,7 @@ wording_result load_wording(const std::string& path) {
   try {
     read_words(toml::parse(*content, path), read, mistakes);
     read.mistakes = mistakes.take();
+    read.words = with_normal_words(std::move(read.words));
   } catch (const toml::parse_error& e) {
     read.mistakes.push_back({path, e.source().begin.line, "", std::string(e.description())});
   }

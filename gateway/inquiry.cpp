@@ -126,11 +126,17 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
     if (*asked.floods == flood_verdict::notice) too_many.answer.blocks.push_back(std::move(notice));
     return too_many;
   }
-  const reply_style style{words, asked.carrier->profile, ports_.settings.conversation.reply_segments_max};
+  const auto& limits = ports_.settings.conversation;
+  const reply_style style{words, asked.carrier->profile, limits.reply_segments_max, limits.segments_per_hour};
   inquiry what;
   what.text = text_of(asked);
   what.department = asked.department;
-  return decide(directory, now_at, what, style);
+  what.now = ports_.clock.now();
+  auto decided = decide(directory, now_at, what, style);
+  if (decided.result == outcome::fused)
+    spdlog::warn("{} got {} segments this hour and no more; conversation.segments_per_hour",
+                 masked(asked.resident.msisdn), decided.next.fuse_segments);
+  return decided;
 }
 
 inquiry_commit inquiries::commit_of(const inbound& asked, const stored_conversation& known,

@@ -30,13 +30,12 @@ bool is_id(std::string_view id) {
 
 class checker {
  public:
-  checker(const directory& d, const directory_limits& l)
-      : document_(d), served_(with_inherited(d)), limits_(l) {
+  checker(const directory& d, const directory_limits& l) : document_(d), inherited_(d), limits_(l) {
     for (const auto& a : d.areas) areas_.emplace(a.id, &a);
-    for (const auto& dept : served_.departments) {
-      auto& numbers = numbers_[dept.id];
-      for (const auto& i : dept.items) numbers.emplace(i.number, nullptr);
-      for (const auto& r : dept.retired) numbers.emplace(r.number, &r);
+    for (const auto* dept : inherited_.served()) {
+      auto& numbers = numbers_[dept->id];
+      for (const auto& i : dept->items) numbers.emplace(i.number, nullptr);
+      for (const auto& r : dept->retired) numbers.emplace(r.number, &r);
     }
   }
 
@@ -113,7 +112,7 @@ class checker {
   }
 
   void check_heir(const std::string& path, const department& d) {
-    const auto* above = d.inherits ? inherits_from(served_, d) : nullptr;
+    const auto* above = d.inherits ? inherited_.above(d) : nullptr;
     if (d.inherits && !above)
       complain(path + ".inherits", "there is no " + d.name + " in the area above to inherit from");
     for (std::size_t i = 0; i < d.overrides.size(); ++i) {
@@ -193,7 +192,7 @@ class checker {
   }
 
   const directory& document_;
-  const directory served_;
+  const inheritance inherited_;
   const directory_limits& limits_;
   std::vector<problem> problems_;
   std::set<std::string> seen_departments_, seen_themes_;

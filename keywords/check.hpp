@@ -28,7 +28,8 @@ bool is_reserved_keyword(std::string_view keyword);
 
 /// Item numbers that `now` no longer has although `before` had them must be among its retired ones: numbers
 /// are permanent. Adds the missing retirements to `now`, and refuses (as problems) numbers that `before` had
-/// already retired.
+/// already retired. A department that is gone stays as a closed one with its numbers, and gets them back when
+/// it is there again.
 std::vector<problem> keep_numbers_permanent(const directory& before, directory& now);
 
 }  // namespace duanwen

@@ -1,5 +1,5 @@
-// A conversation as one line: 2|1|lq-guotu|15|1-4,7|0|d|= (version, place, id, menu_from, waiting, offset,
-// below the menu, heard at).
+// A conversation as one line: 3|1|lq-guotu|15|1-4,7|0|d|=|lq|497000,12| (version, place, id, menu_from,
+// waiting, offset, flags, heard at, area, fuse, offers as d:lq-guotu,d:lq-guotu:3).
 #include "keywords/conversation.hpp"
 
 #include <algorithm>
@@ -11,8 +11,9 @@ namespace {
 
 // Fields by '|', numbers by ','; ids hold neither.
 constexpr char field_end = '|';
-constexpr std::string_view version = "2";
-constexpr std::string_view below = "d";
+constexpr std::string_view version = "3";
+constexpr std::string_view below = "d", silent = "s";
+constexpr std::string_view kinds = "?dta";  // of offers, by place_kind
 // What was heard at the very department whose menu is in view, which is the rule.
 constexpr std::string_view same_id = "=";
 // More is neither read nor written: a few octets could otherwise ask for any amount of memory.
@@ -62,20 +63,67 @@ bool read_list(std::string_view list, std::vector<std::uint32_t>& into) {
   return true;
 }
 
+std::string offers_of(const conversation& c) {
+  std::string list;
+  for (const auto& o : c.offers) {
+    if (!list.empty()) list += ',';
+    list += kinds[static_cast<std::size_t>(o.kind)];
+    list += ':' + o.id;
+    if (o.item != 0) list += ':' + std::to_string(o.item);
+  }
+  return list;
+}
+
+bool read_offers(std::string_view list, conversation& into) {
+  while (!list.empty()) {
+    auto one = next_field(list, ',');
+    const auto kind = next_field(one, ':');
+    const auto id = next_field(one, ':');
+    const auto item = one.empty() ? std::optional<std::uint32_t>(0) : number(one);
+    const auto place = kind.size() == 1 ? kinds.find(kind) : kinds.npos;
+    if (place == kinds.npos || place == 0 || !item) return false;
+    into.offers.push_back({static_cast<place_kind>(place), std::string(id), *item});
+  }
+  return true;
+}
+
+bool read_fuse(std::string_view field, conversation& into) {
+  if (field.empty()) return true;
+  const auto hour = number(next_field(field, ','));
+  const auto segments = number(field);
+  into.fuse_hour = hour.value_or(0);
+  into.fuse_segments = segments.value_or(0);
+  return hour && segments;
+}
+
+bool read_flags(std::string_view flags, conversation& into) {
+  for (const char flag : flags) {
+    into.below_menu = into.below_menu || flag == below.front();
+    into.opted_out = into.opted_out || flag == silent.front();
+    if (flag != below.front() && flag != silent.front()) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string encode_conversation(const conversation& c) {
   if (c == conversation{}) return {};
   std::string before(version), behind;
-  before += field_end + std::to_string(static_cast<int>(c.where));
-  before += field_end + c.id;
-  before += field_end + std::to_string(c.menu_from) + field_end;
-  behind += field_end + std::to_string(c.waiting_offset);
-  behind += field_end + std::string(c.below_menu ? below : "");
-  behind += field_end + (!c.id.empty() && c.heard_at == c.id ? std::string(same_id) : c.heard_at);
-  const auto used = before.size() + behind.size();
+  const auto put = [](std::string& to, const std::string& field) { to += field_end + field; };
+  put(before, std::to_string(static_cast<int>(c.where)));
+  put(before, c.id);
+  put(before, std::to_string(c.menu_from));
+  put(behind, std::to_string(c.waiting_offset));
+  put(behind, std::string(c.below_menu ? below : "") + std::string(c.opted_out ? silent : ""));
+  put(behind, !c.id.empty() && c.heard_at == c.id ? std::string(same_id) : c.heard_at);
+  put(behind, c.area);
+  put(behind,
+      c.fuse_segments == 0 ? "" : std::to_string(c.fuse_hour) + ',' + std::to_string(c.fuse_segments));
+  put(behind, offers_of(c));
+  const auto used = before.size() + 1 + behind.size();
   const auto room = used < conversation_octets_max ? conversation_octets_max - used : 0;
-  return before + list_of(c.waiting, room) + behind;
+  return before + field_end + list_of(c.waiting, room) + behind;
 }
 
 conversation decode_conversation(std::string_view octets) {
@@ -86,15 +134,17 @@ conversation decode_conversation(std::string_view octets) {
   const auto menu_from = number(next_field(octets));
   const bool listed = read_list(next_field(octets), c.waiting);
   const auto offset = number(next_field(octets));
-  const auto depth = next_field(octets);
+  const bool flagged = read_flags(next_field(octets), c);
   const auto heard_at = next_field(octets);
-  if (!where || *where > static_cast<std::uint32_t>(place_kind::area) || !menu_from || !listed || !offset ||
-      (!depth.empty() && depth != below) || !octets.empty())
+  c.area = next_field(octets);
+  const bool fused = read_fuse(next_field(octets), c);
+  const bool offering = read_offers(next_field(octets), c);
+  if (!where || *where > static_cast<std::uint32_t>(place_kind::offers) || !menu_from || !listed || !offset ||
+      !flagged || !fused || !offering || !octets.empty())
     return {};
   c.where = static_cast<place_kind>(*where);
   c.menu_from = *menu_from;
   c.waiting_offset = *offset;
-  c.below_menu = depth == below;
   c.heard_at = heard_at == same_id ? c.id : std::string(heard_at);
   return c;
 }

@@ -9,7 +9,15 @@
 
 namespace duanwen {
 
-enum class place_kind : std::uint8_t { nowhere, department, theme, area };
+enum class place_kind : std::uint8_t { nowhere, department, theme, area, offers };
+
+/// A line of a list made for the moment: a department, theme or area, or an item of a department.
+struct offered {
+  place_kind kind = place_kind::nowhere;  ///< department, theme or area
+  std::string id;
+  std::uint32_t item = 0;  ///< 0: the department itself
+  friend bool operator==(const offered&, const offered&) = default;
+};
 
 struct conversation {
   place_kind where = place_kind::nowhere;
@@ -21,6 +29,11 @@ struct conversation {
   bool below_menu =
       false;             ///< details or a later page were shown last, so that 0 brings the menu's beginning
   std::string heard_at;  ///< id of the department to whose own sub-extension the last text came; empty: none
+  std::string area;      ///< id of the area whose departments were asked last; empty: none
+  std::vector<offered> offers;  ///< with place_kind::offers, what its numbers 1, 2 … mean
+  bool opted_out = false;       ///< only a keyword is answered
+  std::uint32_t fuse_hour = 0;  ///< hours since 1970 in which fuse_segments were sent
+  std::uint32_t fuse_segments = 0;
   friend bool operator==(const conversation&, const conversation&) = default;
 };
 

@@ -2,104 +2,17 @@
 #include "keywords/decide.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "keywords/chosen.hpp"
-#include "keywords/compose.hpp"
+#include "keywords/answers.hpp"
 #include "keywords/match.hpp"
-#include "keywords/menu.hpp"
+#include "keywords/no_inquiry.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/places.hpp"
-#include "keywords/utf8.hpp"
 
 namespace duanwen {
 namespace {
 
-// One decision in the making: what everything below needs.
-struct asking {
-  const snapshot& directory;
-  const conversation& before;  ///< as it was stored
-  const conversation& now_at;  ///< with the menu that numbers refer to
-  const reply_style& style;
-};
-
-// A sentence moves nobody: the menu in view stays.
-decision say(const asking& a, std::string_view sentence, outcome result) {
-  decision d;
-  d.next = a.before;
-  d.result = result;
-  d.answer.signature_name = a.style.words.sender_name;
-  const auto text = fill(sentence, {{"keyword", a.directory.example_keyword(is_ascii(sentence))}});
-  const auto said = [&d](std::string_view beginning) {
-    d.answer.blocks = {{std::string(beginning), "", 0}};
-    return d.answer;
-  };
-  said(std::string_view(text).substr(0, longest_beginning(text, said, a.style)));
-  return d;
-}
-
-decision from_page(page p, outcome result) {
-  decision d;
-  d.next = std::move(p.next);
-  d.answer = std::move(p.answer);
-  d.result = result;
-  std::set<std::string_view> counted;
-  for (const auto& block : d.answer.blocks)
-    if (!block.department.empty() && counted.insert(block.department).second)
-      d.departments.push_back(block.department);
-  return d;
-}
-
-decision show_menu(const asking& a, const menu& m, const std::string& before = {}) {
-  return from_page(compose_menu(m, 0, a.style, before),
-                   before.empty() ? outcome::menu : outcome::no_such_number);
-}
-
-decision show_details(const asking& a, const menu& m, const selection& asked) {
-  const auto picked = choose(m, asked);
-  const auto notice = about_missing(m, picked.missing, a.style.words);
-  if (picked.there.empty()) return show_menu(a, m, notice);
-  auto d = from_page(compose_details(m, picked.there, 0, a.style, notice), outcome::details);
-  // A menu that was not shown to its end can still be gone on with, once no detail waits any more.
-  if (a.now_at.where == m.kind && a.now_at.id == m.id) d.next.menu_from = a.now_at.menu_from;
-  return d;
-}
-
-decision show_area(const asking& a, const area& place, std::uint32_t after) {
-  return from_page(compose_area(a.directory, place, after, a.style),
-                   after == 0 ? outcome::menu : outcome::page);
-}
-
-bool has_more(const menu& m, std::uint32_t after) {
-  return after != 0 && std::any_of(m.lines.begin(), m.lines.end(),
-                                   [after](const auto& l) { return l.listed && l.number > after; });
-}
-
-decision go_on(const asking& a, const menu& m) {
-  const auto& words = a.style.words;
-  if (!a.now_at.waiting.empty()) {
-    auto p = compose_details(m, a.now_at.waiting, a.now_at.waiting_offset, a.style);
-    p.next.menu_from = a.now_at.menu_from;
-    if (!p.answer.empty()) return from_page(std::move(p), outcome::page);
-  }
-  if (has_more(m, a.now_at.menu_from))
-    return from_page(compose_menu(m, a.now_at.menu_from, a.style), outcome::page);
-  return say(a, m.kind == place_kind::nowhere ? words.number_without_menu : words.no_more, outcome::page);
-}
-
-decision follow_keyword(const asking& a, const understood& u) {
-  const auto& to = *u.keyword;
-  decision d;
-  if (to.kind == target_kind::area) {
-    d = show_area(a, *to.place, 0);
-  } else {
-    const auto m =
-        to.dept ? menu_of(a.directory, *to.dept) : menu_of(a.directory, *to.life_event, a.style.words);
-    d = u.selected ? show_details(a, m, *u.selected) : show_menu(a, m);
-  }
-  d.matched = u.selected ? match_kind::direct_form : match_kind::exact;
-  return d;
-}
+constexpr std::size_t guessed_octets_max = 1500;  // nobody asks for a service in more than 500 characters
 
 // Residents also text the words that they read in the menu; what an item is called leads to it there.
 std::optional<selection> item_called(const menu& m, const std::string& form) {
@@ -114,15 +27,30 @@ std::optional<selection> item_called(const menu& m, const std::string& form) {
   return std::nullopt;
 }
 
+// The number of a list made for the moment: what it names is followed, items are told.
+decision pick(const asking& a, const menu& m, const selection& asked) {
+  const auto choices = offered_in(a.directory, a.now_at);
+  for (const auto& r : asked.ranges) {
+    const bool listed = r.is_one() && r.first >= 1 && r.first <= choices.size();
+    if (!listed || choices[r.first - 1].what) continue;
+    const auto& to = choices[r.first - 1].to;
+    if (to != target{}) return show_target(a, to, std::nullopt);
+  }
+  if (m.lines.empty()) return say(a, a.style.words.number_without_menu, outcome::unknown);
+  return show_details(a, m, asked);
+}
+
 decision answer_there(const asking& a, const understood& u, const menu& m) {
   const auto& words = a.style.words;
   const bool nowhere = m.kind == place_kind::nowhere;
   switch (u.what) {
     case asked_for::selection:
+      if (m.kind == place_kind::offers) return pick(a, m, *u.selected);
       return nowhere ? say(a, words.number_without_menu, outcome::unknown) : show_details(a, m, *u.selected);
     case asked_for::more:
       return go_on(a, m);
     case asked_for::back:
+      if (m.kind == place_kind::offers) return offer(a, offered_in(a.directory, a.now_at));
       return nowhere || !a.now_at.below_menu ? say(a, words.help, outcome::help) : show_menu(a, m);
     default:
       return say(a, words.help, outcome::help);
@@ -130,6 +58,12 @@ decision answer_there(const asking& a, const understood& u, const menu& m) {
 }
 
 decision answer_in_area(const asking& a, const understood& u, const area& place) {
+  if (u.what == asked_for::selection) {
+    const auto serving = departments_serving(a.directory, place);
+    const auto& r = u.selected->ranges;
+    if (r.size() == 1 && r[0].is_one() && r[0].first >= 1 && r[0].first <= serving.size())
+      return show_target(a, target_of(*serving[r[0].first - 1]), std::nullopt);
+  }
   if (u.what == asked_for::more) {
     const auto after = a.now_at.menu_from;
     // Departments may have gone since the page before.
@@ -138,14 +72,6 @@ decision answer_in_area(const asking& a, const understood& u, const area& place)
   }
   if (u.what == asked_for::back && a.now_at.below_menu) return show_area(a, place, 0);
   return answer_there(a, u, {});
-}
-
-// Asked to write no more: nothing is said, and nothing is kept.
-decision fall_silent() {
-  decision d;
-  d.result = outcome::opted_out;
-  d.matched = match_kind::conversation;
-  return d;
 }
 
 bool is_at(const conversation& c, place_kind where, std::string_view id) {
@@ -174,21 +100,86 @@ standing_place stands(const snapshot& directory, const conversation& now_at, con
   return {in_view ? now_at : conversation{}, false};
 }
 
+decision follow_keyword(const asking& a, const understood& u) {
+  auto d = show_target(a, *u.keyword, u.selected);
+  d.matched = u.selected ? match_kind::direct_form : match_kind::exact;
+  return d;
+}
+
+// No keyword and no command: a notice that nobody wants answered, or what it most likely means.
+decision answer_words(const asking& a, const understood& u) {
+  if (u.normal.size() > guessed_octets_max) return say(a, a.style.words.unknown, outcome::unknown);
+  if (is_notice(u.normal, a.style.words) || is_signed(u.raw)) return say_nothing(a, outcome::notice);
+  const auto* last_place = a.directory.find_area(a.before.area);
+  const auto g = guess_at(a.directory, u.normal, last_place, a.style.words);
+  decision d;
+  if (g.sure)
+    d = show_target(a, *g.sure, g.selected);
+  else if (!g.choices.empty())
+    d = offer(a, g.choices);
+  else
+    d = say(a, a.style.words.unknown, outcome::unknown);
+  d.matched = g.how;
+  if (g.place) d.next.area = g.place->id;
+  return d;
+}
+
 decision answer(const asking& a, const understood& u, bool at_extension) {
   if (u.what == asked_for::keyword) return follow_keyword(a, u);
-  if (u.what == asked_for::stop) return fall_silent();
+  if (u.what == asked_for::stop) return say_nothing(a, outcome::opted_out);
   const auto* place = a.now_at.where == place_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
-  const auto m = menu_of(a.directory, a.now_at.where, a.now_at.id, a.style.words);
-  decision d;
-  if (u.what != asked_for::nothing) {
-    d = place ? answer_in_area(a, u, *place) : answer_there(a, u, m);
-  } else if (const auto called = item_called(m, u.form); called) {
-    d = show_details(a, m, *called);
-  } else {
-    return say(a, a.style.words.unknown, outcome::unknown);
-  }
+  const auto m = menu_of(a.directory, a.now_at, a.style.words);
+  const auto called = u.what == asked_for::nothing ? item_called(m, u.form) : std::nullopt;
+  if (u.what == asked_for::nothing && !called) return answer_words(a, u);
+  auto d = called  ? show_details(a, m, *called)
+           : place ? answer_in_area(a, u, *place)
+                   : answer_there(a, u, m);
   d.matched = at_extension ? match_kind::extension : match_kind::conversation;
   return d;
+}
+
+// What must be read before anything else; where it leaves no room for the rest, alone.
+void put_first(decision& d, const asking& a, const std::string& notice) {
+  if (d.answer.empty()) d.answer.signature_name = a.style.words.sender_name;
+  reply_block block;
+  block.text = notice;
+  d.answer.blocks.insert(d.answer.blocks.begin(), std::move(block));
+  if (!fits(d.answer, a.style)) d = say(a, notice, outcome::notice);
+}
+
+// Whose area's departments are asked next where none is named.
+std::string area_seen(const asking& a, const decision& d) {
+  if (d.next.where == place_kind::area) return d.next.id;
+  const auto* seen =
+      d.next.where == place_kind::department ? a.directory.find_department(d.next.id) : nullptr;
+  const bool named = !d.next.area.empty() && d.next.area != a.before.area;
+  if (seen && !seen->area.empty() && !named) return seen->area;
+  return d.next.area.empty() ? a.before.area : d.next.area;
+}
+
+// Whoever asked for no more is left alone until a keyword comes.
+void respect_opt_out(decision& d, const asking& a, asked_for what) {
+  d.next.opted_out = what == asked_for::stop || (a.before.opted_out && what != asked_for::keyword);
+  if (!d.next.opted_out) return;
+  d.answer = {};
+  d.departments.clear();
+  d.result = outcome::opted_out;
+  d.matched = match_kind::conversation;
+}
+
+// Two programs that answer each other would never end; the first answer of an hour is never refused.
+void burn_fuse(decision& d, const asking& a, std::int64_t now) {
+  constexpr std::int64_t hour_ms = 3600'000;
+  d.next.fuse_hour = static_cast<std::uint32_t>(now / hour_ms);
+  d.next.fuse_segments = a.before.fuse_hour == d.next.fuse_hour ? a.before.fuse_segments : 0;
+  if (d.answer.empty() || a.style.segments_per_hour == 0) return;
+  const auto segments = static_cast<std::uint32_t>(count_segments(d.answer, a.style.profile));
+  if (d.next.fuse_segments != 0 && d.next.fuse_segments + segments > a.style.segments_per_hour) {
+    d.answer = {};
+    d.result = outcome::fused;
+  } else {
+    d.next.fuse_segments += segments;
+  }
 }
 
 }  // namespace
@@ -197,7 +188,21 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
                 const reply_style& style) {
   const auto here = stands(directory, now_at, asked);
   const asking a{directory, now_at, here.at, style};
-  auto d = answer(a, understand(directory, asked.text, style.words), here.by_extension);
+  const auto text = without_private_numbers(asked.text);
+  auto u = understand(directory, text.rest, style.words);
+  const bool urgent = u.what != asked_for::keyword && is_emergency(u.normal, style.words);
+  decision d;
+  if (text.found && u.form.empty())
+    d = say_nothing(a, outcome::notice);
+  else
+    d = answer(a, u, here.by_extension);
+  const bool nothing_else = d.result == outcome::unknown || d.result == outcome::no_such_number;
+  if (urgent && nothing_else) d = say_nothing(a, outcome::notice);
+  if (text.found) put_first(d, a, style.words.private_number);
+  if (urgent) put_first(d, a, style.words.emergency);
+  d.next.area = area_seen(a, d);
+  respect_opt_out(d, a, u.what);
+  burn_fuse(d, a, asked.now);
   if (d.next.where != place_kind::nowhere && d.next != now_at) d.next.heard_at = asked.department;
   return d;
 }

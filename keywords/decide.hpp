@@ -19,6 +19,7 @@ struct inquiry {
   std::string text;  ///< UTF-8, as decoded
   std::string
       department;  ///< when it came to a department's own sub-extension: its id, where a bare 1 is its item 1
+  std::int64_t now = 0;  ///< milliseconds since 1970, UTC
 };
 
 /// How replies of this service number and carrier look.
@@ -26,13 +27,34 @@ struct reply_style {
   const wording& words;
   const tariff& profile;
   std::uint32_t reply_segments_max = 4;  ///< a longer reply is paged
+  std::uint32_t segments_per_hour = 0;   ///< to one resident; what is over it is not answered. 0 = no limit
 };
 
-/// What was answered; opted_out (退订) has an empty answer.
-enum class outcome : std::uint8_t { menu, details, page, help, unknown, no_such_number, notice, opted_out };
+/// What was answered; opted_out (退订) and fused (segments_per_hour) have an empty answer.
+enum class outcome : std::uint8_t {
+  menu,
+  details,
+  page,
+  offers,
+  help,
+  unknown,
+  no_such_number,
+  notice,
+  opted_out,
+  fused
+};
 
 /// How the keyword was found; the label `how` of duanwen_keyword_matches_total.
-enum class match_kind : std::uint8_t { none, exact, direct_form, conversation, extension };
+enum class match_kind : std::uint8_t {
+  none,
+  exact,
+  direct_form,
+  conversation,
+  extension,
+  name,       ///< a name put together otherwise than registered
+  near_name,  ///< by sound, by pinyin, with a slip
+  words       ///< by what an item is about
+};
 
 struct decision {
   conversation next;

@@ -66,6 +66,7 @@ struct department {
   std::vector<item_override> overrides;
   std::vector<item> items;
   std::vector<retired_item> retired;
+  bool closed = false;  ///< deleted: served nowhere, kept so that its numbers are never given to others
   friend bool operator==(const department&, const department&) = default;
 };
 

@@ -1,14 +1,13 @@
 #include "keywords/inherit.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include "keywords/name_endings.hpp"
+#include "keywords/normalise.hpp"
 
 namespace duanwen {
 namespace {
-
-const area* find_area(const directory& d, std::string_view id) {
-  const auto found = std::find_if(d.areas.begin(), d.areas.end(), [id](const area& a) { return a.id == id; });
-  return found == d.areas.end() ? nullptr : &*found;
-}
 
 template <class Numbered>
 bool has_number(const std::vector<Numbered>& list, std::uint32_t number) {
@@ -41,36 +40,73 @@ void take_over(const department& above, department& heir) {
   heir.retired.insert(heir.retired.begin(), retired.begin(), retired.end());
 }
 
-// Below the area of the document's top first, so that what is inherited from has inherited already.
-std::size_t levels_above(const directory& d, const department& of) {
-  std::size_t levels = 0;
-  for (const auto* a = find_area(d, of.area); a && !a->parent.empty() && levels <= d.areas.size(); ++levels)
-    a = find_area(d, a->parent);
-  return levels;
+// 国土 for 柏合国土所 of 柏合镇.
+std::set<std::string> called_without(const department& d, const area& place) {
+  std::set<std::string> called;
+  const auto in_full = keyword_form(place.name);
+  for (const auto& name : {d.name, d.short_name}) {
+    const auto form = keyword_form(name);
+    std::string_view rest = form;
+    for (const auto before : {std::string_view(in_full), without_level(in_full)})
+      if (!before.empty() && rest.starts_with(before)) {
+        rest.remove_prefix(before.size());
+        break;
+      }
+    if (!rest.empty()) called.emplace(without_endings(rest));
+  }
+  return called;
+}
+
+bool share_one(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const auto& x) { return b.contains(x); });
 }
 
 }  // namespace
 
-const department* inherits_from(const directory& document, const department& heir) {
-  const auto* place = find_area(document, heir.area);
-  if (!place || place->parent.empty()) return nullptr;
-  const auto& all = document.departments;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const department& other) {
-    return other.area == place->parent && other.name == heir.name;
-  });
-  return found == all.end() || found->id == heir.id ? nullptr : &*found;
+inheritance::inheritance(const directory& document) {
+  for (const auto& a : document.areas) areas_.emplace(a.id, &a);
+  std::vector<std::pair<std::size_t, std::size_t>> heirs;  // levels above, place
+  for (const auto& d : document.departments) {
+    if (d.closed) continue;
+    if (d.inherits) heirs.emplace_back(levels_above(d), served_.size());
+    by_area_[d.area].push_back(served_.size());
+    served_.push_back(&d);
+  }
+  // Below the area of the document's top first, so that what is inherited from has inherited already.
+  std::sort(heirs.begin(), heirs.end());
+  for (const auto& [levels, place] : heirs) {
+    const auto* from = above(*served_[place]);
+    if (!from) continue;
+    auto& heir = heirs_.emplace_back(*served_[place]);
+    take_over(*from, heir);
+    served_[place] = &heir;
+  }
 }
 
-directory with_inherited(const directory& document) {
-  directory served = document;
-  std::vector<std::pair<std::size_t, department*>> heirs;
-  for (auto& d : served.departments)
-    if (d.inherits) heirs.emplace_back(levels_above(served, d), &d);
-  std::stable_sort(heirs.begin(), heirs.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [levels, heir] : heirs)
-    if (const auto* above = inherits_from(served, *heir)) take_over(*above, *heir);
-  return served;
+const area* inheritance::find_area(const std::string& id) const {
+  const auto found = areas_.find(id);
+  return found == areas_.end() ? nullptr : found->second;
+}
+
+std::size_t inheritance::levels_above(const department& d) const {
+  std::size_t levels = 0;
+  for (const auto* a = find_area(d.area); a && !a->parent.empty() && levels <= areas_.size(); ++levels)
+    a = find_area(a->parent);
+  return levels;
+}
+
+const department* inheritance::above(const department& heir) const {
+  const auto* place = find_area(heir.area);
+  const auto* parent = place ? find_area(place->parent) : nullptr;
+  const auto there = parent ? by_area_.find(parent->id) : by_area_.end();
+  if (there == by_area_.end()) return nullptr;
+  for (const auto i : there->second)
+    if (served_[i]->name == heir.name && served_[i]->id != heir.id) return served_[i];
+  const auto called = called_without(heir, *place);
+  for (const auto i : there->second)
+    if (served_[i]->id != heir.id && share_one(called_without(*served_[i], *parent), called))
+      return served_[i];
+  return nullptr;
 }
 
 }  // namespace duanwen

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "keywords/fillers.hpp"
 #include "keywords/normalise.hpp"
 
 namespace duanwen {
@@ -30,12 +31,12 @@ std::optional<asked_for> command_in(std::string_view normal, std::string_view fo
   return std::nullopt;
 }
 
-// Where in the normal form its first `form_octets` octets without signs end.
-std::size_t end_of(std::string_view normal, std::size_t form_octets) {
-  std::size_t at = 0;
-  for (; form_octets > 0; ++at)
-    if (!is_sign(normal[at])) --form_octets;
-  return at;
+bool find_command_or_selection(std::string_view normal, const wording& words, understood& u) {
+  if (const auto command = command_in(normal, without_signs(std::string(normal)), words))
+    u.what = *command;
+  else if ((u.selected = parse_selection(normal, words.all_words, words.and_words)))
+    u.what = asked_for::selection;
+  return u.what != asked_for::nothing;
 }
 
 // The longest keyword that nothing but a selection follows.
@@ -52,7 +53,7 @@ void find_direct_form(const snapshot& directory, std::string_view normal, const 
     if (!in_a_number) u.selected = parse_selection(rest, words.all_words, words.and_words);
     if (u.selected) {
       u.what = asked_for::keyword;
-      u.keyword = keyword;
+      u.keyword = *keyword;
       return;
     }
     begins = begins.substr(0, length - 1);
@@ -61,24 +62,33 @@ void find_direct_form(const snapshot& directory, std::string_view normal, const 
 
 }  // namespace
 
+std::size_t end_of(std::string_view normal, std::size_t form_octets) {
+  std::size_t at = 0;
+  for (; form_octets > 0; ++at)
+    if (!is_sign(normal[at])) --form_octets;
+  return at;
+}
+
 bool is_one_of(std::string_view normal, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& w) { return normalise(w) == normal; });
+  return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w == normal; });
 }
 
 understood understand(const snapshot& directory, std::string_view text, const wording& words) {
   understood u;
-  const auto normal = normalise(text);
+  u.raw = text;
+  u.normal = normalise(text);
+  const auto& normal = u.normal;
   u.form = without_signs(normal);
-  if ((u.keyword = directory.find_keyword(u.form))) {
+  if (const auto* keyword = directory.find_keyword(u.form)) {
     u.what = asked_for::keyword;
-  } else if (const auto command = command_in(normal, u.form, words)) {
-    u.what = *command;
-  } else if ((u.selected = parse_selection(normal, words.all_words, words.and_words))) {
-    u.what = asked_for::selection;
-  } else {
+    u.keyword = *keyword;
+  } else if (!find_command_or_selection(normal, words, u)) {
     find_direct_form(directory, normal, words, u);
   }
+  // 怎么用啊, 我要退订, 3，谢谢.
+  const auto plainer = u.what == asked_for::nothing ? with_fewer_fillers(normal) : std::vector<std::string>();
+  for (std::size_t i = 1; i < plainer.size() && u.what == asked_for::nothing; ++i)
+    find_command_or_selection(plainer[i], words, u);
   return u;
 }
 

@@ -17,16 +17,19 @@ enum class asked_for { nothing, help, more, back, top, stop, selection, keyword 
 
 struct understood {
   asked_for what = asked_for::nothing;
-  const target* keyword = nullptr;    ///< with asked_for::keyword
+  std::optional<target> keyword;      ///< with asked_for::keyword
   std::optional<selection> selected;  ///< alone, or behind the keyword (龙泉国土3)
-  std::string form;                   ///< the text's keyword_form()
+  std::string raw, normal, form;      ///< the text, normalise()d, and its keyword_form()
 };
 
 /// A registered keyword goes before a command, and a command before a selection. A longer text than a keyword
 /// is not that keyword: behind it only a selection may stand.
 understood understand(const snapshot& directory, std::string_view text, const wording& words);
 
-/// Whether one of `words` (as the wording has them) has the normal form `normal`.
+/// Where in `normal` its first `form_octets` octets without signs end.
+std::size_t end_of(std::string_view normal, std::size_t form_octets);
+
+/// Whether `normal` is one of `words` (with_normal_words()).
 bool is_one_of(std::string_view normal, const std::vector<std::string>& words);
 
 }  // namespace duanwen

@@ -88,11 +88,29 @@ menu menu_of(const snapshot& directory, const theme& t, const wording& words) {
   return m;
 }
 
-menu menu_of(const snapshot& directory, place_kind kind, std::string_view id, const wording& words) {
-  if (kind == place_kind::department)
-    if (const auto* d = directory.find_department(id)) return menu_of(directory, *d);
-  if (kind == place_kind::theme)
-    if (const auto* t = directory.find_theme(id)) return menu_of(directory, *t, words);
+// Of a list made for the moment only its items have details of their own.
+menu menu_of_offers(const snapshot& directory, const std::vector<offered>& offers, const wording& words) {
+  menu m;
+  m.kind = place_kind::offers;
+  m.signature_name = words.sender_name;
+  for (std::uint32_t i = 0; i < offers.size(); ++i) {
+    const auto* d = offers[i].item ? directory.find_department(offers[i].id) : nullptr;
+    if (!d) continue;
+    const auto [of, there] = follow(directory, *d, offers[i].item);
+    if (there)
+      m.lines.push_back({i + 1, there, of, true});
+    else
+      m.gone.push_back(i + 1);
+  }
+  return m;
+}
+
+menu menu_of(const snapshot& directory, const conversation& now_at, const wording& words) {
+  if (now_at.where == place_kind::offers) return menu_of_offers(directory, now_at.offers, words);
+  if (now_at.where == place_kind::department)
+    if (const auto* d = directory.find_department(now_at.id)) return menu_of(directory, *d);
+  if (now_at.where == place_kind::theme)
+    if (const auto* t = directory.find_theme(now_at.id)) return menu_of(directory, *t, words);
   return {};
 }
 
@@ -114,7 +132,7 @@ reply_block detail_of(const menu& m, const menu_line& line, const wording& words
                                          {"item", std::to_string(line.leads_to->number)}}) +
                  "\n" + title;
   else
-    block.text = numbered(line.number, m.kind == place_kind::theme ? whose + " " + title : title);
+    block.text = numbered(line.number, m.kind != place_kind::department ? whose + " " + title : title);
   block.text += (latin ? ": " : ":") + line.leads_to->details;
   return block;
 }

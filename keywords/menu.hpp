@@ -32,7 +32,7 @@ struct menu {
 };
 
 /// The menu to which a conversation's numbers refer; its kind is nowhere when there is none (any more).
-menu menu_of(const snapshot& directory, place_kind kind, std::string_view id, const wording& words);
+menu menu_of(const snapshot& directory, const conversation& now_at, const wording& words);
 menu menu_of(const snapshot& directory, const department& d);
 menu menu_of(const snapshot& directory, const theme& t, const wording& words);
 

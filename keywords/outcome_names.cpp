@@ -11,6 +11,8 @@ const char* name_of(outcome o) {
       return "details";
     case outcome::page:
       return "page";
+    case outcome::offers:
+      return "offers";
     case outcome::help:
       return "help";
     case outcome::unknown:
@@ -21,6 +23,8 @@ const char* name_of(outcome o) {
       return "notice";
     case outcome::opted_out:
       return "opted_out";
+    case outcome::fused:
+      return "fused";
   }
   return "?";
 }
@@ -37,6 +41,12 @@ const char* name_of(match_kind m) {
       return "conversation";
     case match_kind::extension:
       return "extension";
+    case match_kind::name:
+      return "name";
+    case match_kind::near_name:
+      return "near_name";
+    case match_kind::words:
+      return "words";
   }
   return "?";
 }

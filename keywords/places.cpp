@@ -19,6 +19,8 @@ bool exists(const snapshot& directory, const conversation& c) {
       return directory.find_theme(c.id) != nullptr;
     case place_kind::area:
       return directory.find_area(c.id) != nullptr;
+    case place_kind::offers:
+      return true;
     case place_kind::nowhere:
       break;
   }
@@ -28,10 +30,7 @@ bool exists(const snapshot& directory, const conversation& c) {
 std::vector<const department*> departments_serving(const snapshot& directory, const area& place) {
   const auto* a = &place;
   for (int levels = 0; a && levels < levels_max; ++levels, a = directory.find_area(a->parent)) {
-    std::vector<const department*> there;
-    for (const auto& d : directory.departments())
-      if (d.area == a->id) there.push_back(&d);
-    if (!there.empty()) return there;
+    if (const auto& there = directory.departments_in(a->id); !there.empty()) return there;
   }
   return {};
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "keywords/chinese_number.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/utf8.hpp"
 
 namespace duanwen {
@@ -46,7 +45,7 @@ class reader {
 
   bool take_one_of(const std::vector<std::string>& words) {
     for (const auto& w : words) {
-      const auto word = to_code_points(normalise(w));
+      const auto word = to_code_points(w);
       if (word.empty() || text_.compare(at_, word.size(), word) != 0) continue;
       at_ += word.size();
       return true;

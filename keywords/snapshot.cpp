@@ -5,21 +5,33 @@
 #include <set>
 
 #include "keywords/check.hpp"
-#include "keywords/inherit.hpp"
+#include "keywords/near_forms.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/utf8.hpp"
 
 namespace duanwen {
 
+target target_of(const department& d) { return {target_kind::department, &d, nullptr, nullptr}; }
+target target_of(const theme& t) { return {target_kind::theme, nullptr, &t, nullptr}; }
+target target_of(const area& a) { return {target_kind::area, nullptr, nullptr, &a}; }
+
 snapshot::snapshot(std::uint64_t version, directory document)
-    : version_(version), document_(std::move(document)), served_(with_inherited(document_)) {
-  for (const auto& d : served_.departments) departments_.emplace(d.id, &d);
-  for (const auto& t : served_.themes) themes_.emplace(t.id, &t);
-  for (const auto& a : served_.areas) areas_.emplace(a.id, &a);
+    : version_(version), document_(std::move(document)), inherited_(document_) {
+  for (const auto* d : departments()) {
+    departments_.emplace(d->id, d);
+    by_area_[d->area].push_back(d);
+  }
+  for (const auto& t : document_.themes) themes_.emplace(t.id, &t);
+  for (const auto& a : document_.areas) areas_.emplace(a.id, &a);
   lead_by_names();
   lead_by_keywords();
   for (const auto& [form, to] : keywords_) longest_form_ = std::max(longest_form_, form.size());
+  names_.build(document_.areas, departments());
+  index_near();
+  index_items();
 }
+
+static bool is_heir(const target& t) { return t.dept && t.dept->inherits; }
 
 // Names lead where they are unique; a form that several lay claim to leads to none of them.
 void snapshot::lead_by_names() {
@@ -28,19 +40,22 @@ void snapshot::lead_by_names() {
     const auto form = keyword_form(name);
     if (form.empty() || is_reserved_keyword(name)) return;
     const auto [at, fresh] = keywords_.try_emplace(form, to);
-    if (!fresh && !(at->second == to)) shared.insert(form);
+    if (fresh || at->second == to) return;
+    // Departments that inherit share the name of the one above, whose it is.
+    if (is_heir(at->second) && !is_heir(to))
+      at->second = to;
+    else if (is_heir(at->second) == is_heir(to))
+      shared.insert(form);
   };
-  for (const auto& d : served_.departments) {
-    const target to{target_kind::department, &d, nullptr, nullptr};
-    lead(d.name, to);
-    lead(d.short_name, to);
-    for (const auto& alias : d.aliases) lead(alias, to);
+  for (const auto* d : departments()) {
+    lead(d->name, target_of(*d));
+    lead(d->short_name, target_of(*d));
+    for (const auto& alias : d->aliases) lead(alias, target_of(*d));
   }
-  for (const auto& t : served_.themes) lead(t.name, target{target_kind::theme, nullptr, &t, nullptr});
-  for (const auto& a : served_.areas) {
-    const target to{target_kind::area, nullptr, nullptr, &a};
-    lead(a.name, to);
-    for (const auto& alias : a.aliases) lead(alias, to);
+  for (const auto& t : document_.themes) lead(t.name, target_of(t));
+  for (const auto& a : document_.areas) {
+    lead(a.name, target_of(a));
+    for (const auto& alias : a.aliases) lead(alias, target_of(a));
   }
   for (const auto& form : shared) keywords_.erase(form);
 }
@@ -51,10 +66,51 @@ void snapshot::lead_by_keywords() {
     for (const auto& k : keywords)
       if (const auto form = keyword_form(k); !form.empty()) keywords_.insert_or_assign(form, to);
   };
-  for (const auto& a : served_.areas) lead(a.keywords, target{target_kind::area, nullptr, nullptr, &a});
-  for (const auto& t : served_.themes) lead(t.keywords, target{target_kind::theme, nullptr, &t, nullptr});
-  for (const auto& d : served_.departments)
-    lead(d.keywords, target{target_kind::department, &d, nullptr, nullptr});
+  for (const auto& a : document_.areas) lead(a.keywords, target_of(a));
+  for (const auto& t : document_.themes) lead(t.keywords, target_of(t));
+  for (const auto* d : departments()) lead(d->keywords, target_of(*d));
+}
+
+// What is registered is likelier to be meant than what is only called so; least likely is a name without
+// area.
+void snapshot::index_near() {
+  for (const auto* d : departments()) {
+    near_forms forms;
+    forms.add(d->keywords, near_forms::registered);
+    forms.add({d->name, d->short_name}, near_forms::called);
+    forms.add(d->aliases, near_forms::called);
+    forms.add_with_ending(d->short_name);
+    const auto cores = names_.cores_of(*d);
+    if (const auto* place = find_area(d->area)) forms.add_placed(name_index::called(*place), cores);
+    forms.add(cores, near_forms::without_area);
+    index_near(target_of(*d), forms);
+  }
+  for (const auto& t : document_.themes) {
+    near_forms forms;
+    forms.add(t.keywords, near_forms::registered);
+    forms.add({t.name}, near_forms::called);
+    index_near(target_of(t), forms);
+  }
+  for (const auto& a : document_.areas) {
+    near_forms forms;
+    forms.add(a.keywords, near_forms::registered);
+    forms.add({a.name}, near_forms::called);
+    forms.add(a.aliases, near_forms::called);
+    index_near(target_of(a), forms);
+  }
+  near_.finish();
+}
+
+void snapshot::index_near(const target& to, const near_forms& forms) {
+  near_targets_.push_back(to);
+  for (const auto& [form, handicap] : forms.all())
+    near_.add(form, static_cast<std::uint32_t>(near_targets_.size() - 1), handicap);
+}
+
+void snapshot::index_items() {
+  for (const auto* d : departments())
+    for (const auto& i : d->items) items_.add(*d, i);
+  items_.finish();
 }
 
 const department* snapshot::find_department(std::string_view id) const {
@@ -83,10 +139,22 @@ std::pair<const target*, std::size_t> snapshot::longest_keyword(std::string_view
   return {nullptr, 0};
 }
 
+std::vector<near_target> snapshot::find_near(std::string_view form, double enough) const {
+  std::vector<near_target> near;
+  for (const auto& n : near_.find(form, enough)) near.push_back({near_targets_[n.tag], n.cost, n.units});
+  return near;
+}
+
+const std::vector<const department*>& snapshot::departments_in(const std::string& area_id) const {
+  static const std::vector<const department*> none;
+  const auto found = by_area_.find(area_id);
+  return found == by_area_.end() ? none : found->second;
+}
+
 std::string_view snapshot::example_keyword(bool ascii) const {
   std::string_view first;
-  for (const auto& d : served_.departments)
-    for (const auto& k : d.keywords) {
+  for (const auto* d : departments())
+    for (const auto& k : d->keywords) {
       if (!ascii || is_ascii(k)) return k;
       if (first.empty()) first = k;
     }

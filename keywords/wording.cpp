@@ -1,6 +1,18 @@
 #include "keywords/wording.hpp"
 
+#include "keywords/normalise.hpp"
+
 namespace duanwen {
+
+wording with_normal_words(wording words) {
+  for (auto* list :
+       {&words.more_words, &words.help_words, &words.back_words, &words.top_words, &words.all_words,
+        &words.and_words, &words.opt_out_words, &words.emergency_words, &words.notice_words}) {
+    for (auto& word : *list) word = normalise(word);
+    std::erase(*list, "");
+  }
+  return words;
+}
 
 std::string fill(std::string_view text,
                  std::initializer_list<std::pair<std::string_view, std::string_view>> values) {

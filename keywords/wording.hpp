@@ -24,8 +24,18 @@ struct wording {
   std::string item_gone;            ///< {number}
   std::string empty_directory;      ///< {department} has no items
   std::string too_often;            ///< resident_per_minute exceeded
+  std::string did_you_mean;         ///< above the choices of a text that means none for sure
+  std::string offers_hint;          ///< below them, where it costs nothing
+  std::string emergency;            ///< says whom to call, before anything else
+  std::string private_number;       ///< says not to send numbers of identity or bank cards
   std::vector<std::string> more_words, help_words, back_words, top_words, all_words, and_words, opt_out_words;
+  std::vector<std::string> emergency_words;  ///< anywhere in a text
+  std::vector<std::string>
+      notice_words;  ///< by which carriers' notices and auto-replies give themselves away
 };
+
+/// The same with every word of its lists in its normal form, as texts are compared with them.
+wording with_normal_words(wording words);
 
 /// `text` with each {name} replaced by its value; unknown names stay as they are.
 ///   fill("没有{n}号", {{"n", "9"}}) == "没有9号"

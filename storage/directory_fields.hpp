@@ -63,6 +63,7 @@ void fields(department& d, Visitor& v) {
   v.optional("overrides", d.overrides);
   v.optional("items", d.items);
   v.optional("retired", d.retired);
+  v.optional("closed", d.closed);
 }
 
 template <class Visitor>

@@ -12,6 +12,7 @@ check(format 120 tools/format --check)
 check(style 120 tools/check_style)
 check(style_rules 120 ${pytest} tests/style)
 check(system 900 ${pytest} tests/system)
+check(texts 60 tools/texts/make_texts.py --check)
 check(tidy 1200 tools/tidy -j 2)
 set_tests_properties(tidy PROPERTIES PROCESSORS 2)
 

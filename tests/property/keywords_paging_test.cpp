@@ -61,13 +61,13 @@ TEST_P(PagingProperty, EveryDetailIsToldToItsEnd) {
     const snapshot served(1, test::random_directory(random_));
     const auto profile = test::random_tariff(random_, 5);
     const reply_style style{words_, profile, static_cast<std::uint32_t>(1 + random_() % 5)};
-    for (const auto& d : served.departments()) {
-      const auto m = menu_of(served, d);
+    for (const auto* d : served.departments()) {
+      const auto m = menu_of(served, *d);
       std::vector<std::string> details;
       for (const auto& line : m.lines)
         if (line.listed) details.push_back(detail_of(m, line, words_).text);
       if (details.empty()) continue;
-      ASSERT_EQ(told(served, d.keywords.front() + " 全部", style), joined(details)) << d.id << " " << town;
+      ASSERT_EQ(told(served, d->keywords.front() + " 全部", style), joined(details)) << d->id << " " << town;
       many_pages += pages_ > 3;
     }
   }
@@ -81,15 +81,15 @@ TEST_P(PagingProperty, EveryLineOfAMenuIsShown) {
     const snapshot served(1, test::random_directory(random_));
     const auto profile = test::random_tariff(random_, 5);
     const reply_style style{words_, profile, static_cast<std::uint32_t>(1 + random_() % 5)};
-    for (const auto& d : served.departments()) {
-      const auto m = menu_of(served, d);
+    for (const auto* d : served.departments()) {
+      const auto m = menu_of(served, *d);
       std::vector<std::string> lines;
       for (const auto& line : m.lines)
         if (line.listed) lines.push_back(shown(line));
       if (lines.empty()) continue;
-      auto all = told(served, d.keywords.front(), style);
+      auto all = told(served, d->keywords.front(), style);
       drop_end(all, "\n" + words_.menu_hint);
-      ASSERT_EQ(all, joined(lines)) << d.id << " in town " << town;
+      ASSERT_EQ(all, joined(lines)) << d->id << " in town " << town;
       many_pages += pages_ > 2;
     }
   }

@@ -87,7 +87,7 @@ TEST_P(SelectionProperty, EveryNumberAskedForIsThereOrMissing) {
   // One of the two, each once; and what is said of the missing ones stays short.
   for (int i = 0; i < 200; ++i) {
     const snapshot served(1, test::random_directory(random_));
-    const auto m = menu_of(served, test::any_of(random_, served.departments()));
+    const auto m = menu_of(served, *test::any_of(random_, served.departments()));
     selection asked;
     for (auto n = 2 + random_() % 12; n > 0; --n) {
       const auto first = static_cast<std::uint32_t>(random_() % 100);

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "keywords/conversation.hpp"
 #include "keywords/directory.hpp"
 #include "keywords/wording.hpp"
 
@@ -19,6 +20,14 @@ inline item make_item(std::uint32_t number, std::string title, std::string detai
   i.details = std::move(details);
   i.short_title = std::move(short_title);
   return i;
+}
+
+/// In front of what has this id.
+inline conversation standing_at(place_kind where, std::string id) {
+  conversation c;
+  c.where = where;
+  c.id = std::move(id);
+  return c;
 }
 
 inline area make_area(std::string id, std::string name, std::string parent = {}) {
@@ -107,6 +116,12 @@ inline wording short_words() {
   w.item_gone = "{number}号取消";
   w.empty_directory = "{department}暂无";
   w.too_often = "太快";
+  w.did_you_mean = "要找";
+  w.offers_hint = "回数字";
+  w.emergency = "打110";
+  w.private_number = "别发卡号";
+  w.emergency_words = {"救命", "110"};
+  w.notice_words = {"自动回复"};
   w.more_words = {"M", "更多"};
   w.help_words = {"帮助", "?", "HELP"};
   w.back_words = {"0", "返回"};
@@ -114,7 +129,7 @@ inline wording short_words() {
   w.all_words = {"全部", "都要"};
   w.and_words = {"和", "AND"};
   w.opt_out_words = {"TD", "退订"};
-  return w;
+  return with_normal_words(std::move(w));
 }
 
 }  // namespace duanwen::test

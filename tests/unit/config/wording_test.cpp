@@ -37,7 +37,7 @@ TEST_F(Wording, ReadsEveryMember) {
   const auto read = load(complete());
   EXPECT_THAT(lines(read.mistakes), IsEmpty());
   EXPECT_EQ(read.words.too_often, "句子{number}");
-  EXPECT_THAT(read.words.opt_out_words, ElementsAre("M", "更多"));
+  EXPECT_THAT(read.words.opt_out_words, ElementsAre("m", "更多"));
 }
 
 TEST_F(Wording, AMissingAndAnUnknownKeyAreMistakes) {

@@ -40,10 +40,10 @@ TEST(Conversation, IsWrittenAsOneLine) {
   area.where = place_kind::area;
   area.id = "lq";
   const value_and_octets rows[] = {{{}, ""},
-                                   {at_department(), "2|1|lq-guotu|0||0||"},
-                                   {full, "2|1|lq-guotu|15|1-4,7|33|d|="},
-                                   {theme_heard_elsewhere, "2|2|huoguo|15|9,8,7|33|d|lq-guotu"},
-                                   {area, "2|3|lq|0||0||"}};
+                                   {at_department(), "3|1|lq-guotu|0||0|||||"},
+                                   {full, "3|1|lq-guotu|15|1-4,7|33|d|=|||"},
+                                   {theme_heard_elsewhere, "3|2|huoguo|15|9,8,7|33|d|lq-guotu|||"},
+                                   {area, "3|3|lq|0||0|||||"}};
   for (const auto& [value, octets] : rows) {
     EXPECT_EQ(encode_conversation(value), octets);
     EXPECT_EQ(decode_conversation(octets), value) << octets;
@@ -53,11 +53,31 @@ TEST(Conversation, IsWrittenAsOneLine) {
 TEST(Conversation, WhatCannotBeReadIsTheEmptyOne) {
   // Another version, a field too few or too many, and each field with something else in it.
   for (const std::string octets :
-       {"x", "1|1|lq|0||0||", "3|1|lq|0||0||", "2", "2|", "2|1|lq", "2|4|lq|0||0||", "2|-1|lq|0||0||",
-        "2||lq|0||0||", "2|1|lq|x||0||", "2|1|lq|0||0||a|b", "2|1|lq|0|4-1|0||", "2|1|lq|0|x|0||",
-        "2|1|lq|0|1,,2|0||", "2|1|lq|0||-1||", "2|1|lq|0||4294967296||", "2|1|lq|0||0|e|",
-        "2|1|lq|0|1-4294967295|0||"})
+       {"x", "1|1|lq|0||0|||||", "2|1|lq|0||0|||||", "3", "3|", "3|1|lq", "3|5|lq|0||0|||||",
+        "3|-1|lq|0||0|||||", "3||lq|0||0|||||", "3|1|lq|x||0|||||", "3|1|lq|0||0|||||a|b",
+        "3|1|lq|0|4-1|0|||||", "3|1|lq|0|x|0|||||", "3|1|lq|0|1,,2|0|||||", "3|1|lq|0||-1|||||",
+        "3|1|lq|0||4294967296|||||", "3|1|lq|0||0|e||||", "3|1|lq|0|1-4294967295|0|||||"})
     EXPECT_EQ(decode_conversation(octets), conversation{}) << octets;
+}
+
+TEST(Conversation, WhatOutlastsTheMenuIsWrittenBehindIt) {
+  // The list that was made for the moment, the area, the opt-out and the fuse.
+  conversation c;
+  c.where = place_kind::offers;
+  c.offers = {{place_kind::department, "lq-guotu", 0},
+              {place_kind::department, "lq-guotu", 12},
+              {place_kind::theme, "huoguo", 0},
+              {place_kind::area, "lq", 0}};
+  c.area = "baihe";
+  c.opted_out = true;
+  c.fuse_hour = 497000;
+  c.fuse_segments = 12;
+  const std::string octets = "3|4||0||0|s||baihe|497000,12|d:lq-guotu,d:lq-guotu:12,t:huoguo,a:lq";
+  EXPECT_EQ(encode_conversation(c), octets);
+  EXPECT_EQ(decode_conversation(octets), c);
+  for (const std::string broken : {"3|4||0||0|s||b|497000,|", "3|4||0||0|s||b||x:lq", "3|4||0||0|s||b||?:lq",
+                                   "3|4||0||0|s||b||d:lq:x", "3|4||0||0|sx||b||"})
+    EXPECT_EQ(decode_conversation(broken), conversation{}) << broken;
 }
 
 TEST(Conversation, StaysSmallWhateverWaits) {
@@ -81,7 +101,7 @@ TEST(Conversation, TheHighestNumberHasNoNext) {
   // No item has it, but octets may say it: neither reading nor writing goes on behind it.
   auto c = at_department();
   c.waiting = {4294967294, 4294967295, 0, 1};
-  EXPECT_EQ(encode_conversation(c), "2|1|lq-guotu|0|4294967294-4294967295,0-1|0||");
+  EXPECT_EQ(encode_conversation(c), "3|1|lq-guotu|0|4294967294-4294967295,0-1|0|||||");
   EXPECT_EQ(decode_conversation(encode_conversation(c)), c);
 }
 

@@ -51,11 +51,11 @@ TEST_F(Decide, WhatIsCountedForEachText) {
       {{"龙泉国土", "3"}, "no_such_number conversation guotu"},
       {{"龙泉国土 3"}, "no_such_number direct_form guotu"},
       {{"龙泉国土", "土地证"}, "details conversation guotu"},
-      {{"龙泉国土", "开公司"}, "unknown none"},
+      {{"龙泉国土", "开公司"}, "details words gongshang"},
       {{"开火锅店"}, "menu exact"},
       {{"开火锅店", "1 3"}, "details conversation gongshang police"},
       {{"柏合镇"}, "menu exact"},
-      {{"柏合镇", "1"}, "unknown conversation"},
+      {{"柏合镇", "1"}, "menu conversation baihe-gongshang"},
       {{"龙泉国土", "M"}, "page conversation"},
       {{"龙泉国土", "1", "0"}, "menu conversation guotu"},
       {{"龙泉国土", "0"}, "help conversation"},
@@ -88,17 +88,18 @@ TEST_F(Decide, ASentenceMovesNobody) {
   // The menu in view stays, whatever was asked in between.
   after({"龙泉国土"});
   const auto seen = stands_;
-  for (const std::string text : {"你好", "帮助", "00", "M", "龙泉国土局"}) {
+  for (const std::string text : {"你好", "帮助", "00", "M"}) {
     after({text});
     EXPECT_EQ(stands_, seen) << text;
   }
 }
 
 TEST_F(Decide, NobodyIsAnsweredWhoOptsOut) {
-  // And nothing is kept of where they stood.
+  // Where they stood is kept for when a keyword comes again.
   const auto d = after({"龙泉国土", "退订"});
   EXPECT_TRUE(d.answer.empty());
-  EXPECT_EQ(d.next, conversation{});
+  EXPECT_TRUE(d.next.opted_out);
+  EXPECT_TRUE(after({"1"}).answer.empty());
 }
 
 TEST_F(Decide, WhatIsGoneFromTheDirectoryIsNowhere) {
@@ -166,13 +167,14 @@ TEST_F(Decide, AnEmptyDirectoryAnswersToo) {
 TEST(Names, OfOutcomesAndMatchesAreAllDifferent) {
   // They are labels of metrics.
   std::set<std::string> outcomes, matches;
-  for (int o = 0; o <= static_cast<int>(outcome::opted_out); ++o)
+  for (int o = 0; o <= static_cast<int>(outcome::fused); ++o)
     outcomes.insert(name_of(static_cast<outcome>(o)));
-  for (int m = 0; m <= static_cast<int>(match_kind::extension); ++m)
+  for (int m = 0; m <= static_cast<int>(match_kind::words); ++m)
     matches.insert(name_of(static_cast<match_kind>(m)));
-  EXPECT_THAT(outcomes, ElementsAre("details", "help", "menu", "no_such_number", "notice", "opted_out",
-                                    "page", "unknown"));
-  EXPECT_THAT(matches, ElementsAre("conversation", "direct_form", "exact", "extension", "none"));
+  EXPECT_THAT(outcomes, ElementsAre("details", "fused", "help", "menu", "no_such_number", "notice", "offers",
+                                    "opted_out", "page", "unknown"));
+  EXPECT_THAT(matches, ElementsAre("conversation", "direct_form", "exact", "extension", "name", "near_name",
+                                   "none", "words"));
 }
 
 }  // namespace

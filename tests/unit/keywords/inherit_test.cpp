@@ -10,9 +10,9 @@ namespace {
 
 using testing::ElementsAre;
 
-const department& find(const directory& d, std::string_view id) {
-  for (const auto& one : d.departments)
-    if (one.id == id) return one;
+const department& find(const inheritance& family, std::string_view id) {
+  for (const auto* one : family.served())
+    if (one->id == id) return *one;
   throw std::out_of_range(std::string(id));
 }
 
@@ -25,7 +25,8 @@ std::vector<std::string> told(const department& d) {
 
 TEST(Inherit, ItemsOfTheOneAboveComeBeforeItsOwn) {
   // With their numbers, and as the heir says them.
-  const auto served = with_inherited(test::small_town());
+  const auto town = test::small_town();
+  const inheritance served(town);
   EXPECT_THAT(told(find(served, "baihe-gongshang")),
               ElementsAre("1 个体执照:到镇政府一楼。", "2 开公司:先核名，再到窗口，5个工作日。",
                           "201 赶场天办照:逢五在镇口。"));
@@ -34,8 +35,8 @@ TEST(Inherit, ItemsOfTheOneAboveComeBeforeItsOwn) {
 TEST(Inherit, NobodyElseChanges) {
   // The one inherited from stays as it is, and so does who does not inherit.
   const auto town = test::small_town();
-  const auto served = with_inherited(town);
-  for (const auto* id : {"guotu", "gongshang", "police"}) EXPECT_EQ(find(served, id), find(town, id)) << id;
+  const inheritance served(town);
+  for (const std::size_t i : {0, 1, 2}) EXPECT_EQ(served.served()[i], &town.departments[i]) << i;
 }
 
 TEST(Inherit, ARetiredNumberIsInheritedToo) {
@@ -44,7 +45,7 @@ TEST(Inherit, ARetiredNumberIsInheritedToo) {
   town.departments[1].retired = {{7, item_reference{"guotu", 1}}};
   town.departments[3].retired = {{2, std::nullopt}};
   EXPECT_THAT(
-      told(find(with_inherited(town), "baihe-gongshang")),
+      told(find(inheritance(town), "baihe-gongshang")),
       ElementsAre("1 个体执照:到镇政府一楼。", "201 赶场天办照:逢五在镇口。", "7 retired", "2 retired"));
 }
 
@@ -54,7 +55,7 @@ TEST(Inherit, AnOverriddenTitleDropsTheShortOne) {
   auto& above = town.departments[1].items;
   above[0].short_title = above[1].short_title = "短";
   town.departments[3].overrides = {{1, "新名", "", ""}, {2, "", "新短", ""}};
-  const auto served = with_inherited(town);
+  const inheritance served(town);
   const auto& items = find(served, "baihe-gongshang").items;
   EXPECT_EQ(items[0].title + "," + items[0].short_title, "新名,");
   EXPECT_EQ(items[1].title + "," + items[1].short_title, "开公司,新短");
@@ -71,7 +72,7 @@ TEST(Inherit, GoesThroughAllLevelsInWhateverOrderTheyAreWritten) {
   village.overrides.clear();
   village.items.clear();
   town.departments.insert(town.departments.begin(), village);
-  EXPECT_THAT(told(find(with_inherited(town), "gj-gongshang")),
+  EXPECT_THAT(told(find(inheritance(town), "gj-gongshang")),
               ElementsAre("1 个体执照:到镇政府一楼。", "2 开公司:先核名，再到窗口，5个工作日。",
                           "201 赶场天办照:逢五在镇口。"));
 }
@@ -80,15 +81,27 @@ TEST(InheritsFrom, TheSameNameInTheParentArea) {
   // Another name, no parent or no area: nobody.
   const auto town = test::small_town();
   const auto& heir = town.departments[3];
-  EXPECT_EQ(inherits_from(town, heir), &town.departments[1]);
+  const inheritance family(town);
+  EXPECT_EQ(family.above(heir), &town.departments[1]);
   auto other = heir;
-  other.name = "柏合工商";
-  EXPECT_EQ(inherits_from(town, other), nullptr);
+  other.name = "柏合邮政";
+  other.short_name.clear();
+  EXPECT_EQ(family.above(other), nullptr);
   for (const auto* place : {"", "lq", "nowhere"}) {
     other = heir;
     other.area = place;
-    EXPECT_EQ(inherits_from(town, other), nullptr) << place;
+    EXPECT_EQ(family.above(other), nullptr) << place;
   }
+}
+
+TEST(InheritsFrom, TheOneCalledTheSameWithoutAreaAndEnding) {
+  // 柏合工商所 is what 龙泉工商局 is called there.
+  auto town = test::small_town();
+  auto& heir = town.departments[3];
+  heir.name = "柏合工商所";
+  heir.short_name.clear();
+  town.departments[1].name = town.areas[0].name + "工商局";
+  EXPECT_EQ(inheritance(town).above(heir), &town.departments[1]);
 }
 
 TEST(Inherit, ACircleOfAreasEnds) {
@@ -96,7 +109,7 @@ TEST(Inherit, ACircleOfAreasEnds) {
   auto town = test::small_town();
   town.areas[0].parent = "bh";
   town.departments[1].inherits = true;
-  EXPECT_EQ(with_inherited(town).departments.size(), town.departments.size());
+  EXPECT_EQ(inheritance(town).served().size(), town.departments.size());
 }
 
 }  // namespace

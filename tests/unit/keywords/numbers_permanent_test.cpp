@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "keywords/check.hpp"
+#include "keywords/snapshot.hpp"
 #include "tests/support/small_town.hpp"
 
 namespace duanwen {
@@ -71,15 +72,43 @@ TEST(NumbersPermanent, AGivenUpNumberIsNotGivenAgain) {
 }
 
 TEST(NumbersPermanent, DepartmentsAreKnownByTheirIds) {
-  // In whatever order; a new one has nothing to keep, one that is gone is not brought back.
+  // In whatever order; a new one has nothing to keep.
   const auto before = test::small_town();
   directory now;
   now.departments = {before.departments[1], test::make_department("new", "新")};
   now.departments[0].items.clear();
   EXPECT_THAT(keep_numbers_permanent(before, now), IsEmpty());
-  EXPECT_EQ(now.departments.size(), 2u);
   EXPECT_THAT(retired_of(now.departments[0]), ElementsAre(1u, 2u));
   EXPECT_THAT(retired_of(now.departments[1]), IsEmpty());
+}
+
+TEST(NumbersPermanent, ADepartmentThatIsGoneIsClosedAndServedNowhere) {
+  const auto before = test::small_town();
+  auto now = before;
+  now.departments.erase(now.departments.begin());
+  now.themes.clear();
+  EXPECT_THAT(keep_numbers_permanent(before, now), IsEmpty());
+  const auto& gone = now.departments.back();
+  EXPECT_EQ(gone.id, "guotu");
+  EXPECT_TRUE(gone.closed);
+  EXPECT_THAT(check_directory(now, directory_limits{}), IsEmpty());
+  const snapshot served(1, now);
+  EXPECT_EQ(served.find_department("guotu"), nullptr);
+  EXPECT_EQ(served.find_keyword("龙泉国土"), nullptr);
+}
+
+TEST(NumbersPermanent, ADepartmentThatIsOpenedAgainHasItsNumbersBack) {
+  const auto before = test::small_town();
+  auto closed = before, now = before;
+  closed.departments.erase(closed.departments.begin());
+  EXPECT_THAT(keep_numbers_permanent(before, closed), IsEmpty());
+  now.departments[0].items.erase(now.departments[0].items.begin() + 1);  // all but one come back
+  now.departments[0].retired.clear();
+  EXPECT_THAT(keep_numbers_permanent(closed, now), IsEmpty());
+  EXPECT_EQ(now.departments.size(), before.departments.size());
+  EXPECT_FALSE(now.departments[0].closed);
+  EXPECT_THAT(retired_of(now.departments[0]), testing::Contains(2u));
+  EXPECT_THAT(retired_of(now.departments[0]), testing::IsSupersetOf(retired_of(before.departments[0])));
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 namespace duanwen {
 namespace {
 
+using test::standing_at;
+
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -15,13 +17,6 @@ std::vector<std::string> ids(const std::vector<const department*>& departments) 
   std::vector<std::string> all;
   for (const auto* d : departments) all.push_back(d->id);
   return all;
-}
-
-conversation standing_at(place_kind where, std::string id) {
-  conversation c;
-  c.where = where;
-  c.id = std::move(id);
-  return c;
 }
 
 TEST(Places, ExistWhileTheDirectoryHasThem) {

@@ -12,7 +12,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::optional<selection> select(const std::string& text) {
-  return parse_selection(normalise(text), {"全部", "都要", "ALL"}, {"和", "与", "AND", "&"});
+  return parse_selection(normalise(text), {"全部", "都要", "all"}, {"和", "与", "and"});
 }
 
 // 1 3-5 all, or - for none.

@@ -1,0 +1,23 @@
+#pragma once
+// How people speak of what directories call otherwise: words that mean one thing, and words that say nothing
+// about it. Pure, any thread.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace duanwen {
+
+/// The meaning of a word that many words share; filler says nothing about what is wanted (我想办…怎么办).
+using meaning = std::uint32_t;
+inline constexpr meaning filler = 0;
+
+struct known_word {
+  std::size_t octets = 0;
+  meaning means = filler;
+};
+
+/// The longest word of the tables with which `form` (a keyword_form()) begins.
+std::optional<known_word> known_word_at(std::string_view form);
+
+}  // namespace duanwen

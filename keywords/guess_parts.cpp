@@ -1,0 +1,96 @@
+#include "keywords/guess_parts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "keywords/fillers.hpp"
+#include "keywords/normalise.hpp"
+#include "keywords/snapshot.hpp"
+#include "keywords/spoken.hpp"
+#include "keywords/utf8.hpp"
+
+namespace duanwen {
+namespace {
+
+constexpr std::size_t two_characters = 6;  // octets of UTF-8
+
+bool is_border(std::string_view text, std::size_t at) {
+  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// 龙全国土3 → 龙全国土 and 3; 3号龙泉国土 likewise. Nothing where no number stands at an end.
+std::optional<text_reading> with_numbers_apart(std::string_view normal, const wording& words) {
+  for (std::size_t cut = 1; cut < normal.size(); ++cut) {
+    if (!is_border(normal, cut) || (is_digit(normal[cut]) && is_digit(normal[cut - 1]))) continue;
+    const auto selected = parse_selection(normal.substr(cut), words.all_words, words.and_words);
+    if (selected) return text_reading{without_signs(std::string(normal.substr(0, cut))), selected};
+  }
+  for (std::size_t cut = normal.size(); cut-- > 1;) {
+    if (!is_border(normal, cut) || (is_digit(normal[cut]) && is_digit(normal[cut - 1]))) continue;
+    const auto selected = parse_selection(normal.substr(0, cut), words.all_words, words.and_words);
+    if (selected) return text_reading{without_signs(std::string(normal.substr(cut))), selected};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<text_reading> readings_of_text(std::string_view normal, const wording& words) {
+  std::vector<text_reading> readings;
+  const auto add = [&readings](text_reading r) {
+    if (!r.form.empty() && std::find(readings.begin(), readings.end(), r) == readings.end())
+      readings.push_back(std::move(r));
+  };
+  const auto plain = without_fillers(normal);
+  add({without_signs(std::string(normal)), std::nullopt});
+  add({without_signs(plain), std::nullopt});
+  if (normal.size() <= names_octets_max)
+    if (auto apart = with_numbers_apart(plain, words)) add(std::move(*apart));
+  if (readings.empty()) readings.emplace_back();
+  return readings;
+}
+
+bool is_chatter(std::string_view form) { return without_signs(without_fillers(form)).empty(); }
+
+bool is_place_like(std::string_view form) {
+  constexpr std::array<std::string_view, 5> levels = {"省", "市", "区", "县", "州"};
+  const auto plain = without_fillers(form);
+  if (plain.size() <= two_characters) return true;
+  return std::any_of(levels.begin(), levels.end(), [&](std::string_view l) { return plain.ends_with(l); });
+}
+
+std::pair<std::string_view, std::string_view> cut_after(std::string_view form, std::size_t characters) {
+  std::size_t at = 0;
+  for (; characters > 0 && at < form.size(); --characters) next_code_point(form, at);
+  return {form.substr(0, at), form.substr(at)};
+}
+
+near_limits near_limits_of(std::size_t units) {
+  if (units <= 2) return {0.75, 0.75};
+  if (units == 3) return {0.8, 1.1};
+  return {1.05, units < 6 ? 1.45 : 2.0};
+}
+
+near_limits near_limits_of(std::string_view form) {
+  const bool letters = is_ascii(form);  // pinyin: two letters or three are one character
+  return near_limits_of(letters ? std::max<std::size_t>(form.size() / 3, 4) : as_written(form).size());
+}
+
+void drop_what_heirs_say(std::vector<item_hit>& hits, const name_index& names, const snapshot& directory) {
+  const auto said_below = [&](const item_hit& upper) {
+    const auto* place = directory.find_area(upper.of->area);
+    return place && std::any_of(hits.begin(), hits.end(), [&](const item_hit& other) {
+             const auto* below = directory.find_area(other.of->area);
+             return other.of->inherits && other.what->number == upper.what->number && below &&
+                    names.is_below(*below, *place) && other.what->title == upper.what->title;
+           });
+  };
+  std::vector<item_hit> kept;
+  std::copy_if(hits.begin(), hits.end(), std::back_inserter(kept),
+               [&](const item_hit& h) { return !said_below(h); });
+  hits = std::move(kept);
+}
+
+}  // namespace duanwen

@@ -1,0 +1,49 @@
+#pragma once
+// The pieces of a guess: how a text may be read, and what about it says nothing. Pure, any thread.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "keywords/item_index.hpp"
+#include "keywords/name_index.hpp"
+#include "keywords/selection.hpp"
+#include "keywords/wording.hpp"
+
+namespace duanwen {
+
+class snapshot;
+
+/// A text without its signs, and the numbers that stood in front of it or behind.
+struct text_reading {
+  std::string form;
+  std::optional<selection> selected;
+  friend bool operator==(const text_reading&, const text_reading&) = default;
+};
+
+/// As it stands, without fillers, and without fillers and numbers: those that differ, the fullest first.
+std::vector<text_reading> readings_of_text(std::string_view normal, const wording& words);
+
+/// Whether nothing is left without fillers and signs.
+bool is_chatter(std::string_view form);
+/// 区, 成都, 四川省成都市: what stands before an area and says where that is.
+bool is_place_like(std::string_view form);
+
+/// The first `characters` of `form`, and the rest.
+std::pair<std::string_view, std::string_view> cut_after(std::string_view form, std::size_t characters);
+
+/// How near a name must be, by the characters of text or name: to be the answer, and to be offered.
+struct near_limits {
+  double sure, offered;
+};
+near_limits near_limits_of(std::size_t units);
+near_limits near_limits_of(std::string_view form);
+inline constexpr double heard_right = 0.75;         ///< no character is another one altogether
+inline constexpr std::size_t near_octets_max = 60;  ///< longer texts are sentences, not names
+
+/// Of hits that are one inherited item, the one of the lowest area stays.
+void drop_what_heirs_say(std::vector<item_hit>& hits, const name_index& names, const snapshot& directory);
+
+}  // namespace duanwen

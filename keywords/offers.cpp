@@ -1,0 +1,95 @@
+// Lists made for the moment: their numbers mean what was shown, whatever the directory becomes meanwhile.
+#include <algorithm>
+
+#include "keywords/answers.hpp"
+
+namespace duanwen {
+namespace {
+
+place_kind kind_of(const target& to) {
+  switch (to.kind) {
+    case target_kind::theme:
+      return place_kind::theme;
+    case target_kind::area:
+      return place_kind::area;
+    case target_kind::department:
+      break;
+  }
+  return place_kind::department;
+}
+
+const std::string& id_of(const target& to) {
+  return to.dept ? to.dept->id : to.life_event ? to.life_event->id : to.place->id;
+}
+
+const std::string& name_of(const target& to) {
+  return to.dept ? short_name_of(*to.dept) : to.life_event ? to.life_event->name : to.place->name;
+}
+
+const std::string& title_of(const item& i) { return i.short_title.empty() ? i.title : i.short_title; }
+
+// An item goes by its title, and with its department where the list has another of that title.
+std::string line_of(const choice& c, const std::vector<choice>& all) {
+  if (!c.what) return name_of(c.to);
+  const auto same = std::count_if(all.begin(), all.end(), [&c](const choice& other) {
+    return other.what && title_of(*other.what) == title_of(*c.what);
+  });
+  return same > 1 ? name_of(c.to) + title_of(*c.what) : title_of(*c.what);
+}
+
+page page_of(const asking& a, const std::vector<choice>& choices) {
+  list l;
+  l.before = a.style.words.did_you_mean;
+  l.signature_name = a.style.words.sender_name;
+  l.hint = a.style.words.offers_hint;
+  std::uint32_t number = 0;
+  for (const auto& c : choices) {
+    ++number;
+    l.lines.push_back({number, std::to_string(number) + line_of(c, choices)});
+  }
+  auto p = compose_list(l, 0, a.style);
+  p.next.where = place_kind::offers;
+  for (const auto& c : choices)
+    p.next.offers.push_back({kind_of(c.to), id_of(c.to), c.what ? c.what->number : 0});
+  return p;
+}
+
+choice choice_of(const snapshot& directory, const offered& o) {
+  choice c;
+  if (o.kind == place_kind::theme) {
+    if (const auto* t = directory.find_theme(o.id)) c.to = target_of(*t);
+  } else if (o.kind == place_kind::area) {
+    if (const auto* place = directory.find_area(o.id)) c.to = target_of(*place);
+  } else if (const auto* d = directory.find_department(o.id)) {
+    const auto [of, there] = o.item ? follow(directory, *d, o.item) : whereabouts{d, nullptr};
+    if (of) c = {target_of(*of), there};
+  }
+  return c;
+}
+
+}  // namespace
+
+decision offer(const asking& a, std::vector<choice> choices) {
+  auto p = page_of(a, choices);
+  const auto fits_one = [&](const page& shown) {
+    return count_segments(shown.answer, a.style.profile) <= 1 &&
+           encode_conversation(shown.next).size() <= conversation_octets_max;
+  };
+  while (choices.size() > 1 && !fits_one(p)) {
+    choices.pop_back();
+    p = page_of(a, choices);
+  }
+  decision d;
+  d.next = std::move(p.next);
+  d.answer = std::move(p.answer);
+  d.result = outcome::offers;
+  return d;
+}
+
+std::vector<choice> offered_in(const snapshot& directory, const conversation& now_at) {
+  std::vector<choice> choices;
+  for (const auto& o : now_at.offers) choices.push_back(choice_of(directory, o));
+  return choices;
+}
+
+}  // namespace duanwen

@@ -1,0 +1,93 @@
+#include "keywords/text_features.hpp"
+
+#include <algorithm>
+
+#include "keywords/everyday_words.hpp"
+#include "keywords/readings.hpp"
+#include "keywords/utf8.hpp"
+
+namespace duanwen {
+namespace {
+
+enum class kind : std::uint64_t { meaning = 1, pair = 2, single = 3, sound = 4 };
+
+feature_hash hashed(kind k, std::uint64_t value) {
+  auto hash = (static_cast<std::uint64_t>(k) << 56 ^ value) * 0x9E3779B97F4A7C15u;
+  hash ^= hash >> 32;
+  return static_cast<feature_hash>(hash);
+}
+
+constexpr char32_t first_han = 0x3400;  // a letter or digit alone says nothing
+
+std::uint64_t joined(std::uint64_t a, std::uint64_t b) { return a << 21 ^ b; }
+
+class reader {
+ public:
+  text_features read(std::string_view form) {
+    for (std::size_t at = 0; at < std::min(form.size(), featured_octets_max);) {
+      const auto known = known_word_at(form.substr(at));
+      if (!known) {
+        run_ += next_code_point(form, at);
+        ++place_;
+        continue;
+      }
+      end_run();
+      take_word(form.substr(at, known->octets), known->means);
+      at += known->octets;
+    }
+    end_run();
+    end_stretch();
+    return std::move(found_);
+  }
+
+ private:
+  void add(std::vector<text_feature>& to, kind k, std::uint64_t value, std::size_t first, std::size_t last) {
+    to.push_back({hashed(k, value), static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)});
+  }
+
+  void take_word(std::string_view word, meaning means) {
+    const auto characters = to_code_points(word);
+    const auto begin = place_;
+    place_ += characters.size();
+    if (means == filler) return end_stretch(place_);
+    add(found_.features, kind::meaning, means, begin, place_ - 1);
+    stretch_ += characters;
+  }
+
+  // Characters that no table knows: their pairs, or the character itself where it stands alone.
+  void end_run() {
+    const auto begin = place_ - run_.size();
+    for (std::size_t i = 0; i < run_.size(); ++i)
+      found_.plain.push_back(static_cast<std::uint16_t>(begin + i));
+    if (run_.size() == 1) add(found_.features, kind::single, run_[0], begin, begin);
+    for (std::size_t i = 1; i < run_.size(); ++i)
+      add(found_.features, kind::pair, joined(run_[i - 1], run_[i]), begin + i - 1, begin + i);
+    stretch_ += run_;
+    run_.clear();
+  }
+
+  // What stands between two fillers, known words or not.
+  void end_stretch(std::size_t next_begin = 0) {
+    const auto begin = stretch_begin_;
+    for (std::size_t i = 0; i < stretch_.size(); ++i)
+      if (stretch_[i] >= first_han) add(found_.singles, kind::single, stretch_[i], begin + i, begin + i);
+    for (std::size_t i = 1; i < stretch_.size(); ++i) {
+      add(found_.pairs, kind::pair, joined(stretch_[i - 1], stretch_[i]), begin + i - 1, begin + i);
+      const auto a = readings_of(stretch_[i - 1]), b = readings_of(stretch_[i]);
+      if (!a.empty() && !b.empty())
+        add(found_.sounds, kind::sound, joined(class_of(a[0]), class_of(b[0])), begin + i - 1, begin + i);
+    }
+    stretch_.clear();
+    stretch_begin_ = next_begin;
+  }
+
+  text_features found_;
+  std::u32string run_, stretch_;
+  std::size_t place_ = 0, stretch_begin_ = 0;
+};
+
+}  // namespace
+
+text_features features_of(std::string_view form) { return reader().read(form); }
+
+}  // namespace duanwen

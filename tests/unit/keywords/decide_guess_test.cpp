@@ -1,0 +1,111 @@
+// What decide() makes of texts that are no keyword: guesses, lists to pick from, what is carried on.
+#include <gmock/gmock.h>
+
+#include "keywords/decide.hpp"
+#include "tests/support/shipped.hpp"
+
+namespace duanwen {
+namespace {
+
+class DecideGuess : public testing::Test {
+ protected:
+  decision text(const std::string& what) {
+    auto d = decide(*served(), stands_, inquiry{what, "", now_}, style_);
+    stands_ = decode_conversation(encode_conversation(d.next));
+    EXPECT_EQ(stands_, d.next) << "does not come back from the store";
+    return d;
+  }
+  static const snapshot* served() {
+    static const snapshot sample(1, test::read_directory("config/directory/longquan.json"));
+    return &sample;
+  }
+  const wording words_ = test::read_wording("zh-CN");
+  tariff profile_;
+  reply_style style_{words_, profile_, 4, 0};
+  conversation stands_;
+  std::int64_t now_ = 0;
+};
+
+TEST_F(DecideGuess, OneSureGuessIsAnsweredAtOnce) {
+  const auto d = text("龙全国土");
+  EXPECT_EQ(d.result, outcome::menu);
+  EXPECT_EQ(d.matched, match_kind::near_name);
+  EXPECT_EQ(d.next.id, "lq-guotu");
+}
+
+TEST_F(DecideGuess, NumbersBesideAGuessCount) {
+  const auto d = text("龙全国土3");
+  ASSERT_EQ(d.result, outcome::details);
+  EXPECT_EQ(d.answer.blocks.at(0).item, 3u);
+}
+
+TEST_F(DecideGuess, SeveralAreOfferedInOneSegmentAndTheNumberPicks) {
+  const auto offers = text("税务局");
+  ASSERT_EQ(offers.result, outcome::offers);
+  EXPECT_EQ(count_segments(offers.answer, profile_), 1u);
+  ASSERT_EQ(offers.next.offers.size(), 2u);
+  const auto picked = text("2");
+  EXPECT_EQ(picked.result, outcome::menu);
+  EXPECT_EQ(picked.next.id, offers.next.offers[1].id);
+}
+
+TEST_F(DecideGuess, ItemsOfferedAreToldAndTheListStaysForTheNextNumber) {
+  const auto offers = text("房产证掉了");
+  if (offers.result == outcome::details) GTEST_SKIP() << "sure of it";
+  ASSERT_EQ(offers.result, outcome::offers);
+  const auto first = text("1");
+  ASSERT_EQ(first.result, outcome::details);
+  EXPECT_EQ(first.answer.blocks.at(0).item, offers.next.offers[0].item);
+  EXPECT_EQ(text("0").next.offers, offers.next.offers);
+}
+
+TEST_F(DecideGuess, TheSameWordsMeanTheAreaThatWasAskedLast) {
+  text("龙泉国土");
+  EXPECT_EQ(stands_.area, "lq");
+  EXPECT_EQ(text("民政").next.id, "lq-minzheng");
+}
+
+TEST_F(DecideGuess, DangerIsAnsweredWithWhomToCall) {
+  const auto d = text("救命有人跳河了");
+  EXPECT_EQ(d.answer.blocks.at(0).text, words_.emergency);
+  EXPECT_EQ(d.answer.blocks.size(), 1u);
+}
+
+TEST_F(DecideGuess, ACardsNumberIsNotSearchedForAndSaidSo) {
+  const auto d = text("龙泉社保 510112198001010019");
+  EXPECT_EQ(d.answer.blocks.at(0).text, words_.private_number);
+  EXPECT_EQ(d.next.id, "lq-shebao");
+  for (const auto& b : d.answer.blocks) EXPECT_EQ(b.text.find("510112"), std::string::npos);
+}
+
+TEST_F(DecideGuess, NoticesGetNoAnswerAndMoveNobody) {
+  text("龙泉国土");
+  const auto before = stands_;
+  EXPECT_TRUE(text("【某银行】您尾号1234的卡余额10元").answer.empty());
+  EXPECT_EQ(stands_, before);
+}
+
+TEST_F(DecideGuess, WhoOptedOutIsLeftAloneUntilAKeyword) {
+  text("龙泉国土");
+  EXPECT_EQ(text("退订").result, outcome::opted_out);
+  for (const auto* what : {"1", "帮助", "宅基地怎么办"}) EXPECT_TRUE(text(what).answer.empty()) << what;
+  EXPECT_EQ(text("龙泉民政").result, outcome::menu);
+  EXPECT_FALSE(text("1").answer.empty());
+}
+
+TEST_F(DecideGuess, TheFuseLetsTheFirstAnswerThroughAndOpensWithTheHour) {
+  style_.segments_per_hour = 1;
+  EXPECT_FALSE(text("龙泉国土").answer.empty()) << "two segments, and the first answer";
+  EXPECT_EQ(text("龙泉民政").result, outcome::fused);
+  now_ += 3600'000;
+  EXPECT_EQ(text("龙泉民政").result, outcome::menu);
+}
+
+TEST_F(DecideGuess, NoTextTakesForEverOrHurts) {
+  std::string endless;
+  while (endless.size() < 65536) endless += "龙泉国土宅基地abc1 ";
+  EXPECT_EQ(text(endless).result, outcome::unknown);
+}
+
+}  // namespace
+}  // namespace duanwen
