@@ -1,6 +1,7 @@
 #include "keywords/guess.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "keywords/fillers.hpp"
 #include "keywords/guess_parts.hpp"
@@ -213,9 +214,9 @@ class guesser {
       const auto near = directory_.find_near(front, near_limits_of(front).sure);
       const bool one = !near.empty() && near.front().to.dept && near.front().cost <= heard_right &&
                        (near.size() == 1 || near[1].cost - near.front().cost >= near_margin);
-      const auto kept = hits_;
+      const auto kept = std::tuple(hits_, inside_, named_);
       if (one && is_item_of({near.front().to.dept}, std::string(rest))) return true;
-      hits_ = kept;
+      std::tie(hits_, inside_, named_) = kept;  // it was only tried
     }
     return false;
   }
