@@ -23,8 +23,7 @@ define_property(TARGET PROPERTY DUANWEN_EQUIPMENT INITIALIZE_FROM_VARIABLE DUANW
 if(DUANWEN_SANITIZE)
   target_compile_options(settings INTERFACE
     -fsanitize=address -fno-omit-frame-pointer
-    # Undefined behaviour is looked for in the rooms; in tests and tools that finds nothing of ours and costs a
-    # third of their compilation.
+    # In tests and tools, checks for undefined behaviour find nothing of ours and cost a third of the time.
     $<$<NOT:$<BOOL:$<TARGET_PROPERTY:DUANWEN_EQUIPMENT>>>:-fsanitize=undefined>
     -fno-sanitize-recover=all
     # clang 14 can't compile coroutines with this check of calls through pointers.
