@@ -18,7 +18,7 @@ struct problem_row {
   const char* title;
 };
 
-constexpr std::array<problem_row, 19> table = {{
+constexpr std::array<problem_row, 20> table = {{
     {problem_kind::not_json, 400, "not-json", "The body is not JSON"},
     {problem_kind::bad_query, 400, "bad-query", "A parameter of the query is wrong"},
     {problem_kind::bad_request, 400, "bad-request", "The request cannot be read"},
@@ -27,6 +27,7 @@ constexpr std::array<problem_row, 19> table = {{
     {problem_kind::not_found, 404, "not-found", "There is no such thing"},
     {problem_kind::method_not_allowed, 405, "method-not-allowed", "This path does not take that method"},
     {problem_kind::keyword_taken, 409, "keyword-taken", "The keyword is registered already"},
+    {problem_kind::keyword_confusable, 409, "keyword-confusable", "The keyword sounds like another's"},
     {problem_kind::number_retired, 409, "number-retired", "A retired number is never given again"},
     {problem_kind::name_taken, 409, "name-taken", "The name is taken"},
     {problem_kind::still_in_use, 409, "still-in-use", "Something else still refers to it"},
@@ -53,12 +54,18 @@ std::string dump(const nlohmann::json& body) {
 
 }  // namespace
 
+nlohmann::json places_of(const std::vector<problem>& problems) {
+  auto places = nlohmann::json::array();
+  for (const auto& p : problems) places.push_back({{"path", p.path}, {"message", p.message}});
+  return places;
+}
+
 api_answer problem_answer(problem_kind kind, const std::string& detail,
                           const std::vector<problem>& problems) {
   const auto& row = row_of(kind);
   nlohmann::json body = {
       {"type", urn(row)}, {"title", row.title}, {"status", row.status}, {"detail", detail}};
-  for (const auto& p : problems) body["problems"].push_back({{"path", p.path}, {"message", p.message}});
+  if (!problems.empty()) body["problems"] = places_of(problems);
   api_answer answer;
   answer.status = row.status;
   answer.content_type = "application/problem+json";

@@ -28,6 +28,7 @@ enum class problem_kind {
   not_found,            ///< 404
   method_not_allowed,   ///< 405
   keyword_taken,        ///< 409
+  keyword_confusable,   ///< 409: it sounds like another's
   number_retired,       ///< 409
   name_taken,           ///< 409
   still_in_use,         ///< 409
@@ -47,6 +48,9 @@ api_answer problem_answer(problem_kind kind, const std::string& detail,
 api_answer store_problem(const boost::system::error_code& trouble);
 /// The problem for a status that the HTTP library gave on its own.
 api_answer problem_of_status(int status);
+
+/// [{"path", "message"}] as problems and warnings are told.
+nlohmann::json places_of(const std::vector<problem>& problems);
 
 api_answer json_answer(const nlohmann::json& body, int status = 200);
 api_answer no_content();

@@ -23,12 +23,20 @@ or_problem<nlohmann::json> json_body(const api_request& request) {
   return or_problem<nlohmann::json>(boost::system::in_place_value, std::move(body));
 }
 
+std::optional<bool> flag(const api_request& request, const char* name) {
+  const auto found = request.query.find(name);
+  if (found == request.query.end() || found->second == "0") return false;
+  return found->second == "1" ? std::optional(true) : std::nullopt;
+}
+
 std::string etag_of(const nlohmann::json& entity) {
   return '"' + sha256_hex(entity.dump()).substr(0, 32) + '"';
 }
 
-api_answer entity_answer(const nlohmann::json& entity, int status) {
-  auto answer = json_answer(entity, status);
+api_answer entity_answer(const nlohmann::json& entity, int status, const std::vector<problem>& warnings) {
+  auto told = entity;
+  if (!warnings.empty()) told["warnings"] = places_of(warnings);
+  auto answer = json_answer(told, status);
   answer.headers.emplace_back("ETag", etag_of(entity));
   return answer;
 }

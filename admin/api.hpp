@@ -20,9 +20,14 @@ struct api_context {
 /// The body as a JSON object; 400 for anything else.
 or_problem<nlohmann::json> json_body(const api_request& request);
 
+/// ?name=1 or 0 (the default); nothing for anything else, which is not what somebody meant.
+std::optional<bool> flag(const api_request& request, const char* name);
+
 /// Changes whenever the entity does: a hash of its JSON, in quotes.
 std::string etag_of(const nlohmann::json& entity);
-api_answer entity_answer(const nlohmann::json& entity, int status = 200);
+/// The entity, with its tag; `warnings` are told in a member that is no part of it.
+api_answer entity_answer(const nlohmann::json& entity, int status = 200,
+                         const std::vector<problem>& warnings = {});
 
 /// If-Match and If-None-Match against what is there now (null: nothing). RFC 9110 §13.1.
 std::optional<edit_refusal> failed_precondition(const api_request& request, const nlohmann::json* now);

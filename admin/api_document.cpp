@@ -8,17 +8,6 @@
 
 namespace duanwen {
 
-namespace {
-
-/// ?name=1 or 0; nothing for anything else, which is not what somebody meant.
-std::optional<bool> flag(const api_request& request, const char* name) {
-  const auto found = request.query.find(name);
-  if (found == request.query.end() || found->second == "0") return false;
-  return found->second == "1" ? std::optional(true) : std::nullopt;
-}
-
-}  // namespace
-
 namespace api {
 
 api_answer import_document(api_context& context, const api_request& request) {
@@ -27,8 +16,10 @@ api_answer import_document(api_context& context, const api_request& request) {
     return problem_answer(problem_kind::bad_query, "dry_run and replace must be 0 or 1");
   const auto outcome = import_directory(context.editor, request.body, {*dry_run, *replace});
   if (auto refused = not_saved(outcome, [](std::vector<problem> p) { return p; })) return *refused;
-  auto body = counts_of(std::get<directory_edited>(outcome));
+  const auto& edited = std::get<directory_edited>(outcome);
+  auto body = counts_of(edited);
   body["dry_run"] = *dry_run;
+  if (!edited.warnings.empty()) body["warnings"] = places_of(edited.warnings);
   return json_answer(body);
 }
 

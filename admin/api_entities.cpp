@@ -6,6 +6,7 @@
 #include "admin/handlers.hpp"
 #include "admin/kinds.hpp"
 #include "admin/problem_paths.hpp"
+#include "keywords/confusable.hpp"
 #include "storage/directory_json.hpp"
 
 namespace duanwen {
@@ -37,6 +38,7 @@ std::optional<edit_refusal> read_entity(json body, const std::string& id, Entity
   if (body.contains("id") && body["id"] != id)
     return edit_refusal{problem_kind::invalid, "the id is not that of the path", {{"id", "must be " + id}}};
   body["id"] = id;
+  body.erase("warnings");  // whoever sends back what was answered
   std::vector<problem> problems;
   entity = from_json<Entity>(body, problems);
   if (is_closed(entity)) problems.push_back({"closed", "is what DELETE makes of a department"});
@@ -77,7 +79,10 @@ api_answer save(api_context& context, const std::string& id, const directory_edi
   if (auto refused = not_saved(outcome, retell)) return *refused;
   const auto& edited = std::get<directory_edited>(outcome);
   const bool created = find<Entity>(edited.before, id) == nullptr;
-  return entity_answer(to_json(*find<Entity>(edited.after, id)), created ? 201 : 200);
+  const auto confusions = confusable_keywords(
+      edited.after, [&](const registration& r) { return r.id == id && r.list == kind<Entity>::plural; });
+  const auto warnings = seen_from_entity(warnings_of(confusions), edited.after, kind<Entity>::plural, id);
+  return entity_answer(to_json(*find<Entity>(edited.after, id)), created ? 201 : 200, warnings);
 }
 
 template <class Entity>

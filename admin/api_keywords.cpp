@@ -5,6 +5,7 @@
 #include "admin/api.hpp"
 #include "admin/handlers.hpp"
 #include "admin/keyword_owner.hpp"
+#include "keywords/confusable.hpp"
 #include "keywords/normalise.hpp"
 
 namespace duanwen {
@@ -51,7 +52,28 @@ edit_refusal no_owner(const std::string& keyword) {
   return {problem_kind::not_found, "nobody has the keyword " + keyword, {}};
 }
 
-std::optional<edit_refusal> add(directory& document, const std::string& keyword, const keyword_target& to) {
+/// Whose keywords sound like this one of `to`.
+std::vector<confusion> confusions_of(const directory& document, const std::string& keyword,
+                                     const keyword_target& to) {
+  const auto form = keyword_form(keyword);
+  return confusable_keywords(document, [&](const registration& r) {
+    return r.form == form && r.kind == name_of(to.kind) && r.id == to.id;
+  });
+}
+
+std::optional<edit_refusal> sounds_taken(const directory& document, const std::string& keyword,
+                                         const keyword_target& to) {
+  const auto confusions = confusions_of(document, keyword, to);
+  if (confusions.empty()) return std::nullopt;
+  const auto& other = confusions.front().other;
+  return edit_refusal{problem_kind::keyword_confusable,
+                      keyword + " sounds like " + other.keyword + " of " + other.owner() + ", " + other.name +
+                          "; register it all the same with ?accept_confusable=1",
+                      warnings_of(confusions)};
+}
+
+std::optional<edit_refusal> add(directory& document, const std::string& keyword, const keyword_target& to,
+                                bool accept_confusable) {
   if (const auto owner = find_owner(document, keyword)) {
     if (owner->kind == to.kind && owner->id == to.id) return std::nullopt;
     return edit_refusal{
@@ -65,7 +87,7 @@ std::optional<edit_refusal> add(directory& document, const std::string& keyword,
                         std::string("there is no ") + name_of(to.kind) + ' ' + to.id,
                         {{name_of(to.kind), "does not exist"}}};
   keywords->push_back(keyword);
-  return std::nullopt;
+  return accept_confusable ? std::nullopt : sounds_taken(document, keyword, to);
 }
 
 std::optional<edit_refusal> drop(directory& document, const std::string& keyword, const token_record& who) {
@@ -100,10 +122,14 @@ api_answer put_keyword(api_context& context, const api_request& request) {
   const auto& keyword = request.names.at(0);
   if (!may_edit(request.who, to->kind, to->id))
     return problem_answer(problem_kind::forbidden, not_yours(to->kind, to->id).detail);
-  const auto outcome = context.editor.apply([&](directory& document) { return add(document, keyword, *to); });
+  const auto accepted = flag(request, "accept_confusable");
+  if (!accepted) return problem_answer(problem_kind::bad_query, "accept_confusable must be 0 or 1");
+  const auto outcome =
+      context.editor.apply([&](directory& document) { return add(document, keyword, *to, *accepted); });
   if (auto refused = not_saved(outcome, about_keyword)) return *refused;
   const auto& edited = std::get<directory_edited>(outcome);
-  return entity_answer(shown(*find_owner(edited.after, keyword)), edited.changed ? 201 : 200);
+  const auto warnings = about_keyword(warnings_of(confusions_of(edited.after, keyword, *to)));
+  return entity_answer(shown(*find_owner(edited.after, keyword)), edited.changed ? 201 : 200, warnings);
 }
 
 api_answer delete_keyword(api_context& context, const api_request& request) {

@@ -29,6 +29,7 @@ struct directory_edited {
   directory before, after;
   std::uint64_t version = 0;  ///< that was edited
   bool changed = false;
+  std::vector<problem> warnings;  ///< what is allowed and yet unwise, where the editor of it looked for that
 };
 
 using edit_outcome = std::variant<directory_edited, edit_refusal, boost::system::error_code>;

@@ -1,12 +1,14 @@
 #include "admin/import_directory.hpp"
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "admin/directory_diff.hpp"
 #include "admin/find_by_id.hpp"
 #include "admin/kinds.hpp"
 #include "admin/merge_document.hpp"
 #include "admin/problem_paths.hpp"
+#include "keywords/confusable.hpp"
 #include "storage/directory_json.hpp"
 
 namespace duanwen {
@@ -25,6 +27,14 @@ nlohmann::json counted(const directory_edited& edited) {
   const auto list = kind<Entity>::list;
   const auto n = count_changes(open_ones(edited.before.*list), open_ones(edited.after.*list));
   return {{"added", n.added}, {"changed", n.changed}, {"removed", n.removed}};
+}
+
+// A document is never refused for what only sounds alike.
+std::vector<problem> confusions_with(const directory& after, const directory& imported) {
+  std::set<std::string> owners;
+  for (const auto& r : registrations_of(imported)) owners.insert(r.list + ' ' + r.id);
+  return warnings_of(confusable_keywords(
+      after, [&](const registration& r) { return owners.contains(r.list + ' ' + r.id); }));
 }
 
 }  // namespace
@@ -49,6 +59,8 @@ edit_outcome import_directory(directory_editor& editor, std::string_view text,
   auto outcome = editor.apply(edit, options.dry_run);
   if (auto* refusal = std::get_if<edit_refusal>(&outcome))
     refusal->problems = seen_from_import(std::move(refusal->problems), attempted, imported);
+  if (auto* edited = std::get_if<directory_edited>(&outcome))
+    edited->warnings = seen_from_import(confusions_with(edited->after, imported), edited->after, imported);
   return outcome;
 }
 

@@ -13,7 +13,8 @@ struct import_options {
   bool replace = false;  ///< make the directory exactly the document; otherwise merge by id
 };
 
-/// `text` is a directory document, as export gives it. Problems of a refusal have the document's own paths.
+/// `text` is a directory document, as export gives it. Problems of a refusal have the document's own paths,
+/// and so have the warnings of keywords in it that sound like others.
 /// Any thread that may block.
 edit_outcome import_directory(directory_editor& editor, std::string_view text, const import_options& options);
 

@@ -34,7 +34,8 @@ const std::vector<route>& routes() {
 
       {"GET", "/api/v1/keywords/{keyword}", viewer, api::get_keyword, "Who has a keyword"},
       {"PUT", "/api/v1/keywords/{keyword}", editor, api::put_keyword,
-       "Register a keyword for a department, theme or area"},
+       "Register a keyword for a department, theme or area; ?accept_confusable=1 although it sounds like "
+       "another's"},
       {"DELETE", "/api/v1/keywords/{keyword}", editor, api::delete_keyword, "Give a keyword up"},
 
       {"GET", "/api/v1/themes", viewer, api::list_themes, "Themes; ?limit= and ?cursor="},

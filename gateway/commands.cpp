@@ -52,8 +52,10 @@ int import_command(const loaded_settings& loaded, const std::string& document_pa
     if (const auto* refused = std::get_if<edit_refusal>(&outcome))
       return refuse(document_path + ": nothing was imported: " + refused->detail, refused->problems);
     if (const auto* error = std::get_if<boost::system::error_code>(&outcome)) return fail(error->message());
-    std::printf("%s %s\n", dry_run ? "would import" : "imported",
-                counts_of(std::get<directory_edited>(outcome)).dump().c_str());
+    const auto& edited = std::get<directory_edited>(outcome);
+    for (const auto& w : edited.warnings)
+      std::fprintf(stderr, "warning: %s: %s\n", w.path.c_str(), w.message.c_str());
+    std::printf("%s %s\n", dry_run ? "would import" : "imported", counts_of(edited).dump().c_str());
     return exit_done;
   });
 }

@@ -10,10 +10,6 @@
 namespace duanwen {
 namespace {
 
-struct registration {
-  std::string path, keyword, form, owner;
-};
-
 template <class Entities>
 void collect(const Entities& entities, const std::string& list, const std::string& kind,
              std::vector<registration>& into) {
@@ -21,7 +17,7 @@ void collect(const Entities& entities, const std::string& list, const std::strin
     for (std::size_t k = 0; k < entities[i].keywords.size(); ++k) {
       const auto& keyword = entities[i].keywords[k];
       into.push_back({list + "[" + std::to_string(i) + "].keywords[" + std::to_string(k) + "]", keyword,
-                      keyword_form(keyword), kind + " " + entities[i].id});
+                      keyword_form(keyword), list, kind, entities[i].id, entities[i].name});
     }
 }
 
@@ -49,23 +45,28 @@ const registration* confused_with(const registration& r, const owners& by_form) 
 
 }  // namespace
 
-std::vector<problem> check_keywords(const directory& document, const directory_limits& limits) {
+std::vector<registration> registrations_of(const directory& document) {
   std::vector<registration> all;
   collect(document.areas, "areas", "area", all);
   collect(document.departments, "departments", "department", all);
   collect(document.themes, "themes", "theme", all);
+  return all;
+}
+
+std::vector<problem> check_keywords(const directory& document, const directory_limits& limits) {
+  const auto all = registrations_of(document);
   std::vector<problem> problems;
   owners by_form;
   for (const auto& r : all) {
     if (auto wrong = wrong_with(r, limits); !wrong.empty())
       problems.push_back({r.path, std::move(wrong)});
     else if (const auto [found, fresh] = by_form.emplace(r.form, &r); !fresh)
-      problems.push_back({r.path, r.keyword + " is taken by " + found->second->owner});
+      problems.push_back({r.path, r.keyword + " is taken by " + found->second->owner()});
   }
   for (const auto& [form, r] : by_form)
     if (const auto* shorter = confused_with(*r, by_form))
       problems.push_back({r->path, r->keyword + " would be confused with " + shorter->keyword + " of " +
-                                       shorter->owner + " and a number"});
+                                       shorter->owner() + " and a number"});
   return problems;
 }
 

@@ -7,6 +7,10 @@ from demo.processes import wait_until
 from directory import DETAILS, SHORT, document
 
 
+# Other characters of the same sound, one of which the sample's short name has.
+HOMOPHONES = str.maketrans("国土泉工商", "果图全公伤")
+
+
 def items_of(exported):
     [department] = json.loads(exported)["departments"]
     return {item["number"]: item["details"] for item in department["items"]}
@@ -40,6 +44,19 @@ def test_import_refuses_as_a_whole(where):
     assert done.returncode == 1
     assert "123" in done.stderr
     assert items_of(where.daemon.must("export")) == DETAILS
+
+
+def test_import_warns_of_a_keyword_that_sounds_like_anothers(where):
+    """It is imported all the same, and stderr says where it stands and whose it sounds like."""
+    [department] = document({1: "新的说明。"})["departments"]
+    other = {"id": "other", "name": "别的单位", "keywords": [SHORT.translate(HOMOPHONES)]}
+    path = where.folder / "confusable.json"
+    path.write_text(json.dumps({"departments": [other]}, ensure_ascii=False), encoding="utf-8")
+    done = where.daemon.command("import", path)
+    assert done.returncode == 0, done.stderr
+    assert f"warning: departments[0].keywords[0]: {other['keywords'][0]} sounds like {SHORT}" in done.stderr
+    assert department["id"] in done.stderr
+    assert "other" in where.daemon.must("export")
 
 
 def test_tokens(where):

@@ -33,6 +33,58 @@ TEST_F(Api, ATakenKeywordNamesWhoHasIt) {
   }
 }
 
+TEST_F(Api, AKeywordThatSoundsLikeAnothersIsRegisteredOnlyWhenThatIsMeant) {
+  // The refusal names whose it is like; the answer to what was accepted warns still.
+  fill();
+  const auto refused = put(keywords + "龙全国图", {{"theme", "huoguo"}});
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_EQ(refused.problem(), "keyword-confusable");
+  EXPECT_EQ(refused.paths(), std::vector<std::string>{"keyword"});
+  const auto detail = refused.body.at("detail").get<std::string>();
+  EXPECT_THAT(detail, testing::HasSubstr("龙泉国土 of department lq-guotu, 龙泉驿区国土资源局"));
+  EXPECT_EQ(get(keywords + "龙全国图").status, 404);
+  const auto meant = put(keywords + "龙全国图?accept_confusable=1", {{"theme", "huoguo"}});
+  EXPECT_EQ(meant.status, 201);
+  EXPECT_EQ(meant.body.at("warnings").at(0).at("path"), "keyword");
+  EXPECT_EQ(put(keywords + "龙全国图", {{"theme", "huoguo"}}).status, 200) << "it is there already";
+  EXPECT_EQ(put(keywords + "龙泉国图?accept_confusable=yes", {{"theme", "huoguo"}}).problem(), "bad-query");
+}
+
+TEST_F(Api, ItsOwnKeywordsMaySoundAlike) {
+  fill();
+  const auto reply = put(keywords + "龙全国土", {{"department", "lq-guotu"}});
+  EXPECT_EQ(reply.status, 201);
+  EXPECT_FALSE(reply.body.contains("warnings"));
+}
+
+TEST_F(Api, TheSameNormalFormIsRefusedEvenWhenWhatSoundsAlikeIsAccepted) {
+  fill();
+  EXPECT_EQ(put(keywords + "龍泉國土?accept_confusable=1", {{"theme", "huoguo"}}).problem(), "keyword-taken");
+}
+
+TEST_F(Api, DocumentsWarnOfKeywordsThatSoundLikeOthersAndAreTaken) {
+  // A department put or patched, and an import; what was answered may be sent back.
+  fill();
+  const auto path = "/api/v1/departments/other";
+  const json other = {{"name", "龙全国图站"}, {"keywords", {"龙全国图"}}};
+  const auto made = put(path, other);
+  ASSERT_EQ(made.status, 201);
+  EXPECT_EQ(made.body.at("warnings").at(0).at("path"), "keywords[0]");
+  EXPECT_EQ(made.body.at("warnings").at(0).at("message"),
+            "龙全国图 sounds like 龙泉国土 of department lq-guotu");
+  const auto again = put(path, made.body);
+  EXPECT_EQ(again.status, 200) << again.text;
+  EXPECT_EQ(get(path).header("ETag"), again.header("ETag")) << "warnings are no part of it";
+  EXPECT_FALSE(get(path).body.contains("warnings"));
+  const auto patched = send("PATCH", path, json{{"hotline", "12336"}}.dump());
+  EXPECT_EQ(patched.body.at("warnings").size(), 1u);
+  const json imported = {{"departments", {{{"id", "third"}, {"name", "三"}, {"keywords", {"隆泉国土"}}}}}};
+  const auto import = post("/api/v1/import", imported);
+  EXPECT_EQ(import.status, 200) << import.text;
+  ASSERT_EQ(import.body.at("warnings").size(), 2u) << "like lq-guotu's and like other's";
+  EXPECT_EQ(import.body.at("warnings").at(0).at("path"), "departments[0].keywords[0]");
+}
+
 TEST_F(Api, KeywordsThatCannotBe) {
   // Reserved ones, ones for nobody, and bodies that do not say for whom.
   fill();
