@@ -3,20 +3,20 @@
 namespace duanwen {
 namespace {
 
-constexpr std::u32string_view digits = U"零一二三四五六七八九";
+constexpr std::u32string_view digits = U"零一二三四五六七八九", capitals = U"零壹贰叁肆伍陆柒捌玖";
 
 std::optional<std::uint32_t> digit_of(char32_t c) {
   if (c == U'两') return 2;
   if (c == U'〇') return 0;
-  const auto at = digits.find(c);
-  if (at == digits.npos) return std::nullopt;
-  return static_cast<std::uint32_t>(at);
+  for (const auto row : {digits, capitals})
+    if (const auto at = row.find(c); at != row.npos) return static_cast<std::uint32_t>(at);
+  return std::nullopt;
 }
 
 std::uint32_t unit_of(char32_t c) {
-  if (c == U'十') return 10;
-  if (c == U'百') return 100;
-  return c == U'千' ? 1000 : 0;
+  if (c == U'十' || c == U'拾') return 10;
+  if (c == U'百' || c == U'佰') return 100;
+  return c == U'千' || c == U'仟' ? 1000 : 0;
 }
 
 // One step of a number: a digit with its unit (二百), 十 alone, or a last digit, which stands for the next

@@ -16,12 +16,20 @@ class chooser {
   // Digits that stand alone may have been texted without a blank; where other numbers stand beside them, the
   // resident knows how to part them.
   void take(const number_range& r, bool alone) {
-    if (!r.is_one())
+    if (r.first == last_number)
+      take_last();
+    else if (!r.is_one())
       take_range(r);
     else if (menu_.find(r.first))
       add(r.first);
     else if (!alone || !take_digits(r.first))
       miss(r);
+  }
+
+  void take_last() {
+    const auto last =
+        std::find_if(menu_.lines.rbegin(), menu_.lines.rend(), [](const auto& line) { return line.listed; });
+    if (last != menu_.lines.rend()) add(last->number);
   }
 
   void take_all() {

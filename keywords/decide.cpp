@@ -12,19 +12,34 @@
 namespace duanwen {
 namespace {
 
+constexpr std::size_t called_octets_max = 300;    // beyond that nobody copies from a menu
 constexpr std::size_t guessed_octets_max = 1500;  // nobody asks for a service in more than 500 characters
 
-// Residents also text the words that they read in the menu; what an item is called leads to it there.
-std::optional<selection> item_called(const menu& m, const std::string& form) {
+// The number of the menu's item that is called so: 宅基地, or as it stands in the menu, 1宅基地.
+std::optional<std::uint32_t> item_called(const menu& m, const std::string& form) {
   const auto is_it = [&form](const std::string& name) { return keyword_form(name) == form; };
-  if (form.empty()) return std::nullopt;
   for (const auto& line : m.lines) {
     const auto& i = *line.leads_to;
     if (!line.listed) continue;
-    if (is_it(i.short_title) || is_it(i.title) || std::any_of(i.synonyms.begin(), i.synonyms.end(), is_it))
-      return selection{false, {{line.number, line.number}}};
+    const auto number = std::to_string(line.number);
+    if (is_it(i.short_title) || is_it(i.title) || is_it(number + i.title) || is_it(shown(line)) ||
+        std::any_of(i.synonyms.begin(), i.synonyms.end(), is_it))
+      return line.number;
   }
   return std::nullopt;
+}
+
+// Residents also text the words that they read in the menu; one item's or, parted by signs or 和, several's.
+std::optional<selection> items_called(const menu& m, const understood& u, const wording& words) {
+  if (u.form.empty() || u.normal.size() > called_octets_max) return std::nullopt;
+  if (const auto one = item_called(m, u.form)) return selection{false, {{*one, *one}}};
+  selection several;
+  for (const auto& part : parted(u.normal, words.and_words)) {
+    const auto one = item_called(m, part);
+    if (!one) return std::nullopt;
+    several.ranges.push_back({*one, *one});
+  }
+  return several.ranges.empty() ? std::nullopt : std::optional(several);
 }
 
 // The number of a list made for the moment: what it names is followed, items are told.
@@ -109,7 +124,8 @@ decision follow_keyword(const asking& a, const understood& u) {
 // No keyword and no command: a notice that nobody wants answered, or what it most likely means.
 decision answer_words(const asking& a, const understood& u) {
   if (u.normal.size() > guessed_octets_max) return say(a, a.style.words.unknown, outcome::unknown);
-  if (is_notice(u.normal, a.style.words) || is_signed(u.raw)) return say_nothing(a, outcome::notice);
+  if (is_notice(u.normal, a.style.words) || is_signed(u.raw, a.directory))
+    return say_nothing(a, outcome::notice);
   const auto* last_place = a.directory.find_area(a.before.area);
   const auto g = guess_at(a.directory, u.normal, last_place, a.style.words);
   decision d;
@@ -129,7 +145,7 @@ decision answer(const asking& a, const understood& u, bool at_extension) {
   if (u.what == asked_for::stop) return say_nothing(a, outcome::opted_out);
   const auto* place = a.now_at.where == place_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
   const auto m = menu_of(a.directory, a.now_at, a.style.words);
-  const auto called = u.what == asked_for::nothing ? item_called(m, u.form) : std::nullopt;
+  const auto called = u.what == asked_for::nothing ? items_called(m, u, a.style.words) : std::nullopt;
   if (u.what == asked_for::nothing && !called) return answer_words(a, u);
   auto d = called  ? show_details(a, m, *called)
            : place ? answer_in_area(a, u, *place)

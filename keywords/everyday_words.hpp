@@ -12,6 +12,9 @@ namespace duanwen {
 using meaning = std::uint32_t;
 inline constexpr meaning filler = 0;
 
+/// Of a word for what is no affair of the offices that we know of (快递, 城管).
+bool is_strange(meaning m);
+
 struct known_word {
   std::size_t octets = 0;
   meaning means = filler;

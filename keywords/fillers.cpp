@@ -1,6 +1,7 @@
 #include "keywords/fillers.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "keywords/everyday_words.hpp"
 #include "keywords/utf8.hpp"
@@ -9,6 +10,16 @@ namespace duanwen {
 namespace {
 
 constexpr std::size_t ways_max = 12;
+
+// The longest first. Of what is left at least so many letters are two syllables.
+constexpr std::size_t pinyin_kept = 4;
+constexpr std::array<std::string_view, 10> pinyin_before = {"woxiangban", "woyaoban", "qingwen",  "woxiang",
+                                                            "woyao",      "zenmeban", "xiangban", "yaoban",
+                                                            "banli",      "zenme"};
+constexpr std::array<std::string_view, 18> pinyin_behind = {
+    "yaodaishenme", "xuyaoshenme", "zainaliban", "zenmebanli", "zenyangban", "zenmeban",
+    "yaoshenme",    "zanong",      "shouxu",     "zenmenong",  "zainaban",   "duoshaoqian",
+    "qunaban",      "zanban",      "zainali",    "zenme",      "zaban",      "ban"};
 
 bool is_blank(char c) { return c == ' ' || c == '-' || c == '?'; }
 
@@ -58,6 +69,34 @@ std::vector<std::string> with_fewer_fillers(std::string_view normal) {
     normal.remove_prefix(known->octets);
   }
   return ways;
+}
+
+bool has_strange_word(std::string_view form) {
+  for (std::size_t at = 0; at < form.size();) {
+    const auto known = known_word_at(form.substr(at));
+    if (known && is_strange(known->means)) return true;
+    if (known)
+      at += known->octets;
+    else
+      next_code_point(form, at);
+  }
+  return false;
+}
+
+std::string_view without_pinyin_fillers(std::string_view form) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (!std::all_of(form.begin(), form.end(), is_letter)) return form;
+  for (const auto before : pinyin_before)
+    if (form.starts_with(before) && form.size() >= before.size() + pinyin_kept) {
+      form.remove_prefix(before.size());
+      break;
+    }
+  for (const auto behind : pinyin_behind)
+    if (form.ends_with(behind) && form.size() >= behind.size() + pinyin_kept) {
+      form.remove_suffix(behind.size());
+      break;
+    }
+  return form;
 }
 
 }  // namespace duanwen

@@ -14,4 +14,11 @@ std::string without_fillers(std::string_view normal);
 ///   怎么用啊 → 怎么用啊, 怎么用, 用
 std::vector<std::string> with_fewer_fillers(std::string_view normal);
 
+/// Whether a word in `form` is no affair of the offices that we know of.
+bool has_strange_word(std::string_view form);
+
+/// Letters without what such words are in pinyin at both ends; anything else as it is. A part of `form`.
+///   zhaijidizenmeban → zhaijidi
+std::string_view without_pinyin_fillers(std::string_view form);
+
 }  // namespace duanwen

@@ -4,6 +4,8 @@
 #include <tuple>
 
 #include "keywords/fillers.hpp"
+#include "keywords/guess_items.hpp"
+#include "keywords/guess_names.hpp"
 #include "keywords/guess_parts.hpp"
 #include "keywords/likeness.hpp"
 #include "keywords/normalise.hpp"
@@ -12,27 +14,9 @@
 namespace duanwen {
 namespace {
 
-constexpr std::size_t offered_max = 8;       // what one segment holds
-constexpr double near_margin = 0.25;         // by which the nearest name must be nearer than the next
-constexpr std::size_t words_octets_min = 6;  // one character is no question
-constexpr std::size_t bare_name_octets = 6;  // 国土: two characters without area and ending
-
-// What an item must cover of a text, and be covered, to be the answer: where all of the directory was
-// searched, and where a department was named.
-struct item_limits {
-  double sure_text, sure_name, sure_margin;
-};
-constexpr item_limits anywhere{0.75, 0.6, 0.08}, within{0.5, 0.45, 0.06};
-
-// Whether an item may be offered: a name of it stands whole in a longer text, or it covers much of the text,
-// or much that is rare was said.
-bool is_worth_offering(const item_hit& h) {
-  return (h.text_covered >= 0.9 && h.name_covered >= 0.4) ||
-         (h.name_covered >= 0.9 && h.evidence >= 2.7 && h.score() >= 0.48) ||
-         (h.text_covered >= 0.34 && h.evidence >= 3.0 && h.score() >= 0.38) ||
-         (h.text_covered >= 0.25 && h.evidence >= 4.8 && h.score() >= 0.3);
-}
-bool is_worth_offering_within(const item_hit& h) { return h.text_covered >= 0.25 && h.score() >= 0.3; }
+constexpr std::size_t offered_max = 8;         // what one segment holds
+constexpr double near_margin = 0.25;           // by which the nearest name must be nearer than the next
+constexpr std::size_t remark_octets_max = 18;  // 龙泉公安出入境: a remark behind a name, not a story
 
 class guesser {
  public:
@@ -40,13 +24,17 @@ class guesser {
       : directory_(directory), last_(last_place), readings_(readings_of_text(normal, words)) {}
 
   guess run() {
+    if (is_number(readings_.front().form)) return found_;
     if (is_keyword() || is_name(false)) return found_;
     look_near();
-    look_for_items(words_.empty() ? readings_.back().form : words_, {});
+    anywhere_ = look_for_items(words_.empty() ? readings_.front().form : words_, {});
     if (near_is_sure() && !is_said_outright())
       return sure(near_.front().to, near_selected_, match_kind::near_name);
     if (is_name(true)) return found_;
-    if (hit_is_sure(anywhere)) return sure_item(hits_.front());
+    if (named_.empty() && anywhere_.is_sure(anywhere)) return sure_item(anywhere_.hits.front());
+    if (near_.empty())
+      near_items_ = guess_near_items(directory_, words_.empty() ? words_of(readings_) : words_);
+    if (is_sure(near_items_)) return sure_item(near_items_.front());
     if (is_near_name_and_words()) return found_;
     offer();
     return found_;
@@ -62,10 +50,12 @@ class guesser {
     found_.sure = to;
     found_.selected = selected;
     found_.how = how;
+    found_.choices.clear();
     return found_;
   }
 
-  guess sure_item(const item_hit& hit) {
+  template <class Hit>
+  guess sure_item(const Hit& hit) {
     return sure(target_of(*hit.of), selection{false, {{hit.what->number, hit.what->number}}},
                 match_kind::words);
   }
@@ -80,105 +70,80 @@ class guesser {
     return false;
   }
 
-  // 龙泉区国土局, 成都市龙泉驿区国土局第3项, 龙泉国土宅基地. What stands before may be a higher area that we
-  // do not know, where nothing nearer was found.
-  bool is_name(bool place_before) {
+  // 龙泉区国土局, 成都市龙泉驿区国土局第3项, 龙泉国土宅基地. A reading that says who is meant goes before one
+  // that several may mean.
+  bool is_name(bool unknown_before) {
+    std::optional<guess> of_several;
     for (const auto& r : readings_) {
-      const auto named = directory_.names().find_name(r.form);
+      const auto named = names_in(directory_, r.form, last_);
       if (!named) continue;
       places_ = named->places;
       found_.place = places_.size() == 1 ? places_.front() : nullptr;
-      if (is_name_in(r, *named, place_before)) return true;
+      if (!is_name_in(r, *named, unknown_before)) continue;
+      if (found_.sure) return true;
+      if (!of_several) of_several = found_;
+      found_.choices.clear();
     }
+    if (of_several) found_ = *of_several;
+    return of_several.has_value();
+  }
+
+  bool is_name_in(const text_reading& r, const text_names& n, bool unknown_before) {
+    const bool alone = n.alone || (unknown_before && n.behind_unknown);
+    // 龙泉就也 is misheard, though 就 and 也 alone say nothing.
+    const bool whole = n.beside.empty() && r.form == readings_.front().form;
+    if (n.departments.empty() && alone && !whole && !unknown_before) return false;
+    if (alone && n.departments.empty()) return is_one_of(n.places, std::nullopt);
+    if (n.departments.empty() && is_theme(n.beside)) return true;
+    if (alone && n.unplaced && is_titled(n.departments, without_signs(without_fillers(r.form)))) return true;
+    if (alone) return is_one_of(n.departments, r.selected);
+    if (n.behind_unknown) return false;
+    // 社保卡 is one word, though 社保 is a department: what all of the text says counts more.
+    if (n.bare) {
+      bare_ = n.departments;
+      return false;
+    }
+    words_ = n.beside;
+    named_in_front_ = n.in_front && words_.size() <= remark_octets_max;
+    return !n.departments.empty() && is_item_of(n.departments, words_);
+  }
+
+  // 在龙泉开火锅店.
+  bool is_theme(std::string_view words) {
+    for (const auto& form : {std::string(words), without_signs(without_fillers(words))})
+      if (const auto* to = directory_.find_keyword(form); to && to->life_event) {
+        sure(*to, std::nullopt, match_kind::name);
+        return true;
+      }
     return false;
   }
 
-  bool is_name_in(const text_reading& r, const named& n, bool place_before) {
-    const auto before = std::string_view(r.form).substr(0, n.begin);
-    const auto behind = std::string_view(r.form).substr(n.end);
-    const bool nothing_more =
-        is_nothing(behind) && (is_nothing(before) || (place_before && is_place_like(before)));
-    const auto meant = resolved(n.departments);
-    if (nothing_more && n.departments.empty()) return is_area(n.places);
-    if (nothing_more) return is_one_of_departments(meant, r.selected);
-    if (is_nothing(behind) && is_place_like(before)) return false;
-    words_ = std::string(before) + std::string(behind);
-    // 社保卡 is one word, though 社保 is a department.
-    const bool bare = n.places.empty() && n.end - n.begin == bare_name_octets;
-    return !meant.empty() && is_item_of(meant, bare ? r.form : words_);
+  // 结婚登记 is an item, though there is a 结婚登记处.
+  bool is_titled(const department_list& meant, const std::string& form) {
+    const auto g = look_for_items(form, meant);
+    if (g.titled) sure_item(g.hits.front());
+    return g.titled;
   }
 
-  // 公安分局龙泉: an area behind says nothing new.
-  bool is_nothing(std::string_view form) const {
-    if (is_chatter(form)) return true;
-    const auto n = directory_.names().name_at(form);
-    return n && n->departments.empty() && is_chatter(form.substr(n->end));
-  }
-
-  bool is_area(const area_list& places) {
-    found_.how = match_kind::name;
-    if (places.size() == 1) sure(target_of(*places.front()), std::nullopt, match_kind::name);
-    for (const auto* a : places)
-      if (places.size() > 1) add({target_of(*a), nullptr});
-    return true;
-  }
-
-  // Several may be meant: the area that was used last tells, else the resident is asked.
-  department_list resolved(const department_list& some) const {
-    if (some.size() < 2 || !last_ || !places_.empty()) return some;
-    auto there = directory_.names().nearest(some, *last_);
-    return there.empty() ? some : there;
-  }
-
-  bool is_one_of_departments(const department_list& meant, const std::optional<selection>& selected) {
+  template <class Entity>
+  bool is_one_of(const std::vector<const Entity*>& meant, const std::optional<selection>& selected) {
     found_.how = match_kind::name;
     if (meant.size() == 1) sure(target_of(*meant.front()), selected, match_kind::name);
-    for (const auto* d : meant)
-      if (meant.size() > 1) add({target_of(*d), nullptr});
+    for (const auto* one : meant)
+      if (meant.size() > 1) add({target_of(*one), nullptr});
     return true;
   }
 
   bool is_item_of(const department_list& meant, const std::string& words) {
-    look_for_items(words, meant);
+    inside_ = look_for_items(words, meant);
     named_ = meant;
-    inside_ = hits_;
-    if (!hit_is_sure(within)) return false;
-    sure_item(hits_.front());
+    if (!inside_.is_sure(within)) return false;
+    sure_item(inside_.hits.front());
     return true;
   }
 
-  void look_for_items(const std::string& form, const department_list& only) {
-    hits_.clear();
-    if (without_signs(without_fillers(form)).size() < words_octets_min) return;
-    const auto places = where();
-    const auto wanted = [&](const department& d, const item& i) {
-      if (!only.empty() && std::find(only.begin(), only.end(), &d) == only.end()) return false;
-      // What an heir has of the department above is told by that one where no area was named.
-      if (places.empty() && only.size() != 1) return !d.inherits || i.number >= first_own_number_of_heir;
-      if (!only.empty()) return true;
-      return std::any_of(places.begin(), places.end(), [&](const area* place) {
-        return !directory_.names().nearest({&d}, *place).empty();
-      });
-    };
-    hits_ = directory_.items().find(form, 3 * offered_max, wanted);
-    drop_what_heirs_say(hits_, directory_.names(), directory_);
-    // What is called exactly so goes before what means the same.
-    std::stable_partition(hits_.begin(), hits_.end(),
-                          [&form](const item_hit& h) { return is_called(h, form); });
-    called_ =
-        !hits_.empty() && is_called(hits_.front(), form) && (hits_.size() == 1 || !is_called(hits_[1], form));
-  }
-
-  static bool is_called(const item_hit& h, const std::string& form) {
-    return keyword_form(h.what->title) == form || keyword_form(h.what->short_title) == form;
-  }
-
-  bool hit_is_sure(const item_limits& l) const {
-    if (hits_.empty()) return false;
-    if (called_) return true;
-    const auto& best = hits_.front();
-    const bool clear = hits_.size() == 1 || best.score() - hits_[1].score() >= l.sure_margin;
-    return best.text_covered >= l.sure_text && best.name_covered >= l.sure_name && clear;
+  item_guess look_for_items(const std::string& form, const department_list& only) const {
+    return guess_items(directory_, form, only, where(), 3 * offered_max);
   }
 
   void look_near() {
@@ -189,20 +154,41 @@ class guesser {
       if (found.empty() || (!near_.empty() && found.front().cost >= near_.front().cost)) continue;
       near_ = std::move(found);
       near_selected_ = r.selected;
+      // A barer reading would only say less, where it has no numbers apart.
+      if (near_.front().cost <= heard_right && readings_.back().selected == std::nullopt) break;
     }
+    prefer_what_was_asked_last();
   }
 
-  // 龙泉工伤 sounds as 龙泉工商 does, but 工伤 is a word of items.
+  // guotu in 柏合 is 柏合国土.
+  void prefer_what_was_asked_last() {
+    department_list alike;
+    for (const auto& n : near_)
+      if (n.to.dept && n.cost - near_.front().cost < near_margin) alike.push_back(n.to.dept);
+    const auto meant = meant_in(directory_, alike, last_);
+    std::erase_if(near_, [&](const near_target& n) {
+      const auto has = [&](const department_list& l) {
+        return std::find(l.begin(), l.end(), n.to.dept) != l.end();
+      };
+      return has(alike) && !has(meant);
+    });
+  }
+
+  // 龙泉工伤 sounds as 龙泉工商 does, but 工伤 is a word of items; and 结婚登记 is one, not a 结婚登记处.
   bool is_said_outright() const {
-    return !near_.empty() && near_.front().cost >= slip::same_sound && !hits_.empty() && !words_.empty() &&
-           hits_.front().text_covered >= 0.95 && hits_.front().name_covered >= 0.8;
+    const auto& hits = anywhere_.hits;
+    if (anywhere_.called && !near_.empty() && near_.front().cost >= slip::same_sound) return true;
+    return !near_.empty() && near_.front().cost >= slip::same_sound && !hits.empty() && !words_.empty() &&
+           hits.front().text_covered >= 0.95 && hits.front().name_covered >= 0.8;
   }
 
   bool near_is_sure() const {
     if (near_.empty()) return false;
     const auto& best = near_.front();
     const bool clear = near_.size() == 1 || near_[1].cost - best.cost >= near_margin;
-    return clear && best.cost <= near_limits_of(best.units).sure;
+    // 龙泉城管 is not 龙泉房管, one character away.
+    const bool strange = best.cost >= slip::other && has_strange_word(readings_.front().form);
+    return clear && !strange && best.cost <= near_limits_of(best.units).sure;
   }
 
   // 龙全国土宅基地: a name that is only heard right in front, and words about its items.
@@ -214,9 +200,9 @@ class guesser {
       const auto near = directory_.find_near(front, near_limits_of(front).sure);
       const bool one = !near.empty() && near.front().to.dept && near.front().cost <= heard_right &&
                        (near.size() == 1 || near[1].cost - near.front().cost >= near_margin);
-      const auto kept = std::tuple(hits_, inside_, named_);
+      const auto kept = std::pair(inside_, named_);
       if (one && is_item_of({near.front().to.dept}, std::string(rest))) return true;
-      std::tie(hits_, inside_, named_) = kept;  // it was only tried
+      std::tie(inside_, named_) = kept;  // it was only tried
     }
     return false;
   }
@@ -228,27 +214,42 @@ class guesser {
   }
 
   void offer() {
-    for (const auto& h : inside_)
+    for (const auto& h : inside_.hits)
       if (is_worth_offering_within(h)) add({target_of(*h.of), h.what});
     if (named_.size() == 1) add({target_of(*named_.front()), nullptr});
+    const bool only_named = named_.size() == 1 && found_.choices.size() == 1;
     for (const auto& n : near_) add({n.to, nullptr});
-    for (const auto& h : hits_)
+    for (const auto& n : near_items_) add({target_of(*n.of), n.what});
+    for (const auto& h : anywhere_.hits)
       if (is_worth_offering(h)) add({target_of(*h.of), h.what});
+    offer_of_bare_name();
     if (!found_.choices.empty()) found_.how = near_.empty() ? match_kind::words : match_kind::near_name;
+    // 龙泉公安出入境: it was named, and nothing of what it has is meant.
+    if (only_named && named_in_front_) sure(target_of(*named_.front()), std::nullopt, match_kind::name);
+  }
+
+  // 我社保交了几年: its items after those that all of the text tells more of, and itself.
+  void offer_of_bare_name() {
+    if (bare_.empty()) return;
+    for (const auto& h : look_for_items(readings_.front().form, bare_).hits)
+      if (is_worth_offering_within(h)) add({target_of(*h.of), h.what});
+    if (bare_.size() == 1 && !found_.choices.empty()) add({target_of(*bare_.front()), nullptr});
   }
 
   const snapshot& directory_;
   const area* last_ = nullptr;
   std::vector<text_reading> readings_;
   area_list places_;
-  std::string words_;             // beside a name in the text
-  department_list named_;         // whose name it is
-  std::vector<item_hit> inside_;  // what those words say of its items
+  std::string words_;            // beside a name in the text
+  department_list named_;        // whose name it is
+  department_list bare_;         // whose name, without area and ending, stands among the words
+  bool named_in_front_ = false;  // in full, with little behind it
+  item_guess inside_;            // what those words say of its items
   guess found_;
   std::vector<near_target> near_;
   std::optional<selection> near_selected_;
-  std::vector<item_hit> hits_;
-  bool called_ = false;  // the first hit alone is called exactly what was texted
+  item_guess anywhere_;
+  std::vector<near_item> near_items_;
 };
 
 }  // namespace

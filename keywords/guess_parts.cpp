@@ -12,7 +12,8 @@
 namespace duanwen {
 namespace {
 
-constexpr std::size_t two_characters = 6;  // octets of UTF-8
+constexpr std::size_t two_characters = 6;        // octets of UTF-8
+constexpr std::size_t telephone_digits_min = 5;  // 12345, 10690001
 
 bool is_border(std::string_view text, std::size_t at) {
   return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
@@ -35,6 +36,19 @@ std::optional<text_reading> with_numbers_apart(std::string_view normal, const wo
   return std::nullopt;
 }
 
+// 发龙泉国土到10690001: a telephone number says nothing here.
+std::string_view without_telephone_number(std::string_view plain) {
+  auto end = plain.size();
+  while (end > 0 && is_digit(plain[end - 1])) --end;
+  return plain.size() - end >= telephone_digits_min ? plain.substr(0, end) : plain;
+}
+
+// 龙泉国土龙泉国土.
+std::string_view said_once(std::string_view form) {
+  const auto half = form.substr(0, form.size() / 2);
+  return half == form.substr(half.size()) && is_border(form, half.size()) ? half : form;
+}
+
 }  // namespace
 
 std::vector<text_reading> readings_of_text(std::string_view normal, const wording& words) {
@@ -43,16 +57,27 @@ std::vector<text_reading> readings_of_text(std::string_view normal, const wordin
     if (!r.form.empty() && std::find(readings.begin(), readings.end(), r) == readings.end())
       readings.push_back(std::move(r));
   };
-  const auto plain = without_fillers(normal);
+  const auto fewer = without_fillers(normal);
+  const auto plain = without_telephone_number(fewer);
   add({without_signs(std::string(normal)), std::nullopt});
-  add({without_signs(plain), std::nullopt});
+  const auto form = without_signs(std::string(plain));
+  add({form, std::nullopt});
+  if (form.size() >= 2 * two_characters) add({std::string(said_once(form)), std::nullopt});
   if (normal.size() <= names_octets_max)
     if (auto apart = with_numbers_apart(plain, words)) add(std::move(*apart));
   if (readings.empty()) readings.emplace_back();
   return readings;
 }
 
+const std::string& words_of(const std::vector<text_reading>& readings) {
+  const auto barest =
+      std::find_if(readings.rbegin(), readings.rend(), [](const auto& r) { return !r.selected; });
+  return barest == readings.rend() ? readings.back().form : barest->form;
+}
+
 bool is_chatter(std::string_view form) { return without_signs(without_fillers(form)).empty(); }
+
+bool is_number(std::string_view form) { return std::all_of(form.begin(), form.end(), is_digit); }
 
 bool is_place_like(std::string_view form) {
   constexpr std::array<std::string_view, 5> levels = {"省", "市", "区", "县", "州"};
@@ -70,7 +95,7 @@ std::pair<std::string_view, std::string_view> cut_after(std::string_view form, s
 near_limits near_limits_of(std::size_t units) {
   if (units <= 2) return {0.75, 0.75};
   if (units == 3) return {0.8, 1.1};
-  return {1.05, units < 6 ? 1.45 : 2.0};
+  return {units < 8 ? 1.05 : 1.45, units < 6 ? 1.45 : 2.0};
 }
 
 near_limits near_limits_of(std::string_view form) {

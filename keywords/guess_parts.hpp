@@ -23,11 +23,17 @@ struct text_reading {
   friend bool operator==(const text_reading&, const text_reading&) = default;
 };
 
-/// As it stands, without fillers, and without fillers and numbers: those that differ, the fullest first.
+/// As it stands, without fillers, and without fillers and numbers: those that differ, the fullest first; at
+/// least one.
 std::vector<text_reading> readings_of_text(std::string_view normal, const wording& words);
+
+/// The barest of them with its numbers, which may belong to the words: 五保户, 八十岁补贴.
+const std::string& words_of(const std::vector<text_reading>& readings);
 
 /// Whether nothing is left without fillers and signs.
 bool is_chatter(std::string_view form);
+/// Digits alone; those that select nothing mean nothing.
+bool is_number(std::string_view form);
 /// 区, 成都, 四川省成都市: what stands before an area and says where that is.
 bool is_place_like(std::string_view form);
 

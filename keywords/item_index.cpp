@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t postings_max = 20000;  // looked at for one text, the rarest words first
 constexpr double unknown_character = 0.9;    // weight of a character that no item says: it is often chatter
+constexpr double unsaid_character = 1.8;     // of a word that the tables know: it is about something else
 constexpr double said_loosely = 0.55;        // of what a word in a name is worth
 constexpr double as_it_sounds = 0.8, one_character = 0.5;
 
@@ -21,14 +22,14 @@ std::vector<feature_hash> hashes_of(const std::vector<text_feature>& features) {
   return hashes;
 }
 
+}  // namespace
+
 std::vector<const std::string*> names_of(const item& what) {
   std::vector<const std::string*> names{&what.title};
   if (!what.short_title.empty() && what.short_title != what.title) names.push_back(&what.short_title);
   for (const auto& synonym : what.synonyms) names.push_back(&synonym);
   return names;
 }
-
-}  // namespace
 
 void item_index::add(const department& of, const item& what) {
   const auto i = items_.size();
@@ -104,17 +105,19 @@ class item_search {
   void ask(std::string_view form) {
     const auto read = features_of(form);
     covered_.assign(featured_octets_max, false);
-    for (const auto& f : read.features) look_up(f, 1.0);
+    for (const auto& f : read.features) look_up(f, 1.0, !f.lone);
     // What is not said word by word may be said by sound, or at least in part.
     const auto uncovered = [this](const text_feature& f) { return !covered_[f.first] || !covered_[f.last]; };
     std::vector<text_feature> left;
     std::copy_if(read.sounds.begin(), read.sounds.end(), std::back_inserter(left), uncovered);
-    for (const auto& f : left) look_up(f, as_it_sounds);
+    for (const auto& f : left) look_up(f, as_it_sounds, false);
     left.clear();
     std::copy_if(read.singles.begin(), read.singles.end(), std::back_inserter(left), uncovered);
-    for (const auto& f : left) look_up(f, one_character);
+    for (const auto& f : left) look_up(f, one_character, false);
     for (const auto c : read.plain)
       if (!covered_[c]) text_weight_ += unknown_character;
+    for (const auto c : read.known)
+      if (!covered_[c]) text_weight_ += unsaid_character;
     count();
   }
 
@@ -123,7 +126,8 @@ class item_search {
     std::vector<item_hit> all;
     for (const auto& [i, s] : said_) {
       const auto& [of, what] = index_.items_[i];
-      if (wanted(*of, *what)) all.push_back({of, what, s.text / text_weight_, s.best_name, s.text});
+      if (wanted(*of, *what))
+        all.push_back({of, what, s.text / text_weight_, s.best_name, s.text, s.by_words});
     }
     return all;
   }
@@ -131,18 +135,20 @@ class item_search {
  private:
   struct item_said {
     double text = 0, best_name = 0;
+    bool by_words = false;
     std::map<std::uint32_t, double> names;
   };
 
   struct asked_feature {
     item_index::range said;
     double weight;
+    bool word;
   };
 
-  void look_up(const text_feature& f, double worth) {
+  void look_up(const text_feature& f, double worth, bool word) {
     const auto r = index_.postings_of(f.hash);
     if (r.first == r.second) return;
-    asked_.emplace(f.hash, asked_feature{r, worth * index_.weight_of(r)});
+    asked_.emplace(f.hash, asked_feature{r, worth * index_.weight_of(r), word});
     for (auto c = f.first; c <= f.last; ++c) covered_[c] = true;
   }
 
@@ -167,7 +173,10 @@ class item_search {
       item.best_name =
           std::max(item.best_name, (item.names[p->name] += one.weight) / static_cast<double>(name.weight));
     }
-    for (const auto& [i, worth] : now) said_[i].text += worth;
+    for (const auto& [i, worth] : now) {
+      said_[i].text += worth;
+      said_[i].by_words = said_[i].by_words || one.word;
+    }
   }
 
   const item_index& index_;

@@ -18,8 +18,12 @@ struct item_hit {
   double text_covered = 0;  ///< 0..1: how much of what was texted the item says
   double name_covered = 0;  ///< 0..1: how much of its best name was texted
   double evidence = 0;      ///< what the shared words tell; a word that few items say tells 3 to 6
+  bool by_words = false;    ///< not by sounds and lone characters only
   double score() const { return 0.6 * text_covered + 0.4 * name_covered; }
 };
+
+/// Its title, short title and synonyms.
+std::vector<const std::string*> names_of(const item& what);
 
 class item_index {
  public:
@@ -32,6 +36,7 @@ class item_index {
   std::vector<item_hit> find(std::string_view form, std::size_t limit,
                              const std::function<bool(const department&, const item&)>& wanted) const;
 
+  std::size_t size() const { return items_.size(); }
   std::size_t octets() const;  ///< of memory that the tables take
 
   /// Details, and names by sound and by single characters, are searched too in directories of at most so many

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace duanwen {
 namespace {
@@ -57,6 +58,17 @@ double unlikeness(const spoken_text& texted, const spoken_text& name, double eno
     last = now;
   }
   return last[name.size()];
+}
+
+bool is_reordered(const spoken_text& texted, const spoken_text& name) {
+  constexpr std::size_t units_min = 4;
+  const auto sorted = [](const spoken_text& text) {
+    std::u32string characters;
+    for (const auto& u : text) characters += u.character;
+    std::sort(characters.begin(), characters.end());
+    return characters;
+  };
+  return texted.size() >= units_min && texted.size() == name.size() && sorted(texted) == sorted(name);
 }
 
 double misspelt(std::string_view texted, std::string_view name) {

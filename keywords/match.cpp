@@ -69,6 +69,26 @@ std::size_t end_of(std::string_view normal, std::size_t form_octets) {
   return at;
 }
 
+std::vector<std::string> parted(std::string_view normal, const std::vector<std::string>& and_words) {
+  std::vector<std::string> parts(1);
+  const auto and_word_at = [&](std::size_t at) -> std::size_t {
+    if (is_sign(normal[at])) return 1;
+    for (const auto& w : and_words)
+      if (!w.empty() && normal.substr(at).starts_with(w)) return w.size();
+    return 0;
+  };
+  for (std::size_t at = 0; at < normal.size();) {
+    if (const auto octets = and_word_at(at)) {
+      parts.emplace_back();
+      at += octets;
+    } else {
+      parts.back() += normal[at++];
+    }
+  }
+  std::erase(parts, std::string());
+  return parts;
+}
+
 bool is_one_of(std::string_view normal, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w == normal; });
 }

@@ -29,6 +29,9 @@ understood understand(const snapshot& directory, std::string_view text, const wo
 /// Where in `normal` its first `form_octets` octets without signs end.
 std::size_t end_of(std::string_view normal, std::size_t form_octets);
 
+/// What stands in `normal` between blanks and `and_words`, each a keyword_form(); 宅基地和土地证 → two.
+std::vector<std::string> parted(std::string_view normal, const std::vector<std::string>& and_words);
+
 /// Whether `normal` is one of `words` (with_normal_words()).
 bool is_one_of(std::string_view normal, const std::vector<std::string>& words);
 

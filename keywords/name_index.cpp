@@ -68,7 +68,7 @@ std::vector<std::string> name_index::cores_of(const department& d) const {
     std::string_view rest = form;
     if (form.size() >= places.end + two_characters) rest.remove_prefix(places.end);
     for (const auto core : {rest, without_endings(rest)})
-      if (core.size() >= two_characters) add_once(cores, std::string(core));
+      if (core.size() >= two_characters && ending_at(core) < core.size()) add_once(cores, std::string(core));
   }
   return cores;
 }

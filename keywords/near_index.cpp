@@ -18,7 +18,7 @@ constexpr double without_letters = 0.2;  // names with such a handicap are not l
 
 constexpr std::size_t letters_min = 6, letters_max = 40;  // of pinyin in which a letter may be wrong
 
-enum class family : std::uint64_t { classes = 1, initials = 2, letters = 3 };
+enum class family : std::uint64_t { classes = 1, initials = 2, letters = 3, unordered = 4 };
 using row = std::vector<std::uint32_t>;
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
@@ -33,6 +33,13 @@ std::uint64_t hash_of(family f, const row& r, std::size_t left_out = keep_all) {
   for (std::size_t i = 0; i < r.size(); ++i)
     if (i != left_out) hash = mixed(hash, r[i]);
   return hash;
+}
+
+std::uint64_t hash_unordered(const spoken_text& text) {
+  row characters;
+  for (const auto& unit : text) characters.push_back(static_cast<std::uint32_t>(unit.character));
+  std::sort(characters.begin(), characters.end());
+  return hash_of(family::unordered, characters);
 }
 
 // What has no sound stands for itself.
@@ -103,6 +110,7 @@ template <class Each>
 void for_each_hash(const spoken_text& text, Each each) {
   const auto rows = rows_of(text, classes_of);
   for (const auto& r : rows) each(hash_of(family::classes, r));
+  each(hash_unordered(text));
   for (const auto& r : rows)
     for (std::size_t i = 0; i < r.size() && r.size() >= deletable_units; ++i)
       each(hash_of(family::classes, r, i));
@@ -116,7 +124,7 @@ void near_index::add(std::string_view form, std::uint32_t tag, double handicap) 
   const auto place = static_cast<std::uint32_t>(names_.size());
   names_.push_back({std::string(form), tag, static_cast<float>(handicap)});
   for_each_hash(text, [&](std::uint64_t hash) { entries_.push_back({hash, place}); });
-  if (text.size() >= deletable_units)
+  if (by_initials_ && text.size() >= deletable_units)
     for (const auto& r : initials_of(text)) entries_.push_back({hash_of(family::initials, r), place});
   if (handicap < without_letters)
     for_each_hash(letters_of(text), [&](std::uint64_t hash) { entries_.push_back({hash, place}); });
@@ -167,7 +175,10 @@ std::vector<near_name> near_index::find(std::string_view form, double enough) co
   auto readings = as_pinyin(form);
   readings.push_back(as_written(form));
   for (const auto& texted : readings)
-    judge(candidates(texted), [&](const spoken_text& called) { return unlikeness(texted, called, enough); });
+    judge(candidates(texted), [&](const spoken_text& called) {
+      const auto cost = unlikeness(texted, called, enough);
+      return cost > slip::reordered && is_reordered(texted, called) ? slip::reordered : cost;
+    });
   if (is_ascii(form))
     judge(candidates(form), [&](const spoken_text& called) { return misspelt(form, letters_of(called)); });
   std::vector<near_name> all;

@@ -19,6 +19,9 @@ struct near_name {
 
 class near_index {
  public:
+  /// `by_initials`: whether the initials alone (lqgt) lead to a name.
+  explicit near_index(bool by_initials = true) : by_initials_(by_initials) {}
+
   /// `form` (a keyword_form()) leads to `tag`; `handicap` is added to its cost. Names of one character, and
   /// those above spoken_units_max, are left out.
   void add(std::string_view form, std::uint32_t tag, double handicap);
@@ -45,6 +48,7 @@ class near_index {
   std::vector<std::uint32_t> candidates(const spoken_text& texted) const;
   std::vector<std::uint32_t> candidates(std::string_view letters) const;
 
+  bool by_initials_;
   std::vector<name> names_;
   std::vector<entry> entries_;  // sorted by hash once finish() was called
 };

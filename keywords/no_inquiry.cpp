@@ -3,18 +3,23 @@
 #include <algorithm>
 #include <optional>
 
+#include "keywords/fillers.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/utf8.hpp"
 
 namespace duanwen {
 namespace {
 
-constexpr std::size_t beside_signature = 7;  // characters: more than a keyword or numbers
+// Characters that say more than a keyword or numbers would: beside a signature of ours, and of a stranger.
+constexpr std::size_t beside_ours = 7, beside_strange = 3;
 constexpr std::size_t card_digits_min = 15, card_digits_max = 19;
 constexpr std::size_t group_digits_min = 4;  // 6222 0212 3456 7890; a list of items has smaller ones
+constexpr std::size_t gap_max = 3;           // signs between two groups
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-bool is_gap(char32_t c) { return c == U' ' || c == U'-' || c == U'　'; }
+bool is_gap(char32_t c) {
+  return std::u32string_view(U" -　\u00A0\t.·_—–").find(c) != std::u32string_view::npos;
+}
 bool is_x(char32_t c) { return c == U'x' || c == U'X' || c == U'ｘ' || c == U'Ｘ'; }
 
 std::size_t digits_at(const std::u32string& text, std::size_t at) {
@@ -23,15 +28,21 @@ std::size_t digits_at(const std::u32string& text, std::size_t at) {
   return count;
 }
 
-// The end of the groups of digits that begin at `at`, and how many digits they are.
+// The end of the groups of digits that begin at `at`, and how many digits they are. Either each group has
+// some digits (6222 0212 …), but perhaps the last, or each has one (5 1 0 1 …); lists of items have neither.
 std::pair<std::size_t, std::size_t> groups_at(const std::u32string& text, std::size_t at) {
   auto end = at + digits_at(text, at);
   auto digits = end - at;
-  while (digits >= group_digits_min && end < text.size() && is_gap(text[end])) {
-    const auto more = digits_at(text, end + 1);
-    if (more < group_digits_min - 1) break;
+  const bool one_by_one = digits == 1;
+  while ((one_by_one || digits >= group_digits_min) && digits <= card_digits_max) {
+    auto next = end;
+    while (next < text.size() && is_gap(text[next])) ++next;
+    const auto more = next > end && next - end <= gap_max ? digits_at(text, next) : 0;
+    const bool fits =
+        one_by_one ? more == 1 : more >= group_digits_min - 1 || digits + more >= card_digits_min;
+    if (more == 0 || !fits || digits + more > card_digits_max) break;
     digits += more;
-    end += 1 + more;
+    end = next + more;
   }
   return {end, digits};
 }
@@ -40,8 +51,9 @@ std::pair<std::size_t, std::size_t> groups_at(const std::u32string& text, std::s
 std::optional<std::size_t> card_at(const std::u32string& text, std::size_t at) {
   if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) return std::nullopt;
   auto [end, digits] = groups_at(text, at);
-  if (end < text.size() && is_x(text[end])) {
-    ++end;
+  const auto last = end < text.size() && is_gap(text[end]) ? end + 1 : end;
+  if (last < text.size() && is_x(text[last])) {
+    end = last + 1;
     ++digits;
   }
   return digits >= card_digits_min && digits <= card_digits_max ? std::optional(end) : std::nullopt;
@@ -55,7 +67,7 @@ bool is_notice(std::string_view normal, const wording& words) {
                      [&form](const std::string& w) { return form.find(without_signs(w)) != form.npos; });
 }
 
-bool is_signed(std::string_view text) {
+bool is_signed(std::string_view text, const snapshot& directory) {
   constexpr std::string_view open = "【", close = "】";
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
@@ -65,7 +77,11 @@ bool is_signed(std::string_view text) {
   if (!in_front && !behind) return false;
   const auto first_end = text.find(close), last_begin = text.rfind(open);
   const auto beside = in_front ? text.substr(first_end + close.size()) : text.substr(0, last_begin);
-  return to_code_points(keyword_form(beside)).size() > beside_signature;
+  const auto inside = in_front ? text.substr(open.size(), first_end - open.size())
+                               : text.substr(last_begin + open.size(), end - last_begin - open.size());
+  if (directory.find_keyword(keyword_form(inside)))
+    return to_code_points(keyword_form(beside)).size() > beside_ours;
+  return to_code_points(without_signs(without_fillers(normalise(beside)))).size() > beside_strange;
 }
 
 bool is_emergency(std::string_view normal, const wording& words) {

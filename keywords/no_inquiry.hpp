@@ -13,9 +13,10 @@ namespace duanwen {
 /// answer.
 bool is_notice(std::string_view normal, const wording& words);
 
-/// Whether `text` is signed as programs sign, 【…】 in front or behind, with more beside it than a keyword: a
-/// notice, or a reply of ours that came back.
-bool is_signed(std::string_view text);
+/// Whether `text` is signed as programs sign, 【…】 in front or behind: a notice, or a reply of ours that
+/// came back. Beside what `directory` knows there must be more than a keyword and words about an item, since
+/// residents copy their menus.
+bool is_signed(std::string_view text, const snapshot& directory);
 
 /// Whether a normalise()d text says that somebody is in danger. Words of digits (110) must be the whole text.
 bool is_emergency(std::string_view normal, const wording& words);

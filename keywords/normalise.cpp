@@ -26,6 +26,7 @@ std::string folded(const std::string& utf8) {
 }
 
 constexpr char32_t keycap_ten = 0x1F51F;
+constexpr std::size_t marks_max = 30;
 
 bool is_number_in_one_character(char32_t c) {
   return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EB && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) ||
@@ -33,13 +34,17 @@ bool is_number_in_one_character(char32_t c) {
          (c >= 0x2170 && c <= 0x217B);
 }
 
-// ①③ and Ⅰ Ⅲ are numbers of their own: folding alone would make them 13 and iiii.
+// ①③ and Ⅰ Ⅲ are numbers of their own: folding alone would make them 13 and iiii. Of many marks on one
+// character the first are kept, since to put n of them in order takes n² steps (UAX 15, stream-safe text).
 std::string with_numbers_apart(std::string_view text) {
   std::string apart;
   apart.reserve(text.size());
+  std::size_t marks = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c == 0) continue;  // a NUL ends no text of ours, and would end it for others
+    marks = u_getCombiningClass(static_cast<UChar32>(c)) == 0 ? 0 : marks + 1;
+    if (marks > marks_max) continue;
     if (is_number_in_one_character(c))
       apart += ' ' + std::to_string(static_cast<int>(u_getNumericValue(static_cast<UChar32>(c)))) + ' ';
     else if (c == keycap_ten)

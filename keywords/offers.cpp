@@ -23,13 +23,23 @@ const std::string& id_of(const target& to) {
 }
 
 const std::string& name_of(const target& to) {
-  return to.dept ? short_name_of(*to.dept) : to.life_event ? to.life_event->name : to.place->name;
+  return to.dept ? short_name_of(*to.dept) : to.life_event->name;
 }
 
 const std::string& title_of(const item& i) { return i.short_title.empty() ? i.title : i.short_title; }
 
+// An area goes by its name, and with the area above where the list has another of that name.
+std::string line_of(const area& place, const std::vector<choice>& all, const snapshot& directory) {
+  const auto same = std::count_if(all.begin(), all.end(), [&place](const choice& other) {
+    return other.to.place && other.to.place->name == place.name;
+  });
+  const auto* above = same > 1 ? directory.find_area(place.parent) : nullptr;
+  return above ? above->name + place.name : place.name;
+}
+
 // An item goes by its title, and with its department where the list has another of that title.
-std::string line_of(const choice& c, const std::vector<choice>& all) {
+std::string line_of(const choice& c, const std::vector<choice>& all, const snapshot& directory) {
+  if (c.to.place) return line_of(*c.to.place, all, directory);
   if (!c.what) return name_of(c.to);
   const auto same = std::count_if(all.begin(), all.end(), [&c](const choice& other) {
     return other.what && title_of(*other.what) == title_of(*c.what);
@@ -45,7 +55,7 @@ page page_of(const asking& a, const std::vector<choice>& choices) {
   std::uint32_t number = 0;
   for (const auto& c : choices) {
     ++number;
-    l.lines.push_back({number, std::to_string(number) + line_of(c, choices)});
+    l.lines.push_back({number, std::to_string(number) + line_of(c, choices, a.directory)});
   }
   auto p = compose_list(l, 0, a.style);
   p.next.where = place_kind::offers;

@@ -11,9 +11,11 @@ namespace {
 // What people say round a number: 第三项, 1号, 我要看2.
 constexpr std::u32string_view small_words = U"第项条个号款我要看查选";
 constexpr std::u32string_view to_words = U"-到至";
+constexpr std::u32string_view first_words = U"前头", last_words = U"最后一";
 constexpr std::uint32_t number_max = 999999;
 
 bool is_one_of(char32_t c, std::u32string_view these) { return these.find(c) != these.npos; }
+bool is_blank(char32_t c) { return c == U' ' || c == U'?'; }
 
 // Goes through the text once and collects what it selects.
 class reader {
@@ -24,7 +26,8 @@ class reader {
 
   std::optional<selection> read() {
     while (at_ < text_.size())
-      if (!take_blank() && !take_numbers() && !take_words()) return std::nullopt;
+      if (!take_last() && !take_first_ones() && !take_blank() && !take_numbers() && !take_words())
+        return std::nullopt;
     if (!found_.all && found_.ranges.empty()) return std::nullopt;
     return found_;
   }
@@ -33,9 +36,30 @@ class reader {
   bool take_blank() {
     const char32_t c = text_[at_];
     // A dash with nothing before it joins nothing.
-    if (c != U' ' && c != U'?' && c != U'-' && !is_one_of(c, small_words)) return false;
+    if (!is_blank(c) && c != U'-' && !is_one_of(c, small_words)) return false;
     ++at_;
     return true;
+  }
+
+  // 最后一个.
+  bool take_last() {
+    if (text_.compare(at_, last_words.size(), last_words) != 0) return false;
+    at_ += last_words.size();
+    add({last_number, last_number});
+    return true;
+  }
+
+  // 前三个.
+  bool take_first_ones() {
+    const auto begin = at_;
+    if (!is_one_of(text_[at_], first_words)) return false;
+    ++at_;
+    if (const auto count = take_number(); count && *count > 0) {
+      add({1, *count});
+      return true;
+    }
+    at_ = begin;
+    return false;
   }
 
   bool take_words() {
@@ -80,7 +104,7 @@ class reader {
   }
 
   void skip_small_words() {
-    while (at_ < text_.size() && is_one_of(text_[at_], small_words)) ++at_;
+    while (at_ < text_.size() && (is_blank(text_[at_]) || is_one_of(text_[at_], small_words))) ++at_;
   }
 
   std::optional<std::uint32_t> take_number() {

@@ -23,6 +23,9 @@ struct selection {
   friend bool operator==(const selection&, const selection&) = default;
 };
 
+/// 最后一个: the number of the last that is listed; higher than any that can be texted.
+inline constexpr std::uint32_t last_number = 1'000'000;
+
 /// What one text may list; the rest is not read, and the reply would be paged anyway.
 inline constexpr std::size_t selected_ranges_max = 100;
 

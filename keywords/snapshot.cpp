@@ -77,10 +77,14 @@ void snapshot::index_near() {
   for (const auto* d : departments()) {
     near_forms forms;
     forms.add(d->keywords, near_forms::registered);
-    forms.add({d->name, d->short_name}, near_forms::called);
+    const auto* above = d->inherits ? inherited_.above(*d) : nullptr;
+    // A name that is inherited too is that of the department above.
+    if (!above || above->name != d->name) forms.add({d->name}, near_forms::called);
+    forms.add({d->short_name}, near_forms::called);
     forms.add(d->aliases, near_forms::called);
     forms.add_with_ending(d->short_name);
     const auto cores = names_.cores_of(*d);
+    forms.add_placed_aliases(d->short_name, cores, d->aliases);
     if (const auto* place = find_area(d->area)) forms.add_placed(name_index::called(*place), cores);
     forms.add(cores, near_forms::without_area);
     index_near(target_of(*d), forms);
@@ -94,8 +98,7 @@ void snapshot::index_near() {
   for (const auto& a : document_.areas) {
     near_forms forms;
     forms.add(a.keywords, near_forms::registered);
-    forms.add({a.name}, near_forms::called);
-    forms.add(a.aliases, near_forms::called);
+    forms.add(name_index::called(a), near_forms::called);
     index_near(target_of(a), forms);
   }
   near_.finish();
@@ -111,6 +114,19 @@ void snapshot::index_items() {
   for (const auto* d : departments())
     for (const auto& i : d->items) items_.add(*d, i);
   items_.finish();
+  if (items_.size() <= item_index::items_searched_loosely_max) index_near_items();
+  near_items_.finish();
+}
+
+// What is inherited is found where it comes from.
+void snapshot::index_near_items() {
+  for (const auto* d : departments())
+    for (const auto& i : d->items) {
+      if (d->inherits && i.number < first_own_number_of_heir) continue;
+      const auto tag = static_cast<std::uint32_t>(near_items_of_.size());
+      near_items_of_.emplace_back(d, &i);
+      for (const auto* name : names_of(i)) near_items_.add(keyword_form(*name), tag, near_forms::registered);
+    }
 }
 
 const department* snapshot::find_department(std::string_view id) const {
@@ -142,6 +158,15 @@ std::pair<const target*, std::size_t> snapshot::longest_keyword(std::string_view
 std::vector<near_target> snapshot::find_near(std::string_view form, double enough) const {
   std::vector<near_target> near;
   for (const auto& n : near_.find(form, enough)) near.push_back({near_targets_[n.tag], n.cost, n.units});
+  return near;
+}
+
+std::vector<near_item> snapshot::find_near_items(std::string_view form, double enough) const {
+  std::vector<near_item> near;
+  for (const auto& n : near_items_.find(form, enough)) {
+    const auto& [of, what] = near_items_of_[n.tag];
+    near.push_back({of, what, n.cost, n.units});
+  }
   return near;
 }
 

@@ -41,6 +41,14 @@ struct near_target {
   std::size_t units = 0;
 };
 
+/// An item that has a name near what was texted.
+struct near_item {
+  const department* of = nullptr;
+  const item* what = nullptr;
+  double cost = 0;
+  std::size_t units = 0;
+};
+
 class snapshot {
  public:
   /// Builds the tables of a checked document. Time and memory grow with its size: about 10 µs an item.
@@ -67,6 +75,8 @@ class snapshot {
   std::pair<const target*, std::size_t> longest_keyword(std::string_view form) const;
   /// Targets that are called nearly `form`, the nearest first.
   std::vector<near_target> find_near(std::string_view form, double enough) const;
+  /// Items of which a title or synonym is nearly `form`, the nearest first; of large directories none.
+  std::vector<near_item> find_near_items(std::string_view form, double enough) const;
   const name_index& names() const { return names_; }
   const item_index& items() const { return items_; }
   /// A keyword to show by way of example: the first that a department has, preferably in ASCII where the
@@ -79,6 +89,7 @@ class snapshot {
   void index_near();
   void index_near(const target& to, const near_forms& forms);
   void index_items();
+  void index_near_items();
 
   std::uint64_t version_;
   directory document_;
@@ -98,6 +109,8 @@ class snapshot {
   near_index near_;
   std::vector<target> near_targets_;  // by tag
   item_index items_;
+  near_index near_items_{false};
+  std::vector<std::pair<const department*, const item*>> near_items_of_;  // by tag
 };
 
 using snapshot_ptr = std::shared_ptr<const snapshot>;

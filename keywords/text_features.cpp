@@ -26,6 +26,11 @@ class reader {
   text_features read(std::string_view form) {
     for (std::size_t at = 0; at < std::min(form.size(), featured_octets_max);) {
       const auto known = known_word_at(form.substr(at));
+      if (!known && is_ascii(form.substr(at, 1))) {
+        end_run();
+        take_token(form, at);
+        continue;
+      }
       if (!known) {
         run_ += next_code_point(form, at);
         ++place_;
@@ -42,7 +47,8 @@ class reader {
 
  private:
   void add(std::vector<text_feature>& to, kind k, std::uint64_t value, std::size_t first, std::size_t last) {
-    to.push_back({hashed(k, value), static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last)});
+    to.push_back(
+        {hashed(k, value), static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(last), false});
   }
 
   void take_word(std::string_view word, meaning means) {
@@ -51,7 +57,23 @@ class reader {
     place_ += characters.size();
     if (means == filler) return end_stretch(place_);
     add(found_.features, kind::meaning, means, begin, place_ - 1);
+    for (auto at = begin; at < place_; ++at) found_.known.push_back(static_cast<std::uint16_t>(at));
     stretch_ += characters;
+  }
+
+  // 12345, 4050, dna: letters and digits are one word, up to a word of the tables.
+  void take_token(std::string_view form, std::size_t& at) {
+    const auto begin = at;
+    std::uint64_t value = 0xCBF29CE484222325u;
+    while (at < form.size() && is_ascii(form.substr(at, 1)) &&
+           (at == begin || !known_word_at(form.substr(at))))
+      value = (value ^ static_cast<unsigned char>(form[at++])) * 0x100000001B3u;  // FNV-1a
+    const auto first = place_, octets = at - begin;
+    place_ += octets;
+    add(found_.features, octets == 1 ? kind::single : kind::pair, value, first, place_ - 1);
+    found_.features.back().lone = octets == 1;
+    for (auto c = first; c < place_; ++c) found_.plain.push_back(static_cast<std::uint16_t>(c));
+    stretch_ += to_code_points(form.substr(begin, octets));
   }
 
   // Characters that no table knows: their pairs, or the character itself where it stands alone.
@@ -59,7 +81,10 @@ class reader {
     const auto begin = place_ - run_.size();
     for (std::size_t i = 0; i < run_.size(); ++i)
       found_.plain.push_back(static_cast<std::uint16_t>(begin + i));
-    if (run_.size() == 1) add(found_.features, kind::single, run_[0], begin, begin);
+    if (run_.size() == 1) {
+      add(found_.features, kind::single, run_[0], begin, begin);
+      found_.features.back().lone = true;
+    }
     for (std::size_t i = 1; i < run_.size(); ++i)
       add(found_.features, kind::pair, joined(run_[i - 1], run_[i]), begin + i - 1, begin + i);
     stretch_ += run_;

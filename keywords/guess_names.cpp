@@ -1,0 +1,140 @@
+#include "keywords/guess_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "keywords/fillers.hpp"
+#include "keywords/guess_parts.hpp"
+#include "keywords/name_endings.hpp"
+#include "keywords/normalise.hpp"
+#include "keywords/snapshot.hpp"
+
+namespace duanwen {
+namespace {
+
+constexpr std::size_t bare_name_octets = 6;  // 国土
+constexpr std::string_view bureau = "局";
+
+template <class List, class Keep>
+void narrow(List& some, const Keep& keep) {
+  List kept;
+  std::copy_if(some.begin(), some.end(), std::back_inserter(kept), keep);
+  if (!kept.empty()) some = std::move(kept);
+}
+
+// What stands on one side of a name.
+struct side {
+  std::string plain;  // without fillers and signs
+  area_list places;   // where it is nothing but the name of an area
+  bool is_nothing() const { return plain.empty() || !places.empty(); }
+};
+
+class name_reader {
+ public:
+  name_reader(const snapshot& directory, std::string_view form, const named& n, const area* last)
+      : directory_(directory),
+        before_(read(form.substr(0, n.begin))),
+        behind_(read(form.substr(n.end))),
+        name_(form.substr(n.begin, n.end - n.begin)),
+        last_(last) {
+    found_.places = n.places;
+    found_.departments = n.departments;
+    found_.beside = std::string(form.substr(0, n.begin)) + std::string(form.substr(n.end));
+    found_.in_front = before_.plain.empty();
+    found_.unplaced = n.places.empty();
+    found_.bare = n.places.empty() && n.end - n.begin == bare_name_octets;
+  }
+
+  text_names run() {
+    const bool level_named = std::any_of(of_level.begin(), of_level.end(),
+                                         [&](const auto& l) { return l.first == before_.plain; });
+    found_.alone = behind_.is_nothing() && (before_.is_nothing() || level_named);
+    found_.behind_unknown = behind_.is_nothing() && is_place_like(before_.plain);
+    for (const auto* beside : {&before_, &behind_}) narrow_to(beside->places);
+    if (found_.places.empty()) narrow_by_level();
+    if (found_.departments.empty()) narrow_to_last();
+    if (found_.places.empty()) found_.departments = meant_in(directory_, found_.departments, last_);
+    return std::move(found_);
+  }
+
+ private:
+  static constexpr std::array<std::pair<std::string_view, area_level>, 4> of_level{
+      {{"区", area_level::district},
+       {"镇", area_level::township},
+       {"乡", area_level::township},
+       {"街道", area_level::township}}};
+
+  side read(std::string_view form) const {
+    side s{without_signs(without_fillers(form)), {}};
+    const auto n = directory_.names().name_at(s.plain);
+    if (!n || !n->departments.empty()) return s;
+    const auto rest = std::string_view(s.plain).substr(n->end);
+    if (rest.size() == ending_at(rest)) s.places = n->places;  // 公安局龙泉驿区分局
+    return s;
+  }
+
+  // 国土龙泉, 双桥村柏合.
+  void narrow_to(const area_list& places) {
+    if (places.empty()) return;
+    if (found_.departments.empty()) {
+      narrow(found_.places, [&](const area* a) {
+        return std::any_of(places.begin(), places.end(), [&](const area* upper) {
+          return a == upper || directory_.names().is_below(*a, *upper);
+        });
+      });
+    } else if (found_.places.empty()) {
+      department_list there;
+      for (const auto* place : places)
+        for (const auto* d : directory_.names().nearest(found_.departments, *place))
+          if (std::find(there.begin(), there.end(), d) == there.end()) there.push_back(d);
+      if (there.empty()) return;
+      found_.departments = std::move(there);
+      found_.places = places;
+    }
+  }
+
+  // 双桥村 is the one nearest to the area asked last: within it, or within the same township.
+  void narrow_to_last() {
+    for (const auto* near = last_; near && found_.places.size() > 1;
+         near = directory_.find_area(near->parent)) {
+      const auto all = found_.places.size();
+      narrow(found_.places,
+             [&](const area* a) { return a == near || directory_.names().is_below(*a, *near); });
+      if (found_.places.size() < all) return;
+    }
+  }
+
+  // 区国土局; and a bureau without area is the one that others inherit from, since those are offices.
+  void narrow_by_level() {
+    for (const auto& [word, level] : of_level)
+      if (before_.plain == word)
+        narrow(found_.departments, [&, wanted = level](const department* d) {
+          const auto* place = directory_.find_area(d->area);
+          return place && place->level == wanted;
+        });
+    if (name_.ends_with(bureau) && !last_)
+      narrow(found_.departments, [](const department* d) { return !d->inherits; });
+  }
+
+  const snapshot& directory_;
+  const side before_, behind_;
+  const std::string_view name_;
+  const area* last_;
+  text_names found_;
+};
+
+}  // namespace
+
+std::optional<text_names> names_in(const snapshot& directory, std::string_view form, const area* last) {
+  const auto n = directory.names().find_name(form);
+  if (!n) return std::nullopt;
+  return name_reader(directory, form, *n, last).run();
+}
+
+department_list meant_in(const snapshot& directory, const department_list& some, const area* last) {
+  if (some.size() < 2 || !last) return some;
+  auto there = directory.names().nearest(some, *last);
+  return there.empty() ? some : there;
+}
+
+}  // namespace duanwen
