@@ -65,8 +65,10 @@ decision show_details(const asking& a, const menu& m, const selection& asked) {
 }
 
 decision show_area(const asking& a, const area& place, std::uint32_t after) {
-  return from_page(compose_area(a.directory, place, after, a.style),
-                   after == 0 ? outcome::menu : outcome::page);
+  // What is asked afresh is shown as it is now.
+  const auto listed =
+      after == 0 ? departments_serving(a.directory, place) : departments_listed(a.directory, place, a.now_at);
+  return from_page(compose_area(place, listed, after, a.style), after == 0 ? outcome::menu : outcome::page);
 }
 
 decision show_target(const asking& a, const target& to, const std::optional<selection>& selected) {

@@ -1,5 +1,6 @@
 // A conversation as one line: 3|1|lq-guotu|15|1-4,7|0|d|=|lq|497000,12| (version, place, id, menu_from,
-// waiting, offset, flags, heard at, area, fuse, offers as d:lq-guotu,d:lq-guotu:3).
+// waiting, offset, flags, heard at, area, fuse, offers as d:lq-guotu,d:lq-guotu:3 or pins of an area as
+// #abcdef).
 #include "keywords/conversation.hpp"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ constexpr char field_end = '|';
 constexpr std::string_view version = "3";
 constexpr std::string_view below = "d", silent = "s";
 constexpr std::string_view kinds = "?dta";  // of offers, by place_kind
+constexpr char pins_begin = '#';
+constexpr std::string_view pin_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 // What was heard at the very department whose menu is in view, which is the rule.
 constexpr std::string_view same_id = "=";
 // More is neither read nor written: a few octets could otherwise ask for any amount of memory.
@@ -87,6 +90,17 @@ bool read_offers(std::string_view list, conversation& into) {
   return true;
 }
 
+// The pins that there is room for.
+std::string pins_of(const conversation& c, std::size_t used) {
+  const auto room = used < conversation_octets_max ? conversation_octets_max - used : 0;
+  return c.pinned.substr(0, std::min(c.pinned.size(), room) / pin_characters * pin_characters);
+}
+
+bool read_pins(std::string_view pins, conversation& into) {
+  into.pinned = pins;
+  return pins.size() % pin_characters == 0 && pins.find_first_not_of(pin_alphabet) == pins.npos;
+}
+
 bool read_fuse(std::string_view field, conversation& into) {
   if (field.empty()) return true;
   const auto hour = number(next_field(field, ','));
@@ -107,6 +121,15 @@ bool read_flags(std::string_view flags, conversation& into) {
 
 }  // namespace
 
+std::string pin_of(std::string_view department_id) {
+  std::uint32_t hash = 0x811C9DC5u;  // FNV-1a
+  for (const char c : department_id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
+  hash ^= hash >> 18;
+  std::string pin;
+  for (std::size_t i = 0; i < pin_characters; ++i, hash >>= 6) pin += pin_alphabet[hash & 0x3Fu];
+  return pin;
+}
+
 std::string encode_conversation(const conversation& c) {
   if (c == conversation{}) return {};
   std::string before(version), behind;
@@ -121,6 +144,7 @@ std::string encode_conversation(const conversation& c) {
   put(behind,
       c.fuse_segments == 0 ? "" : std::to_string(c.fuse_hour) + ',' + std::to_string(c.fuse_segments));
   put(behind, offers_of(c));
+  if (!c.pinned.empty()) behind += pins_begin + pins_of(c, before.size() + behind.size() + 2);
   const auto used = before.size() + 1 + behind.size();
   const auto room = used < conversation_octets_max ? conversation_octets_max - used : 0;
   return before + field_end + list_of(c.waiting, room) + behind;
@@ -138,7 +162,8 @@ conversation decode_conversation(std::string_view octets) {
   const auto heard_at = next_field(octets);
   c.area = next_field(octets);
   const bool fused = read_fuse(next_field(octets), c);
-  const bool offering = read_offers(next_field(octets), c);
+  const auto lines = next_field(octets);
+  const bool offering = lines.starts_with(pins_begin) ? read_pins(lines.substr(1), c) : read_offers(lines, c);
   if (!where || *where > static_cast<std::uint32_t>(place_kind::offers) || !menu_from || !listed || !offset ||
       !flagged || !fused || !offering || !octets.empty())
     return {};

@@ -31,18 +31,23 @@ struct conversation {
   std::string heard_at;  ///< id of the department to whose own sub-extension the last text came; empty: none
   std::string area;      ///< id of the area whose departments were asked last; empty: none
   std::vector<offered> offers;  ///< with place_kind::offers, what its numbers 1, 2 … mean
+  std::string pinned;           ///< with place_kind::area, pin_of() the departments that its numbers mean
   bool opted_out = false;       ///< only a keyword is answered
   std::uint32_t fuse_hour = 0;  ///< hours since 1970 in which fuse_segments were sent
   std::uint32_t fuse_segments = 0;
   friend bool operator==(const conversation&, const conversation&) = default;
 };
 
+/// Three characters by which a department of a list is known again; two of one area hardly share them.
+std::string pin_of(std::string_view department_id);
+inline constexpr std::size_t pin_characters = 3;
+
 /// What encode_conversation() keeps to, whatever waits.
 inline constexpr std::size_t conversation_octets_max = 250;
 
-/// Compact, versioned octets of a conversation, and back. Details that wait beyond conversation_octets_max
-/// are forgotten, the last ones first. An unreadable value is the empty conversation: a resident then texts
-/// the keyword again, nothing worse.
+/// Compact, versioned octets of a conversation, and back. Details that wait and lines of an area beyond
+/// conversation_octets_max are forgotten, the last ones first. An unreadable value is the empty conversation:
+/// a resident then texts the keyword again, nothing worse.
 std::string encode_conversation(const conversation& c);
 conversation decode_conversation(std::string_view octets);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "keywords/answers.hpp"
+#include "keywords/called.hpp"
 #include "keywords/match.hpp"
 #include "keywords/no_inquiry.hpp"
 #include "keywords/normalise.hpp"
@@ -12,35 +13,7 @@
 namespace duanwen {
 namespace {
 
-constexpr std::size_t called_octets_max = 300;    // beyond that nobody copies from a menu
 constexpr std::size_t guessed_octets_max = 1500;  // nobody asks for a service in more than 500 characters
-
-// The number of the menu's item that is called so: 宅基地, or as it stands in the menu, 1宅基地.
-std::optional<std::uint32_t> item_called(const menu& m, const std::string& form) {
-  const auto is_it = [&form](const std::string& name) { return keyword_form(name) == form; };
-  for (const auto& line : m.lines) {
-    const auto& i = *line.leads_to;
-    if (!line.listed) continue;
-    const auto number = std::to_string(line.number);
-    if (is_it(i.short_title) || is_it(i.title) || is_it(number + i.title) || is_it(shown(line)) ||
-        std::any_of(i.synonyms.begin(), i.synonyms.end(), is_it))
-      return line.number;
-  }
-  return std::nullopt;
-}
-
-// Residents also text the words that they read in the menu; one item's or, parted by signs or 和, several's.
-std::optional<selection> items_called(const menu& m, const understood& u, const wording& words) {
-  if (u.form.empty() || u.normal.size() > called_octets_max) return std::nullopt;
-  if (const auto one = item_called(m, u.form)) return selection{false, {{*one, *one}}};
-  selection several;
-  for (const auto& part : parted(u.normal, words.and_words)) {
-    const auto one = item_called(m, part);
-    if (!one) return std::nullopt;
-    several.ranges.push_back({*one, *one});
-  }
-  return several.ranges.empty() ? std::nullopt : std::optional(several);
-}
 
 // The number of a list made for the moment: what it names is followed, items are told.
 decision pick(const asking& a, const menu& m, const selection& asked) {
@@ -74,15 +47,20 @@ decision answer_there(const asking& a, const understood& u, const menu& m) {
 
 decision answer_in_area(const asking& a, const understood& u, const area& place) {
   if (u.what == asked_for::selection) {
-    const auto serving = departments_serving(a.directory, place);
+    const auto listed = departments_listed(a.directory, place, a.now_at);
     const auto& r = u.selected->ranges;
-    if (r.size() == 1 && r[0].is_one() && r[0].first >= 1 && r[0].first <= serving.size())
-      return show_target(a, target_of(*serving[r[0].first - 1]), std::nullopt);
+    const bool one = r.size() == 1 && r[0].is_one() && r[0].first >= 1 && r[0].first <= listed.size();
+    if (one && listed[r[0].first - 1])
+      return show_target(a, target_of(*listed[r[0].first - 1]), std::nullopt);
   }
   if (u.what == asked_for::more) {
     const auto after = a.now_at.menu_from;
+    const auto listed = departments_listed(a.directory, place, a.now_at);
     // Departments may have gone since the page before.
-    const bool is_more = after != 0 && departments_serving(a.directory, place).size() > after;
+    const auto rest =
+        listed.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(after, listed.size()));
+    const bool is_more =
+        after != 0 && std::any_of(rest, listed.end(), [](const auto* d) { return d != nullptr; });
     return is_more ? show_area(a, place, after) : say(a, a.style.words.no_more, outcome::page);
   }
   if (u.what == asked_for::back && a.now_at.below_menu) return show_area(a, place, 0);
@@ -121,13 +99,28 @@ decision follow_keyword(const asking& a, const understood& u) {
   return d;
 }
 
+// Details that came back, which of all items are likest to themselves.
+bool is_echo_of_items(const asking& a, const understood& u, const guess& g) {
+  const auto is_it = [&u](const item& i) { return is_echo_of(u.form, i.details); };
+  if (std::any_of(g.choices.begin(), g.choices.end(),
+                  [&](const choice& c) { return c.what && is_it(*c.what); }))
+    return true;
+  if (!g.sure || !g.sure->dept || !g.selected) return false;
+  const auto m = menu_of(a.directory, *g.sure->dept);
+  return std::any_of(g.selected->ranges.begin(), g.selected->ranges.end(), [&](const number_range& r) {
+    const auto* line = m.find(r.first);
+    return line && is_it(*line->leads_to);
+  });
+}
+
 // No keyword and no command: a notice that nobody wants answered, or what it most likely means.
 decision answer_words(const asking& a, const understood& u) {
   if (u.normal.size() > guessed_octets_max) return say(a, a.style.words.unknown, outcome::unknown);
-  if (is_notice(u.normal, a.style.words) || is_signed(u.raw, a.directory))
-    return say_nothing(a, outcome::notice);
+  const bool program = is_notice(u.normal, a.style.words) || is_signed(u.raw, a.directory);
+  if (program || is_echo(u.form, a.style.words)) return say_nothing(a, outcome::notice);
   const auto* last_place = a.directory.find_area(a.before.area);
   const auto g = guess_at(a.directory, u.normal, last_place, a.style.words);
+  if (is_echo_of_items(a, u, g)) return say_nothing(a, outcome::notice);
   decision d;
   if (g.sure)
     d = show_target(a, *g.sure, g.selected);
@@ -146,6 +139,8 @@ decision answer(const asking& a, const understood& u, bool at_extension) {
   const auto* place = a.now_at.where == place_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
   const auto m = menu_of(a.directory, a.now_at, a.style.words);
   const auto called = u.what == asked_for::nothing ? items_called(m, u, a.style.words) : std::nullopt;
+  // More lines than anybody copies are the menu that came back.
+  if (called && called->ranges.size() > copied_items_max) return say_nothing(a, outcome::notice);
   if (u.what == asked_for::nothing && !called) return answer_words(a, u);
   auto d = called  ? show_details(a, m, *called)
            : place ? answer_in_area(a, u, *place)
@@ -173,14 +168,21 @@ std::string area_seen(const asking& a, const decision& d) {
   return d.next.area.empty() ? a.before.area : d.next.area;
 }
 
-// Whoever asked for no more is left alone until a keyword comes.
-void respect_opt_out(decision& d, const asking& a, asked_for what) {
-  d.next.opted_out = what == asked_for::stop || (a.before.opted_out && what != asked_for::keyword);
+// What follows a keyword or a name, however it was written, opens the talk again after an opt-out.
+bool names_somebody(const decision& d, asked_for what) {
+  if (what == asked_for::keyword) return true;
+  const bool answered = d.result == outcome::menu || d.result == outcome::details;
+  if (d.matched == match_kind::near_name) return answered;
+  return d.matched == match_kind::name && (answered || d.result == outcome::offers);
+}
+
+// Whoever asked for no more is left alone until a keyword comes; only of danger is something said.
+void respect_opt_out(decision& d, const asking& a, asked_for what, bool urgent) {
+  d.next.opted_out = what == asked_for::stop || (a.before.opted_out && !names_somebody(d, what));
   if (!d.next.opted_out) return;
-  d.answer = {};
-  d.departments.clear();
-  d.result = outcome::opted_out;
-  d.matched = match_kind::conversation;
+  d = urgent ? say(a, a.style.words.emergency, outcome::notice) : say_nothing(a, outcome::opted_out);
+  d.next.opted_out = true;
+  if (!urgent) d.matched = match_kind::conversation;
 }
 
 // Two programs that answer each other would never end; the first answer of an hour is never refused.
@@ -206,7 +208,8 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   const asking a{directory, now_at, here.at, style};
   const auto text = without_private_numbers(asked.text);
   auto u = understand(directory, text.rest, style.words);
-  const bool urgent = u.what != asked_for::keyword && is_emergency(u.normal, style.words);
+  const bool urgent =
+      u.what != asked_for::keyword && is_emergency(u.normal, style.words) && !is_echo(u.form, style.words);
   decision d;
   if (text.found && u.form.empty())
     d = say_nothing(a, outcome::notice);
@@ -217,7 +220,7 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   if (text.found) put_first(d, a, style.words.private_number);
   if (urgent) put_first(d, a, style.words.emergency);
   d.next.area = area_seen(a, d);
-  respect_opt_out(d, a, u.what);
+  respect_opt_out(d, a, u.what, urgent);
   burn_fuse(d, a, asked.now);
   if (d.next.where != place_kind::nowhere && d.next != now_at) d.next.heard_at = asked.department;
   return d;

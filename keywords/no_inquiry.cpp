@@ -1,9 +1,11 @@
 #include "keywords/no_inquiry.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "keywords/fillers.hpp"
+#include "keywords/guess_parts.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/utf8.hpp"
 
@@ -12,6 +14,9 @@ namespace {
 
 // Characters that say more than a keyword or numbers would: beside a signature of ours, and of a stranger.
 constexpr std::size_t beside_ours = 7, beside_strange = 3;
+constexpr std::size_t sentence_octets_min = 12;  // 回数字选
+// Of details that come back; nobody asks in their very words.
+constexpr std::size_t echoed_octets_min = 60, echoed_characters = 16;
 constexpr std::size_t card_digits_min = 15, card_digits_max = 19;
 constexpr std::size_t group_digits_min = 4;  // 6222 0212 3456 7890; a list of items has smaller ones
 constexpr std::size_t gap_max = 3;           // signs between two groups
@@ -40,7 +45,7 @@ std::pair<std::size_t, std::size_t> groups_at(const std::u32string& text, std::s
     const auto more = next > end && next - end <= gap_max ? digits_at(text, next) : 0;
     const bool fits =
         one_by_one ? more == 1 : more >= group_digits_min - 1 || digits + more >= card_digits_min;
-    if (more == 0 || !fits || digits + more > card_digits_max) break;
+    if (more == 0 || !fits || (!one_by_one && digits + more > card_digits_max)) break;
     digits += more;
     end = next + more;
   }
@@ -50,6 +55,8 @@ std::pair<std::size_t, std::size_t> groups_at(const std::u32string& text, std::s
 // Where a card's number ends that begins at `at`.
 std::optional<std::size_t> card_at(const std::u32string& text, std::size_t at) {
   if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) return std::nullopt;
+  const bool alone = at + 1 >= text.size() || !is_digit(text[at + 1]);
+  if (alone && at > 1 && is_gap(text[at - 1]) && is_digit(text[at - 2])) return std::nullopt;  // of a list
   auto [end, digits] = groups_at(text, at);
   const auto last = end < text.size() && is_gap(text[end]) ? end + 1 : end;
   if (last < text.size() && is_x(text[last])) {
@@ -82,6 +89,27 @@ bool is_signed(std::string_view text, const snapshot& directory) {
   if (directory.find_keyword(keyword_form(inside)))
     return to_code_points(keyword_form(beside)).size() > beside_ours;
   return to_code_points(without_signs(without_fillers(normalise(beside)))).size() > beside_strange;
+}
+
+bool is_echo(std::string_view form, const wording& words) {
+  constexpr std::array sentences = {&wording::menu_hint,   &wording::no_more,
+                                    &wording::help,        &wording::unknown,
+                                    &wording::offers_hint, &wording::number_without_menu,
+                                    &wording::too_often,   &wording::did_you_mean,
+                                    &wording::emergency,   &wording::private_number};
+  return std::any_of(sentences.begin(), sentences.end(), [&](auto sentence) {
+    // What is filled in may be anything, so that only what stands before it is ours.
+    const auto& said = words.*sentence;
+    const auto ours = keyword_form(std::string_view(said).substr(0, said.find('{')));
+    return ours.size() >= sentence_octets_min && form.find(ours) != form.npos;
+  });
+}
+
+bool is_echo_of(std::string_view form, std::string_view told) {
+  if (form.size() < echoed_octets_min) return false;
+  const auto details = keyword_form(told);
+  const auto [beginning, rest] = cut_after(details, echoed_characters);
+  return !rest.empty() && form.find(beginning) != form.npos;
 }
 
 bool is_emergency(std::string_view normal, const wording& words) {

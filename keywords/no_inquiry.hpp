@@ -18,6 +18,11 @@ bool is_notice(std::string_view normal, const wording& words);
 /// residents copy their menus.
 bool is_signed(std::string_view text, const snapshot& directory);
 
+/// Whether `form` (a keyword_form()) holds one of our own sentences, or the beginning of what `told` (an
+/// item's details) says: a reply that came back.
+bool is_echo(std::string_view form, const wording& words);
+bool is_echo_of(std::string_view form, std::string_view told);
+
 /// Whether a normalise()d text says that somebody is in danger. Words of digits (110) must be the whole text.
 bool is_emergency(std::string_view normal, const wording& words);
 

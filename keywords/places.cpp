@@ -1,5 +1,7 @@
 #include "keywords/places.hpp"
 
+#include <algorithm>
+
 namespace duanwen {
 namespace {
 
@@ -35,19 +37,44 @@ std::vector<const department*> departments_serving(const snapshot& directory, co
   return {};
 }
 
-page compose_area(const snapshot& directory, const area& place, std::uint32_t after,
+std::vector<const department*> departments_listed(const snapshot& directory, const area& place,
+                                                  const conversation& seen) {
+  auto serving = departments_serving(directory, place);
+  if (seen.where != place_kind::area || seen.id != place.id || seen.pinned.empty()) return serving;
+  std::vector<const department*> listed;
+  for (std::size_t at = 0; at < seen.pinned.size(); at += pin_characters) {
+    const auto pin = std::string_view(seen.pinned).substr(at, pin_characters);
+    const auto found = std::find_if(serving.begin(), serving.end(),
+                                    [pin](const department* d) { return d && pin_of(d->id) == pin; });
+    listed.push_back(found == serving.end() ? nullptr : *found);
+    if (found != serving.end()) *found = nullptr;
+  }
+  // What came later, or had no room among the pins, follows.
+  std::copy_if(serving.begin(), serving.end(), std::back_inserter(listed),
+               [](const department* d) { return d != nullptr; });
+  return listed;
+}
+
+page compose_area(const area& place, const std::vector<const department*>& listed, std::uint32_t after,
                   const reply_style& style) {
+  constexpr std::string_view gone = "---";  // the pin of no department
   list l;
   l.before = place.name;
   if (!place.agent.empty()) l.before += "\n" + place.agent;
   l.between = ' ';
   l.signature_name = style.words.sender_name;
   std::uint32_t number = 0;
-  for (const auto* d : departments_serving(directory, place)) l.lines.push_back({++number, what_to_text(*d)});
+  std::string pinned;
+  for (const auto* d : listed) {
+    ++number;
+    pinned += d ? pin_of(d->id) : gone;
+    if (d) l.lines.push_back({number, what_to_text(*d)});
+  }
   auto p = compose_list(l, after, style);
   p.next.where = place_kind::area;
   p.next.id = place.id;
   p.next.below_menu = after != 0;
+  p.next.pinned = std::move(pinned);
   return p;
 }
 

@@ -15,8 +15,12 @@ bool exists(const snapshot& directory, const conversation& c);
 /// The departments of `place`; where it has none, those of the nearest area above that has some.
 std::vector<const department*> departments_serving(const snapshot& directory, const area& place);
 
-/// The area's name and agent, and the keywords of its departments beyond the first `after` of them.
-page compose_area(const snapshot& directory, const area& place, std::uint32_t after,
+/// The same as `seen` shows them: in the order that was pinned there, null for one that is gone.
+std::vector<const department*> departments_listed(const snapshot& directory, const area& place,
+                                                  const conversation& seen);
+
+/// The area's name and agent, and the keywords of `listed` beyond the first `after` of them.
+page compose_area(const area& place, const std::vector<const department*>& listed, std::uint32_t after,
                   const reply_style& style);
 
 }  // namespace duanwen

@@ -62,14 +62,18 @@ class reader {
     return false;
   }
 
+  // Words are made code points once, where one is looked for at all.
   bool take_words() {
-    if (take_one_of(all_words_)) return found_.all = true;
-    return take_one_of(and_words_);
+    if (all_.empty() && and_.empty()) {
+      for (const auto& w : all_words_) all_.push_back(to_code_points(w));
+      for (const auto& w : and_words_) and_.push_back(to_code_points(w));
+    }
+    if (take_one_of(all_)) return found_.all = true;
+    return take_one_of(and_);
   }
 
-  bool take_one_of(const std::vector<std::string>& words) {
-    for (const auto& w : words) {
-      const auto word = to_code_points(w);
+  bool take_one_of(const std::vector<std::u32string>& words) {
+    for (const auto& word : words) {
       if (word.empty() || text_.compare(at_, word.size(), word) != 0) continue;
       at_ += word.size();
       return true;
@@ -129,6 +133,7 @@ class reader {
 
   std::u32string text_;
   const std::vector<std::string>&all_words_, &and_words_;
+  std::vector<std::u32string> all_, and_;
   std::size_t at_ = 0;
   selection found_;
 };

@@ -1,15 +1,28 @@
 // Plays a transcript against the pure core; the conversation is stored and read back between two texts.
+#include <map>
 #include <stdexcept>
 
+#include "admin/merge_document.hpp"
 #include "tests/golden/transcript.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen::golden {
 namespace {
 
+// longquan+texts_areas is the sample directory with another document imported.
 directory load_directory(const std::string& name) {
-  return test::read_directory(name == "longquan" ? "config/directory/longquan.json"
-                                                 : "tests/golden/" + name + ".json");
+  const auto plus = name.find('+');
+  const auto first = name.substr(0, plus);
+  auto read = test::read_directory(first == "longquan" ? "config/directory/longquan.json"
+                                                       : "tests/golden/" + first + ".json");
+  if (plus != name.npos) merge_document(read, load_directory(name.substr(plus + 1)));
+  return read;
+}
+
+// Built once for all transcripts of a directory.
+const snapshot& served_directory(const std::string& name) {
+  static std::map<std::string, snapshot> built;
+  return built.try_emplace(name, 1, load_directory(name)).first->second;
 }
 
 std::string indented(const std::string& text) {
@@ -50,7 +63,7 @@ std::string facts(const decision& d) {
 }  // namespace
 
 std::string play(const transcript& t) {
-  const snapshot served(1, load_directory(t.directory));
+  const auto& served = served_directory(t.directory);
   const auto words = test::read_wording(t.wording);
   const reply_style style{words, t.profile, t.reply_segments_max};
   std::string played;

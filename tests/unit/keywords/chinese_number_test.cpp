@@ -36,6 +36,9 @@ TEST(ChineseNumber, IsReadAsItIsSaid) {
       {"一千零一十", 1010, 5},
       {"三千五", 3500, 3},
       {"九千九百九十九", 9999, 7},
+      {"叁", 3, 1},
+      {"拾贰", 12, 2},
+      {"贰佰叁拾伍", 235, 5},
   };
   for (const auto& [text, number, characters] : rows) {
     std::size_t at = 0;

@@ -63,6 +63,11 @@ TEST_F(Chosen, AllIsWhatTheMenuShows) {
   EXPECT_EQ(told(from("5 全部")), "5 1 2 12");
 }
 
+TEST_F(Chosen, TheLastIsTheLastThatTheMenuShows) {
+  EXPECT_EQ(told(from("最后一个")), "12");
+  EXPECT_EQ(told(from("1和最后一项")), "1 12");
+}
+
 TEST_F(Chosen, DigitsTogetherMayBeSeveralNumbers) {
   // Only alone, only if there is no such item, and only if there are all of them.
   const text_and_choice rows[] = {{"15", "1 5"},

@@ -50,6 +50,24 @@ TEST(Conversation, IsWrittenAsOneLine) {
   }
 }
 
+TEST(Conversation, LinesOfAnAreaArePinnedAsFarAsThereIsRoom) {
+  conversation c;
+  c.where = place_kind::area;
+  c.id = "lq";
+  c.pinned = pin_of("lq-guotu") + pin_of("lq-gongshang");
+  const auto octets = encode_conversation(c);
+  EXPECT_EQ(octets, "3|3|lq|0||0|||||#" + c.pinned);
+  EXPECT_EQ(decode_conversation(octets), c);
+  EXPECT_NE(pin_of("lq-guotu"), pin_of("lq-gongshang"));
+  for (int i = 0; i < 100; ++i) c.pinned += pin_of("d" + std::to_string(i));
+  const auto clipped = encode_conversation(c);
+  EXPECT_LE(clipped.size(), conversation_octets_max);
+  EXPECT_GT(clipped.size(), conversation_octets_max - pin_characters);
+  EXPECT_TRUE(c.pinned.starts_with(decode_conversation(clipped).pinned));
+  for (const std::string broken : {"3|3|lq|0||0|||||#ab", "3|3|lq|0||0|||||#a|c", "3|3|lq|0||0|||||#a,c"})
+    EXPECT_EQ(decode_conversation(broken), conversation{}) << broken;
+}
+
 TEST(Conversation, WhatCannotBeReadIsTheEmptyOne) {
   // Another version, a field too few or too many, and each field with something else in it.
   for (const std::string octets :

@@ -50,8 +50,7 @@ TEST_F(DecideGuess, SeveralAreOfferedInOneSegmentAndTheNumberPicks) {
 }
 
 TEST_F(DecideGuess, ItemsOfferedAreToldAndTheListStaysForTheNextNumber) {
-  const auto offers = text("房产证掉了");
-  if (offers.result == outcome::details) GTEST_SKIP() << "sure of it";
+  const auto offers = text("想砍屋后头几根树子");
   ASSERT_EQ(offers.result, outcome::offers);
   const auto first = text("1");
   ASSERT_EQ(first.result, outcome::details);
@@ -63,6 +62,52 @@ TEST_F(DecideGuess, TheSameWordsMeanTheAreaThatWasAskedLast) {
   text("龙泉国土");
   EXPECT_EQ(stands_.area, "lq");
   EXPECT_EQ(text("民政").next.id, "lq-minzheng");
+}
+
+TEST_F(DecideGuess, NumbersOfAListMeanWhatWasShownAlsoWhenTheDirectoryChanged) {
+  // Candidates and items stay pinned, whatever stands before them now.
+  text("税务局");
+  auto changed = test::read_directory("config/directory/longquan.json");
+  std::swap(changed.departments[2], changed.departments[3]);
+  changed.departments.erase(changed.departments.begin());
+  const snapshot newer(2, changed);
+  const auto second = stands_.offers.at(1).id;
+  EXPECT_EQ(decide(newer, stands_, inquiry{"2", ""}, style_).next.id, second);
+  text("砍几根树子运树子");
+  ASSERT_GT(stands_.offers.size(), 1u);
+  const auto item = stands_.offers.at(0).item;
+  const auto told = decide(newer, stands_, inquiry{"1", ""}, style_);
+  EXPECT_EQ(told.answer.blocks.at(0).item, item);
+}
+
+TEST_F(DecideGuess, AnyNameOpensTheTalkAgainAfterAnOptOut) {
+  // Registered, put together, misheard or of several; chatter and numbers do not.
+  for (const auto* name : {"龙泉国土", "龙泉驿国土局", "龙全国土", "税务局", "longquanguotu"}) {
+    text("TD");
+    for (const auto* other : {"1", "M", "在吗", "帮助"}) EXPECT_TRUE(text(other).answer.empty()) << other;
+    EXPECT_FALSE(text(name).answer.empty()) << name;
+    EXPECT_FALSE(stands_.opted_out) << name;
+  }
+}
+
+TEST_F(DecideGuess, DangerIsHeardAfterAnOptOutToo) {
+  text("TD");
+  const auto d = text("救命");
+  EXPECT_EQ(d.answer.blocks.at(0).text, words_.emergency);
+  EXPECT_TRUE(stands_.opted_out);
+}
+
+TEST_F(DecideGuess, WhatWeSaidIsNeverAnswered) {
+  // Every sentence of the wording that may be said alone, and a menu, sent back.
+  for (const auto& said : {words_.help, words_.unknown, words_.number_without_menu, words_.no_more,
+                           words_.too_often, words_.emergency, words_.private_number})
+    EXPECT_TRUE(text(fill(said, {{"keyword", "龙泉国土"}})).answer.empty()) << said;
+  const auto menu = text("龙泉国土");
+  EXPECT_TRUE(text(menu.answer.blocks.at(0).text).answer.empty());
+  const auto detail = text("1");
+  EXPECT_TRUE(text(detail.answer.blocks.at(0).text).answer.empty());
+  const auto offers = text("税务局");
+  EXPECT_TRUE(text(offers.answer.blocks.at(0).text).answer.empty());
 }
 
 TEST_F(DecideGuess, DangerIsAnsweredWithWhomToCall) {

@@ -28,6 +28,26 @@ TEST(Fillers, GoOneByOneFromTheEnds) {
   EXPECT_THAT(with_fewer_fillers(""), testing::IsEmpty());
 }
 
+TEST(Fillers, OfPinyinStandAtItsEnds) {
+  EXPECT_EQ(without_pinyin_fillers("zhaijidizenmeban"), "zhaijidi");
+  EXPECT_EQ(without_pinyin_fillers("woyaobanhuzhao"), "huzhao");
+  for (const auto* whole : {"huzhao", "zeban", "ban", "zhaijidi怎么办", ""})
+    EXPECT_EQ(without_pinyin_fillers(whole), whole);
+}
+
+TEST(EverydayWords, HowManySaysNothing) {
+  EXPECT_EQ(without_fillers("50头猪"), "猪");
+  EXPECT_EQ(without_fillers("砍几根树子"), "砍树子");
+  for (const auto* other : {"五保户", "三证合一", "一般纳税人", "4050补贴"})
+    EXPECT_EQ(without_fillers(other), other);
+}
+
+TEST(EverydayWords, SomeAreNoAffairOfTheOffices) {
+  EXPECT_TRUE(has_strange_word("龙泉城管"));
+  EXPECT_TRUE(has_strange_word("我的快递到了没"));
+  EXPECT_FALSE(has_strange_word("娃儿上户口"));
+}
+
 TEST(EverydayWords, WordsOfOneMeaningAreOne) {
   const auto child = known_word_at("娃儿上户口").value();
   EXPECT_EQ(child.octets, std::string_view("娃儿").size());

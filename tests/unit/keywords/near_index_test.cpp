@@ -68,6 +68,23 @@ TEST_F(NearIndex, AHandicapIsAdded) {
   EXPECT_NEAR(index.find("国土", 1).at(0).cost, 0.3, 1e-6);
 }
 
+TEST_F(NearIndex, TheSameCharactersInAnotherOrderLeadToAName) {
+  near_index index;
+  index.add("开火锅店", 1, 0);
+  index.finish();
+  for (const auto* reordered : {"火锅店开", "火锅开店"})
+    EXPECT_EQ(index.find(reordered, 1).at(0).cost, slip::reordered) << reordered;
+  EXPECT_TRUE(index.find("火锅店", 0.7).empty());
+}
+
+TEST_F(NearIndex, InitialsLeadNowhereWhereTheyAreNotMeantTo) {
+  near_index index(false);
+  index.add("龙泉公安", 1, 0);
+  index.finish();
+  EXPECT_TRUE(index.find("lqga", 2).empty());
+  EXPECT_FALSE(index.find("longquangongan", 2).empty());
+}
+
 TEST(Likeness, CostsAreThoseOfTheTable) {
   const auto between = [](const char* texted, const char* name) {
     return unlikeness(as_written(texted), as_written(name), 9);

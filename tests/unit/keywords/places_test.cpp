@@ -57,12 +57,34 @@ TEST(Places, AnAreaSaysItsAgentAndWhatToText) {
   const snapshot town(1, document);
   const auto words = test::short_words();
   const tariff profile;
-  const auto p = compose_area(town, *town.find_area("lq"), 0, {words, profile, 4});
+  const reply_style style{words, profile, 4};
+  const auto& lq = *town.find_area("lq");
+  const auto& bh = *town.find_area("bh");
+  const auto p = compose_area(lq, departments_serving(town, lq), 0, style);
   EXPECT_EQ(p.answer.blocks[0].text, "龙泉驿区\n龙泉国土 龙泉工商 Police");
   EXPECT_EQ(p.answer.signature_name, "短问");
-  EXPECT_EQ(p.next, standing_at(place_kind::area, "lq"));
-  const auto township = compose_area(town, *town.find_area("bh"), 0, {words, profile, 4});
+  auto there = standing_at(place_kind::area, "lq");
+  there.pinned = pin_of("guotu") + pin_of("gongshang") + pin_of("police");
+  EXPECT_EQ(p.next, there);
+  const auto township = compose_area(bh, departments_serving(town, bh), 0, style);
   EXPECT_EQ(township.answer.blocks[0].text, "柏合镇\n代办点:镇政府一楼\n柏合工商");
+}
+
+TEST(Places, TheNumbersOfAListMeanWhatWasShownWhateverCameOrWent) {
+  const auto before = test::small_town();
+  const snapshot old_town(1, before);
+  auto seen = standing_at(place_kind::area, "lq");
+  for (const auto* d : departments_serving(old_town, *old_town.find_area("lq"))) seen.pinned += pin_of(d->id);
+  auto after = before;
+  after.departments.erase(after.departments.begin());
+  after.departments.insert(after.departments.begin(), test::make_department("new", "龙泉新局", "lq"));
+  const snapshot town(2, after);
+  const auto listed = departments_listed(town, *town.find_area("lq"), seen);
+  ASSERT_EQ(listed.size(), 4u);
+  EXPECT_EQ(listed[0], nullptr) << "it is gone";
+  EXPECT_EQ(listed[1]->id, "gongshang");
+  EXPECT_EQ(listed[2]->id, "police");
+  EXPECT_EQ(listed[3]->id, "new") << "behind, so that no number changes";
 }
 
 }  // namespace
