@@ -268,6 +268,19 @@ std::optional<known_word> counted_at(std::string_view form) {
 
 }  // namespace
 
+std::vector<std::string_view> everyday_words() {
+  std::vector<std::string_view> words;
+  const auto take = [&words](std::string_view row) {
+    while (!row.empty()) {
+      words.push_back(row.substr(0, row.find('|')));
+      row.remove_prefix(std::min(row.size(), words.back().size() + 1));
+    }
+  };
+  std::for_each(rows.begin(), rows.end(), take);
+  std::for_each(fillers.begin(), fillers.end(), take);
+  return words;
+}
+
 bool is_strange(meaning m) { return m > rows.size(); }
 
 std::optional<known_word> known_word_at(std::string_view form) {

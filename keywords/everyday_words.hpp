@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace duanwen {
 
@@ -22,5 +23,8 @@ struct known_word {
 
 /// The longest word of the tables with which `form` (a keyword_form()) begins.
 std::optional<known_word> known_word_at(std::string_view form);
+
+/// All words of the tables, meanings before fillers.
+std::vector<std::string_view> everyday_words();
 
 }  // namespace duanwen

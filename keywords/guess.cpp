@@ -9,6 +9,7 @@
 #include "keywords/guess_parts.hpp"
 #include "keywords/likeness.hpp"
 #include "keywords/normalise.hpp"
+#include "keywords/spelled_words.hpp"
 #include "keywords/utf8.hpp"
 
 namespace duanwen {
@@ -35,6 +36,7 @@ class guesser {
     if (near_.empty())
       near_items_ = guess_near_items(directory_, words_.empty() ? words_of(readings_) : words_);
     if (is_sure(near_items_)) return sure_item(near_items_.front());
+    if (is_spelled_out()) return found_;
     if (is_near_name_and_words()) return found_;
     offer();
     return found_;
@@ -189,6 +191,16 @@ class guesser {
     // 龙泉城管 is not 龙泉房管, one character away.
     const bool strange = best.cost >= slip::other && has_strange_word(readings_.front().form);
     return clear && !strange && best.cost <= near_limits_of(best.units).sure;
+  }
+
+  // jiazhao zenme ban.
+  bool is_spelled_out() {
+    if (!near_.empty() || !near_items_.empty()) return false;
+    const auto words = words_spelled(readings_.front().form);
+    if (words.empty()) return false;
+    anywhere_ = look_for_items(words, {});
+    if (anywhere_.is_sure(anywhere)) sure_item(anywhere_.hits.front());
+    return found_.sure.has_value();
   }
 
   // 龙全国土宅基地: a name that is only heard right in front, and words about its items.

@@ -9,7 +9,7 @@ namespace duanwen {
 namespace {
 
 // What people say round a number: 第三项, 1号, 我要看2.
-constexpr std::u32string_view small_words = U"第项条个号款我要看查选";
+constexpr std::u32string_view small_words = U"第项条个号款我要看查选发";
 constexpr std::u32string_view to_words = U"-到至";
 constexpr std::u32string_view first_words = U"前头", last_words = U"最后一";
 constexpr std::uint32_t number_max = 999999;
