@@ -114,7 +114,7 @@ struct carrier_settings {
   seconds enquire_link{30};
   seconds response_timeout{30};
   std::map<std::uint8_t, std::string> data_coding;
-  tariff profile;  ///< billing, signature, reserve_characters, long_messages, segment_price_li
+  tariff profile;  ///< billing, signature and all else that tariff.hpp names
   std::uint32_t submit_multi_max = 0;
   unavailable_policy when_unavailable = unavailable_policy::retry;
   seconds failover{60};

@@ -63,6 +63,7 @@ std::vector<row<c>> tariff_rows() {
       key<c>("reserve_characters", of_profile(&tariff::reserve_characters), 0, 60),
       one_of<c>("long_messages", of_profile(&tariff::long_messages),
                 {"udh8", "udh16", "sar", "payload", "none"}),
+      flag<c>("smart_encoding", of_profile(&tariff::smart_encoding)),
       key<c>("segment_price_li", of_profile(&tariff::segment_price_li), 0, 1000000),
       key<c>("bulk_price_li", &c::bulk_price_li, 0, 1000000),
   };
