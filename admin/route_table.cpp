@@ -46,7 +46,9 @@ const std::vector<route>& routes() {
       {"POST", "/api/v1/import", admin, api::import_document,
        "Import a directory document, all of it or nothing; ?dry_run=1, ?replace=1"},
       {"GET", "/api/v1/export", admin, api::export_document, "The whole directory as one document"},
-      {"POST", "/api/v1/preview", viewer, api::preview, "What a text would be answered, nothing sent"},
+      {"POST", "/api/v1/preview", viewer, api::preview,
+       "What a text would be answered, or a department's menu and an item not yet published; nothing sent",
+       "preview_request", "preview"},
 
       {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links"},
       {"GET", "/api/v1/ledger", viewer, api::list_ledger,

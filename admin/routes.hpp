@@ -35,6 +35,7 @@ struct route {
   access who;
   api_handler handler;
   std::string_view summary;
+  std::string_view body{}, answer{};  ///< schemas of openapi_schemas(), where it says more than "an object"
 };
 
 const std::vector<route>& routes();
