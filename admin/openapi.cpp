@@ -40,6 +40,8 @@ const char* role_of(access who) {
   switch (who) {
     case access::open:
       return "nobody in particular";
+    case access::monitor:
+      return "viewer, or nobody in particular where admin.metrics_open";
     case access::viewer:
       return "viewer";
     case access::editor:

@@ -21,7 +21,7 @@ preview_answer preview_by(const carrier_settings& carrier, const snapshot& direc
 
 json shown(const packed_message& message) {
   return {{"text", message.text},
-          {"alphabet", message.parts.used == alphabet::gsm7 ? "gsm7" : "ucs2"},
+          {"alphabet", name_of(message.parts.used)},
           {"segments", message.parts.segments}};
 }
 

@@ -8,7 +8,7 @@ const std::vector<route>& routes() {
   static const std::vector<route> table = {
       {"GET", "/healthz", open, api::alive, "Whether the process is alive"},
       {"GET", "/readyz", open, api::ready, "Whether it can answer residents"},
-      {"GET", "/metrics", viewer, api::metrics, "Metrics as Prometheus text"},
+      {"GET", "/metrics", monitor, api::metrics, "Metrics as Prometheus text"},
       {"GET", "/openapi.json", viewer, api::description, "This description"},
 
       {"GET", "/api/v1/areas", viewer, api::list_areas, "Areas; ?limit= and ?cursor="},

@@ -26,8 +26,9 @@ struct api_request {
 
 using api_handler = api_answer (*)(api_context& context, const api_request& request);
 
-/// Who may: everybody, or a token of at least this role.
-enum class access { open, viewer, editor, editor_of_department, admin };
+/// Who may: everybody, or a token of at least this role; monitor: a viewer, or everybody where
+/// admin.metrics_open.
+enum class access { open, monitor, viewer, editor, editor_of_department, admin };
 
 struct route {
   std::string_view method;

@@ -57,6 +57,8 @@ struct admin_settings {
   std::uint32_t threads = 8;
   std::uint32_t body_octets_max = 64u << 20;
   milliseconds store_timeout{5000};  ///< how long a request may wait for the store
+  bool metrics_open = false;         ///< /metrics needs no token
+  seconds metrics_refresh{5};        ///< between two counts of outbox and dead letters for /metrics
 };
 
 struct log_settings {

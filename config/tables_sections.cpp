@@ -74,6 +74,8 @@ const std::vector<row<admin_settings>>& rows() {
       key<s>("threads", &s::threads, 1, 256),
       key<s>("body_octets_max", &s::body_octets_max, 1024, 1 << 30),
       key<s>("store_timeout_ms", &s::store_timeout, 10, 600000),
+      flag<s>("metrics_open", &s::metrics_open),
+      key<s>("metrics_refresh_s", &s::metrics_refresh, 1, 3600),
   };
   return table;
 }

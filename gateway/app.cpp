@@ -132,7 +132,7 @@ admin_ports daemon::admin_ports_of() {
                      [this] { return core_.clock().now(); },
                      [this] { return core_.not_ready(); },
                      [this] { return core_.links().status(); },
-                     {}};
+                     [this] { return core_.metrics_text(); }};
 }
 
 void daemon::die(int exit_code) {

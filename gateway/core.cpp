@@ -4,6 +4,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 
+#include "gateway/metrics_page.hpp"
+
 namespace duanwen {
 namespace {
 
@@ -18,6 +20,8 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
       settings_(settings),
       failed_(std::move(failed)),
       clock_(rt),
+      metrics_(settings.carriers),
+      watch_(rt, settings.admin.metrics_refresh, [this] { return count_store(); }),
       directory_(rt, kept, settings.redis.directory_poll),
       lease_(
           rt, kept, clock_, settings.outbox, process,
@@ -26,18 +30,20 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
             outbound_.forget_waiting();
             feed_.read_all();
           }),
-      outbound_(outbound_ports{rt, kept, clock_, settings, process, [this] { return lease_.held(); },
+      outbound_(outbound_ports{rt, kept, clock_, settings, process, metrics_,
+                               [this] { return lease_.held(); },
                                [this](std::uint32_t) { feed_.room_again(); }}),
       feed_(rt, kept, outbound_, process),
       inquiries_(inquiry_ports{rt, kept, clock_, settings, wordings, [this] { return directory_.current(); },
-                               process}),
+                               process, metrics_}),
       incomplete_(rt, kept, inquiries_, settings.reassembly,
                   [this](outbox_entry entry) { feed_.offer(std::move(entry)); }),
-      carriers_(rt, settings, inquiries_, outbound_, feed_) {}
+      carriers_(rt, settings, inquiries_, outbound_, feed_, metrics_) {}
 
 asio::awaitable<void> core::start() {
   spawn(directory_.run(), "the directory");
   spawn(lease_.run(), "the lease");
+  spawn(watch_.run(), "the watch of the store");
   if (!kept_.up()) spdlog::warn("waiting for the store: {}", kept_.trouble());
   const auto may_begin = [this] { return stopping_ || (directory_.current() && lease_.held()); };
   co_await until(may_begin);
@@ -68,6 +74,7 @@ asio::awaitable<void> core::stop(std::function<void(const char*)> phase) {
   carriers_.stop();
   const auto all_ended = [this] { return carriers_.ended() && outbound_.idle(); };
   co_await until(all_ended);
+  watch_.stop();
   directory_.stop();
   lease_.stop();
 }
@@ -78,6 +85,18 @@ std::string core::not_ready() const {
   if (stopping_) return "stopping";
   if (!carriers_.any_bound()) return "no carrier is bound";
   return "";
+}
+
+asio::awaitable<void> core::count_store() {
+  const auto counts = co_await kept_.counts();
+  metrics_.store_holds(counts.has_value() ? std::optional(*counts) : std::nullopt);
+}
+
+std::string core::metrics_text() const {
+  standing_now now;
+  now.carriers = carriers_.status();
+  now.redis_up = kept_.up();
+  return metrics_page(metrics_, now);
 }
 
 template <class Condition>

@@ -10,6 +10,8 @@
 #include "gateway/directory_feed.hpp"
 #include "gateway/incomplete.hpp"
 #include "gateway/lease.hpp"
+#include "gateway/metrics.hpp"
+#include "gateway/periodic.hpp"
 
 namespace duanwen {
 
@@ -31,8 +33,10 @@ class core {
   const carriers& links() const { return carriers_; }
   const store_clock& clock() const { return clock_; }
   std::size_t replies_waiting() const { return outbound_.waiting(); }
+  std::string metrics_text() const;  ///< Prometheus text
 
  private:
+  asio::awaitable<void> count_store();
   template <class Condition>
   asio::awaitable<void> until(Condition holds);
   void spawn(asio::awaitable<void> task, const char* component);
@@ -43,6 +47,8 @@ class core {
   std::function<void(const char*)> failed_;
   // In the order in which they are built: each uses only what stands above it.
   store_clock clock_;
+  metrics metrics_;
+  periodic watch_;
   directory_feed directory_;
   lease_keeper lease_;
   outbound outbound_;

@@ -25,6 +25,9 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
   if (const auto* s = std::get_if<settled>(&read)) {
     spdlog::debug("{}: {} from {} is {}", place.link, smpp::name_of(message.id()),
                   masked(message.source_addr), s->why);
+    if (s->inquiry)
+      ports_.seen.inquiry(place.carrier->name,
+                          s->command_status == smpp::esme::rok ? undecided::ignored : undecided::refused);
     inquiry_end end;
     end.command_status = s->command_status;
     co_return end;
@@ -54,6 +57,7 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound asked) {
     co_await ports_.rt.sleep_until(again);
   }
   // It is not safe with us, so it stays the carrier's: it is asked to deliver it again.
+  ports_.seen.inquiry(asked.carrier->name, undecided::unavailable);
   inquiry_end end;
   end.command_status = smpp::esme::rx_t_appn;
   end.close_link = policy == unavailable_policy::close;
@@ -87,17 +91,23 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     if (!directory) co_return make_error_code(storage_errc::unavailable);
 
     // Decide. Pure: no clock, no store, no socket.
-    auto commit = commit_of(asked, known, decide_for(asked, *directory, known.state));
+    auto decided = decide_for(asked, *directory, known.state);
+    const auto result = decided.result;
+    const auto matched = decided.matched;
+    auto commit = commit_of(asked, known, std::move(decided));
 
     // Remember and queue the answer in one atomic step, which also refuses a message that was delivered
     // before.
     auto answer = commit.answer;
+    const auto begun = ports_.rt.now();
     auto done = co_await ports_.kept.commit(std::move(commit));
     if (done.has_error()) co_return done.error();
+    ports_.seen.store_took(ports_.rt.now() - begun);
     if (done->now != 0) ports_.clock.heard(done->now);
     inquiry_end end;
     if (done->status == commit_status::redelivered) {
       spdlog::info("{} delivered again what was answered before", asked.carrier->name);
+      ports_.seen.inquiry(asked.carrier->name, undecided::redelivered);
       co_return end;
     }
     known = done->actual;
@@ -106,11 +116,19 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     if (done->status == commit_status::conflict) continue;
 
     // Safe: the carrier may forget it, and the answer goes out.
+    count(asked, result, matched);
     if (answer) answer->id = done->outbox_id;
     end.answer = std::move(answer);
     co_return end;
   }
   co_return make_error_code(storage_errc::unavailable);
+}
+
+void inquiries::count(const inbound& asked, outcome result, match_kind matched) const {
+  if (*asked.floods != flood_verdict::answer)
+    return ports_.seen.inquiry(asked.carrier->name, undecided::flooded);
+  ports_.seen.inquiry(asked.carrier->name, result);
+  ports_.seen.matched(matched);
 }
 
 decision inquiries::decide_for(const inbound& asked, const snapshot& directory,

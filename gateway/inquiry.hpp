@@ -13,6 +13,7 @@
 #include "gateway/flood.hpp"
 #include "gateway/inbound.hpp"
 #include "gateway/keyed_lock.hpp"
+#include "gateway/metrics.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "keywords/decide.hpp"
@@ -29,6 +30,7 @@ struct inquiry_ports {
   const std::map<std::string, wording>& wordings;  ///< by language
   std::function<snapshot_ptr()> directory;
   std::string process;
+  metrics& seen;
 };
 
 /// What the link does next: answers with `command_status`, and then hands `answer` to outbound.
@@ -56,6 +58,7 @@ class inquiries {
   asio::awaitable<inquiry_end> hold_until_safe(inbound asked);
   asio::awaitable<result<inquiry_end>> make_safe(inbound& asked);
   asio::awaitable<result<inquiry_end>> decide_and_commit(inbound& asked);
+  void count(const inbound& asked, outcome result, match_kind matched) const;
   decision decide_for(const inbound& asked, const snapshot& directory, const conversation& now_at) const;
   inquiry_commit commit_of(const inbound& asked, const stored_conversation& known, decision decided) const;
 

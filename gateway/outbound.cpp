@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
+#include <utility>
 
 #include "config/msisdn.hpp"
 #include "gateway/booking.hpp"
+#include "gateway/count_reply.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen {
@@ -26,7 +28,7 @@ outbound::outbound(outbound_ports ports)
 
 void outbound::add_carrier(smpp::supervisor& carrier) { lanes_.add(carrier); }
 
-bool outbound::offer(outbox_entry entry) {
+bool outbound::offer(outbox_entry entry, std::optional<time_point> arrived) {
   const auto id = identity(entry);
   if (by_id_.contains(id)) return true;
   if (jobs_.size() >= ports_.settings.outbox.in_memory_max) return false;
@@ -36,6 +38,7 @@ bool outbound::offer(outbox_entry entry) {
   queue.push_back(s);
   outbound_job job;
   job.entry = std::move(entry);
+  job.arrived = arrived;
   jobs_.emplace(s, std::move(job));
   if (queue.front() == s) make_ready(s);
   return true;
@@ -100,6 +103,8 @@ bool outbound::send_next(lane& l, serial s) {
   const auto index = static_cast<std::uint64_t>(segment - job.segments.data());
   ++in_flight_;
   l.rate.sent();
+  if (const auto arrived = std::exchange(job.arrived, std::nullopt))
+    ports_.seen.answered_after(ports_.rt.now() - *arrived);
   by->submit(segment->submit, s * segments_a_job + index);
   return true;
 }
@@ -183,6 +188,7 @@ void outbound::finish(serial s) {
   const auto saved =
       job.failure.empty() && job.segments_one_by_one > segments ? job.segments_one_by_one - segments : 0;
   f.bookings = book(job.entry.answer, segments, saved, price);
+  count_reply(ports_.seen, job, price, saved * price);
   ++finishing_;
   asio::co_spawn(ports_.rt.executor(), finish_in_store(s, std::move(f)),
                  [](const std::exception_ptr& failure) {
@@ -192,7 +198,9 @@ void outbound::finish(serial s) {
 
 asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
   while (true) {
+    const auto begun = ports_.rt.now();
     const auto done = co_await ports_.kept.finish(f);
+    if (done.has_value()) ports_.seen.store_took(ports_.rt.now() - begun);
     if (done.has_value()) break;
     if (done.error() == storage_errc::refused || done.error() == storage_errc::corrupt) {
       spdlog::error("outbound: a sent reply cannot be finished: {}", done.error().message());

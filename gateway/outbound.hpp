@@ -7,11 +7,13 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "config/config.hpp"
 #include "gateway/lanes.hpp"
+#include "gateway/metrics.hpp"
 #include "gateway/outbound_job.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
@@ -25,6 +27,7 @@ struct outbound_ports {
   const store_clock& clock;
   const config& settings;
   std::string process;
+  metrics& seen;
   std::function<bool()> lease_held;  ///< false: another process may send these replies now
   std::function<void(std::uint32_t)>
       room_again;  ///< a reply of this bucket is done: more may be read from the store
@@ -39,7 +42,8 @@ class outbound {
 
   /// Takes a reply that is in the outbox. False: memory is full, it has to be read from the store later. One
   /// that is known already is not taken twice.
-  bool offer(outbox_entry entry);
+  /// `arrived`: when its inquiry came, where that is known.
+  bool offer(outbox_entry entry, std::optional<time_point> arrived = {});
 
   void completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
   void lost(std::uint64_t token);

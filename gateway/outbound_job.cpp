@@ -74,6 +74,7 @@ void encode_for(outbound_job& job, const carrier_settings& carrier, std::uint16_
       outgoing_segment out;
       out.submit = submit_for(job.entry, carrier, std::move(segment));
       out.billed = std::max<std::size_t>(billed, 1);
+      out.in = message.parts.used;
       job.segments.push_back(std::move(out));
     }
   }

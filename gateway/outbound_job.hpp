@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,13 @@ struct outgoing_segment {
   smpp::pdu submit;
   std::size_t billed = 1;  ///< segments; more than one only for message_payload
   segment_state state = segment_state::waiting;
+  alphabet in = alphabet::gsm7;
 };
 
 struct outbound_job {
   outbox_entry entry;
+  std::optional<std::chrono::steady_clock::time_point>
+      arrived;          ///< its inquiry, until the first segment left
   std::string carrier;  ///< by which it was encoded; empty: not yet
   std::vector<outgoing_segment> segments;
   std::size_t segments_one_by_one = 0;

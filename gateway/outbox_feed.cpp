@@ -16,9 +16,9 @@ outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, std::string pr
   behind_.fill(true);
 }
 
-void outbox_feed::offer(outbox_entry entry) {
+void outbox_feed::offer(outbox_entry entry, std::optional<time_point> arrived) {
   const auto bucket = bucket_of(entry.key.msisdn);
-  if (!behind_[bucket] && out_.offer(std::move(entry))) return;
+  if (!behind_[bucket] && out_.offer(std::move(entry), arrived)) return;
   read_bucket(bucket);
 }
 

@@ -18,7 +18,7 @@ class outbox_feed {
 
   /// Hands a reply that was just committed to outbound; while its bucket has older ones in the store it waits
   /// behind them.
-  void offer(outbox_entry entry);
+  void offer(outbox_entry entry, std::optional<time_point> arrived = {});
   void read_bucket(std::uint32_t bucket);  ///< something of it may wait in the store
   void read_all();                         ///< as after a start
   void room_again();                       ///< outbound has room for more

@@ -112,4 +112,12 @@ answer<bool> memory_store::forget_process(std::string process) {
   co_return leases_.erase(process) > 0;
 }
 
+answer<store_counts> memory_store::counts() {
+  if (away) co_return unavailable;
+  store_counts all;
+  for (const auto& [of, box] : outboxes_) all.outbox_entries += box.size();
+  all.dead_letters = dead_.size();
+  co_return all;
+}
+
 }  // namespace duanwen

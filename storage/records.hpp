@@ -147,6 +147,12 @@ struct due_parts {
   due_parts() = default;
 };
 
+/// What the store holds, of all processes.
+struct store_counts {
+  std::uint64_t outbox_entries = 0, dead_letters = 0;
+  store_counts() = default;
+};
+
 struct ledger_row {
   std::string day, department;
   std::uint64_t inquiries = 0, replies = 0, segments = 0, cost_li = 0, saved_li = 0;

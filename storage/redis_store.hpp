@@ -43,6 +43,7 @@ class redis_store final : public store {
   answer<bool> remove_token(std::string name) override;
   answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) override;
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
+  answer<store_counts> counts() override;
 
  private:
   redis_connection& link_;

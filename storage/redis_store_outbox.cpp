@@ -116,4 +116,26 @@ answer<std::vector<dead_letter>> redis_store::dead_letters(std::uint32_t limit) 
   co_return newest;
 }
 
+answer<store_counts> redis_store::counts() {
+  // Whoever has an outbox has a lease.
+  redis_command every_process{"ZRANGE", redis_keys::leases, "0", "-1"};
+  const auto processes = co_await link_.call(std::move(every_process));
+  if (processes.has_error()) co_return processes.error();
+  std::vector<redis_command> lengths;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
+    lengths.push_back(redis_command{"XLEN", redis_keys::dead_letters(bucket)});
+    for (const auto& process : processes->items)
+      lengths.push_back(redis_command{"XLEN", redis_keys::outbox(process.text, bucket)});
+  }
+  const auto said = co_await link_.call_all(std::move(lengths));
+  if (said.has_error()) co_return said.error();
+  store_counts all;
+  const auto a_bucket = 1 + processes->items.size();
+  for (std::size_t i = 0; i < said->size(); ++i) {
+    auto& sum = i % a_bucket == 0 ? all.dead_letters : all.outbox_entries;
+    sum += static_cast<std::uint64_t>((*said)[i].number);
+  }
+  co_return all;
+}
+
 }  // namespace duanwen

@@ -69,6 +69,7 @@ class store {
   // ---------------------------------------------------------------------------------
   virtual answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) = 0;
   virtual answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) = 0;
+  virtual answer<store_counts> counts() = 0;
 };
 
 }  // namespace duanwen

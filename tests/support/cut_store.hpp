@@ -54,6 +54,7 @@ class cut_store final : public store {
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override {
     return pass(&store::dead_letters, limit);
   }
+  answer<store_counts> counts() override { return pass(&store::counts); }
 
  private:
   template <class T>

@@ -44,6 +44,7 @@ std::vector<std::string> store_player::everything() {
   all.push_back("tokens " + tokens());
   all.push_back("ledger " + ledger(store_draw::days().front(), store_draw::days().back()));
   all.push_back("dead letters " + dead_letters(1000));
+  all.push_back("holds " + counts());
   return all;
 }
 

@@ -47,6 +47,7 @@ class store_player {
   std::string tokens();
   std::string ledger(const std::string& from, const std::string& to);
   std::string dead_letters(std::uint32_t limit);
+  std::string counts();
   std::string dead_processes();
 
   store& kept() { return played_.kept(); }

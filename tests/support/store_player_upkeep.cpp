@@ -142,6 +142,12 @@ std::string store_player::dead_letters(std::uint32_t limit) {
   return words.size() < limit ? seen + joined_in_any_order(words) : seen;
 }
 
+std::string store_player::counts() {
+  const auto held = ask(kept().counts());
+  if (held.has_error()) return error_of(held);
+  return fmt::format("{} waiting, {} dead", held->outbox_entries, held->dead_letters);
+}
+
 std::string store_player::reading(store_draw& draw) {
   const auto limit = draw.below(4);
   const auto from = draw.day(), to = draw.day();

@@ -23,6 +23,25 @@ TEST_F(Api, MetricsAndDescriptionNeedOne) {
   token_ = tokens_["viewer"];
   EXPECT_EQ(get("/metrics").text, "duanwen_redis_up 1\n");
   EXPECT_EQ(get("/openapi.json").body.at("openapi"), "3.0.3");
+  token_.clear();
+  EXPECT_EQ(get("/metrics").status, 401);
+}
+
+class OpenMetrics : public Api {
+ protected:
+  OpenMetrics() : Api(with_open_metrics()) {}
+  static config with_open_metrics() {
+    auto settings = small_config();
+    settings.admin.metrics_open = true;
+    return settings;
+  }
+};
+
+TEST_F(OpenMetrics, NeedNoToken) {
+  // Only they: what else monitors may read still wants one.
+  token_.clear();
+  EXPECT_EQ(get("/metrics").text, "duanwen_redis_up 1\n");
+  EXPECT_EQ(get("/openapi.json").status, 401);
 }
 
 TEST_F(Api, CarriersAreShownWithTheirLinks) {
