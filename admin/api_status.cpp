@@ -21,19 +21,25 @@ json shown(const carrier_status& carrier) {
                      {"state", link.state},
                      {"window_used", link.window_used},
                      {"window", link.window}});
-  return {{"name", carrier.name},
-          {"paused", carrier.paused},
-          {"links", std::move(links)},
-          {"inquiries", carrier.inquiries},
-          {"replies", carrier.replies},
-          {"waiting", carrier.waiting},
-          {"last_error", carrier.last_error}};
+  json fuse = nullptr;
+  if (carrier.segments_per_hour != 0)
+    fuse = {{"segments_per_hour", carrier.segments_per_hour},
+            {"segments", carrier.hour_segments},
+            {"tripped", carrier.fuse_tripped}};
+  return {{"name", carrier.name},           {"paused", carrier.paused},        {"links", std::move(links)},
+          {"inquiries", carrier.inquiries}, {"replies", carrier.replies},      {"waiting", carrier.waiting},
+          {"fuse", std::move(fuse)},        {"last_error", carrier.last_error}};
 }
 
 json shown(const ledger_row& row) {
-  return {{"day", row.day},          {"department", row.department}, {"inquiries", row.inquiries},
-          {"replies", row.replies},  {"segments", row.segments},     {"cost_li", row.cost_li},
-          {"saved_li", row.saved_li}};
+  return {{"day", row.day},
+          {"department", row.department},
+          {"inquiries", row.inquiries},
+          {"replies", row.replies},
+          {"segments", row.segments},
+          {"cost_li", row.cost_li},
+          {"saved_li", row.saved_li},
+          {"fused", row.fused}};
 }
 
 /// Masked, and without what was said.
@@ -58,10 +64,10 @@ std::string quoted(const std::string& text) {
 api_answer as_csv(const std::vector<ledger_row>& rows) {
   api_answer answer;
   answer.content_type = "text/csv; charset=utf-8";
-  answer.body = "day,department,inquiries,replies,segments,cost_li,saved_li\r\n";
+  answer.body = "day,department,inquiries,replies,segments,cost_li,saved_li,fused\r\n";
   for (const auto& row : rows) {
     answer.body += row.day + ',' + quoted(row.department);
-    for (const auto n : {row.inquiries, row.replies, row.segments, row.cost_li, row.saved_li})
+    for (const auto n : {row.inquiries, row.replies, row.segments, row.cost_li, row.saved_li, row.fused})
       answer.body += ',' + std::to_string(n);
     answer.body += "\r\n";
   }

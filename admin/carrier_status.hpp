@@ -20,7 +20,10 @@ struct carrier_status {
   std::vector<link_status> links;
   std::uint64_t inquiries = 0, replies = 0;  ///< since the process started
   std::uint64_t waiting = 0;                 ///< replies that wait for this carrier
-  std::string last_error;                    ///< "" = none; holds no text and no whole MSISDN
+  /// Of the fuse of segments an hour: what was answered with in this hour; 0: there is no limit.
+  std::uint64_t hour_segments = 0, segments_per_hour = 0;
+  bool fuse_tripped = false;
+  std::string last_error;  ///< "" = none; holds no text and no whole MSISDN
 };
 
 }  // namespace duanwen

@@ -72,7 +72,8 @@ struct conversation_settings {
   std::uint32_t reply_segments_max = 4;
   milliseconds batch_window{0};
   std::uint32_t resident_per_minute = 20;
-  std::uint32_t segments_per_hour = 60;  ///< to one resident; 0 = no limit
+  std::uint32_t segments_per_hour = 60;            ///< to one resident; 0 = no limit
+  std::uint32_t department_segments_per_hour = 0;  ///< of answers of one department; 0 = no limit
 };
 
 struct reassembly_settings {
@@ -112,7 +113,8 @@ struct carrier_settings {
   std::string tls_ca, tls_certificate, tls_key;
   bool tls_verify = true;
   std::uint32_t window = 10;
-  std::uint32_t throughput = 0;  ///< segments a second, 0 = no limit
+  std::uint32_t throughput = 0;         ///< segments a second, 0 = no limit
+  std::uint32_t segments_per_hour = 0;  ///< of answers; 0 = no limit
   seconds enquire_link{30};
   seconds response_timeout{30};
   std::map<std::uint8_t, std::string> data_coding;

@@ -35,6 +35,7 @@ std::vector<row<c>> traffic_rows() {
   return {
       key<c>("window", &c::window, 1, 10000),
       key<c>("throughput", &c::throughput, 0, 1000000),
+      key<c>("segments_per_hour", &c::segments_per_hour, 0, 100000000),
       key<c>("enquire_link_s", &c::enquire_link, 1, 3600),
       key<c>("response_timeout_s", &c::response_timeout, 1, 600),
       key<c>("data_coding", &c::data_coding, 0, 256,

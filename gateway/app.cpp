@@ -131,7 +131,7 @@ admin_ports daemon::admin_ports_of() {
                      [this] { return core_.directory(); },
                      [this] { return core_.clock().now(); },
                      [this] { return core_.not_ready(); },
-                     [this] { return core_.links().status(); },
+                     [this] { return core_.carrier_statuses(); },
                      [this] { return core_.metrics_text(); }};
 }
 

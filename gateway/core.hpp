@@ -8,6 +8,7 @@
 
 #include "gateway/carriers.hpp"
 #include "gateway/directory_feed.hpp"
+#include "gateway/hourly_fuses.hpp"
 #include "gateway/incomplete.hpp"
 #include "gateway/lease.hpp"
 #include "gateway/metrics.hpp"
@@ -33,10 +34,12 @@ class core {
   const carriers& links() const { return carriers_; }
   const store_clock& clock() const { return clock_; }
   std::size_t replies_waiting() const { return outbound_.waiting(); }
-  std::string metrics_text() const;  ///< Prometheus text
+  std::vector<carrier_status> carrier_statuses();  ///< as the administrator sees them
+  std::string metrics_text() const;                ///< Prometheus text
 
  private:
   asio::awaitable<void> count_store();
+  asio::awaitable<void> share_counts();
   template <class Condition>
   asio::awaitable<void> until(Condition holds);
   void spawn(asio::awaitable<void> task, const char* component);
@@ -49,6 +52,9 @@ class core {
   store_clock clock_;
   metrics metrics_;
   periodic watch_;
+  hourly_fuses fuses_;
+  std::string source_;  // of what the fuses counted: another one after every start
+  periodic sharing_;
   directory_feed directory_;
   lease_keeper lease_;
   outbound outbound_;

@@ -92,9 +92,9 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
 
     // Decide. Pure: no clock, no store, no socket.
     auto decided = decide_for(asked, *directory, known.state);
-    const auto result = decided.result;
-    const auto matched = decided.matched;
-    auto commit = commit_of(asked, known, std::move(decided));
+    const auto by = ports_.fuses.any() ? ports_.sends_by(reply_to(asked)) : std::string();
+    ports_.fuses.judge(decided, asked.resident, known.state, by, ports_.clock.now());
+    auto commit = commit_of(asked, known, decided);
 
     // Remember and queue the answer in one atomic step, which also refuses a message that was delivered
     // before.
@@ -116,7 +116,8 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     if (done->status == commit_status::conflict) continue;
 
     // Safe: the carrier may forget it, and the answer goes out.
-    count(asked, result, matched);
+    count(asked, decided);
+    ports_.fuses.count(decided.answer, decided.segments, by, ports_.clock.now());
     if (answer) answer->id = done->outbox_id;
     end.answer = std::move(answer);
     co_return end;
@@ -124,11 +125,11 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
   co_return make_error_code(storage_errc::unavailable);
 }
 
-void inquiries::count(const inbound& asked, outcome result, match_kind matched) const {
+void inquiries::count(const inbound& asked, const decision& decided) const {
   if (*asked.floods != flood_verdict::answer)
     return ports_.seen.inquiry(asked.carrier->name, undecided::flooded);
-  ports_.seen.inquiry(asked.carrier->name, result);
-  ports_.seen.matched(matched);
+  ports_.seen.inquiry(asked.carrier->name, decided.result);
+  ports_.seen.matched(decided.matched);
 }
 
 decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
@@ -141,7 +142,10 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
     reply_block notice;
     notice.text = words.too_often;
     too_many.answer.signature_name = words.sender_name;
-    if (*asked.floods == flood_verdict::notice) too_many.answer.blocks.push_back(std::move(notice));
+    if (*asked.floods == flood_verdict::notice) {
+      too_many.answer.blocks.push_back(std::move(notice));
+      too_many.segments = 1;
+    }
     return too_many;
   }
   const auto& limits = ports_.settings.conversation;
@@ -150,27 +154,24 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
   what.text = text_of(asked);
   what.department = asked.department;
   what.now = ports_.clock.now();
-  auto decided = decide(directory, now_at, what, style);
-  if (decided.result == outcome::fused)
-    spdlog::warn("{} got {} segments this hour and no more; conversation.segments_per_hour",
-                 masked(asked.resident.msisdn), decided.next.fuse_segments);
-  return decided;
+  return decide(directory, now_at, what, style);
 }
 
 inquiry_commit inquiries::commit_of(const inbound& asked, const stored_conversation& known,
-                                    decision decided) const {
+                                    const decision& decided) const {
   inquiry_commit c;
   c.key = asked.resident;
   c.expected_revision = known.revision;
-  c.next = std::move(decided.next);
+  c.next = decided.next;
   for (const auto& part : asked.parts) c.arrivals.push_back(part.arrival);
   c.parts = asked.assembly;
-  c.departments = std::move(decided.departments);
+  c.departments = decided.departments;
+  c.fused = decided.result == outcome::fused;
   c.day = day_of(ports_.clock.now(), ports_.settings.gateway.time_zone);
   c.process = ports_.process;
   if (!decided.answer.empty()) {
     auto entry = reply_to(asked);
-    entry.answer = std::move(decided.answer);
+    entry.answer = decided.answer;
     entry.created = ports_.clock.now();
     c.answer = std::move(entry);
   }

@@ -53,6 +53,18 @@ const char* name_of(reply_end e) {
   return "?";
 }
 
+const char* name_of(fuse_kind k) {
+  switch (k) {
+    case fuse_kind::resident:
+      return "resident";
+    case fuse_kind::department:
+      return "department";
+    case fuse_kind::carrier:
+      return "carrier";
+  }
+  return "?";
+}
+
 metrics::metrics(const std::vector<carrier_settings>& carriers)
     : inquiry_seconds_(inquiry_bounds_s), redis_seconds_(redis_bounds_s) {
   for (const auto& c : carriers) carriers_[c.name];

@@ -36,8 +36,13 @@ enum class reply_end : std::uint8_t {
 };
 inline constexpr std::size_t reply_end_count = 3;
 
+/// Whose segments of an hour were used up.
+enum class fuse_kind : std::uint8_t { resident, department, carrier };
+inline constexpr std::size_t fuse_kind_count = 3;
+
 const char* name_of(undecided u);
 const char* name_of(reply_end e);
+const char* name_of(fuse_kind k);
 
 inline constexpr std::size_t alphabet_count = 2;
 
@@ -59,6 +64,8 @@ class metrics {
 
   void inquiry(std::string_view carrier, outcome o) { ++of(carrier).decided.at(index(o)); }
   void inquiry(std::string_view carrier, undecided u) { ++of(carrier).undecided.at(index(u)); }
+  /// Once an hour each, however many inquiries it leaves unanswered.
+  void fuse_tripped(fuse_kind kind) { ++fuse_trips_.at(index(kind)); }
   void matched(match_kind how) { ++matches_.at(index(how)); }
   void answered_after(std::chrono::nanoseconds took) { inquiry_seconds_.observe(took); }
 
@@ -83,6 +90,7 @@ class metrics {
 
   const std::map<std::string, carrier_counts, std::less<>>& carriers() const { return carriers_; }
   const std::array<std::uint64_t, match_kind_count>& matches() const { return matches_; }
+  const std::array<std::uint64_t, fuse_kind_count>& fuse_trips() const { return fuse_trips_; }
   const histogram& inquiry_seconds() const { return inquiry_seconds_; }
   const histogram& redis_seconds() const { return redis_seconds_; }
   std::uint64_t saved_li() const { return saved_li_; }
@@ -97,6 +105,7 @@ class metrics {
 
   std::map<std::string, carrier_counts, std::less<>> carriers_;
   std::array<std::uint64_t, match_kind_count> matches_{};
+  std::array<std::uint64_t, fuse_kind_count> fuse_trips_{};
   histogram inquiry_seconds_, redis_seconds_;
   std::uint64_t saved_li_ = 0;
   std::optional<store_counts> store_;

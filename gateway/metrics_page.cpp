@@ -51,6 +51,9 @@ void page::inquiries() {
   text_.family("duanwen_keyword_matches_total", "counter", "Inquiries by how their keyword was found.");
   for (std::size_t i = 0; i < match_kind_count; ++i)
     text_.sample({{"how", name_of(static_cast<match_kind>(i))}}, counted_.matches()[i]);
+  text_.family("duanwen_fuse_trips_total", "counter", "Fuses of segments an hour that tripped.");
+  for (std::size_t i = 0; i < fuse_kind_count; ++i)
+    text_.sample({{"kind", name_of(static_cast<fuse_kind>(i))}}, counted_.fuse_trips()[i]);
 }
 
 void page::replies() {

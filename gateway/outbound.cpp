@@ -60,6 +60,11 @@ void outbound::make_ready(serial s) {
   }
 }
 
+std::string outbound::sends_by(const outbox_entry& entry) {
+  const lane* l = lanes_.choose(entry, ports_.rt.now());
+  return l ? l->settings().name : std::string();
+}
+
 void outbound::pump() {
   for (auto& l : lanes_) pump_lane(l);
 }

@@ -45,6 +45,9 @@ class outbound {
   /// `arrived`: when its inquiry came, where that is known.
   bool offer(outbox_entry entry, std::optional<time_point> arrived = {});
 
+  /// Which carrier would take a reply now; "": none is configured.
+  std::string sends_by(const outbox_entry& entry);
+
   void completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
   void lost(std::uint64_t token);
   void pump();                  ///< something changed: a window has room, a link is bound

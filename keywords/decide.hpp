@@ -63,6 +63,7 @@ struct decision {
   reply answer;
   outcome result = outcome::unknown;
   match_kind matched = match_kind::none;
+  std::uint32_t segments = 0;            ///< of the answer, by the style's tariff
   std::vector<std::string> departments;  ///< ids whose inquiry this was, for the ledger
 };
 

@@ -94,7 +94,11 @@ answer<commit_result> memory_store::commit(inquiry_commit c) {
   if (c.answer) done.outbox_id = queue(c.process, *c.answer);
   remember(c, done);
   if (c.parts) parts_.erase(*c.parts);
-  for (const auto& department : c.departments) ++ledger_[{c.day, department}].inquiries;
+  for (const auto& department : c.departments) {
+    auto& row = ledger_[{c.day, department}];
+    ++row.inquiries;
+    row.fused += c.fused ? 1 : 0;
+  }
   co_return done;
 }
 

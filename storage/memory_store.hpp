@@ -32,6 +32,8 @@ class memory_store final : public store {
   answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
                                   std::uint32_t limit) override;
   answer<bool> forget_process(std::string process) override;
+  answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
+                                                 std::vector<hourly_count> own) override;
   answer<std::uint64_t> directory_version() override;
   answer<versioned_directory> load_directory() override;
   answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override;
@@ -57,6 +59,10 @@ class memory_store final : public store {
     std::map<std::uint32_t, stored_part> by_index;
     unix_ms due = 0, until = 0;
   };
+  struct kept_hour {
+    std::map<std::string, std::map<std::string, std::uint64_t>> by_source;
+    unix_ms until = 0;
+  };
   using outbox = std::map<std::uint64_t, outbox_entry>;  // by number of the id, which grows
 
   stored_conversation standing(const conversation_key& key);
@@ -73,7 +79,8 @@ class memory_store final : public store {
   std::map<conversation_key, kept_conversation> conversations_;
   std::map<parts_key, kept_parts> parts_;
   std::map<std::pair<std::string, std::uint32_t>, outbox> outboxes_;  // by process and bucket
-  std::map<std::string, unix_ms> leases_;                             // process → end
+  std::map<std::int64_t, kept_hour> hours_;
+  std::map<std::string, unix_ms> leases_;  // process → end
   std::vector<dead_letter> dead_;
   std::map<std::pair<std::string, std::string>, ledger_row> ledger_;  // by day and department
   versioned_directory directory_;

@@ -89,6 +89,7 @@ struct inquiry_commit {
   std::optional<outbox_entry> answer;    ///< none: nothing is said (a flood, a notice)
   std::optional<parts_key> parts;        ///< deleted by the commit
   std::vector<std::string> departments;  ///< whose inquiry is counted
+  bool fused = false;                    ///< left unanswered by a fuse, which is counted too
   std::string day;                       ///< 2026-11-24 in time_zone, for the ledger
   std::string process;                   ///< whose outbox the answer goes into
   inquiry_commit() = default;
@@ -147,6 +148,14 @@ struct due_parts {
   due_parts() = default;
 };
 
+/// Segments of an hour, and whose: d:department or c:carrier.
+struct hourly_count {
+  std::string of;
+  std::uint64_t segments = 0;
+  hourly_count() = default;
+  hourly_count(std::string o, std::uint64_t s) : of(std::move(o)), segments(s) {}
+};
+
 /// What the store holds, of all processes.
 struct store_counts {
   std::uint64_t outbox_entries = 0, dead_letters = 0;
@@ -156,6 +165,7 @@ struct store_counts {
 struct ledger_row {
   std::string day, department;
   std::uint64_t inquiries = 0, replies = 0, segments = 0, cost_li = 0, saved_li = 0;
+  std::uint64_t fused = 0;  ///< inquiries that a fuse left unanswered
 };
 
 struct versioned_directory {

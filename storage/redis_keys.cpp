@@ -66,6 +66,8 @@ std::string ledger(const std::string& day, std::uint32_t bucket) {
   return in_bucket(bucket, "l:" + escaped(day));
 }
 
+std::string hourly_counts(std::int64_t hour) { return "{p}:h:" + std::to_string(hour); }
+
 std::string parts_member(const parts_key& key) {
   std::string member;
   for (const auto* text : {&key.resident.service, &key.resident.msisdn, &key.carrier, &key.receiver})

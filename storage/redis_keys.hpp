@@ -12,6 +12,7 @@
 //   {dir}:areas, :departments, :themes   hash  id → place, newline, JSON
 //   {dir}:tokens             hash    name → token record
 //   {p}:leases               zset    process → end of its lease
+//   {p}:h:HOUR               hash    source, newline, whose → segments       expires
 //   {meta}:buckets           string  number of buckets, for ever
 
 #include <optional>
@@ -29,6 +30,7 @@ std::string parts(const parts_key& key);
 std::string parts_begin(std::uint32_t bucket);  ///< of parts() up to the member
 std::string parts_deadlines(std::uint32_t bucket);
 std::string ledger(const std::string& day, std::uint32_t bucket);
+std::string hourly_counts(std::int64_t hour);
 
 /// A parts key as a member of the deadlines, and back; what is in no such form is none.
 std::string parts_member(const parts_key& key);
@@ -40,6 +42,6 @@ inline constexpr auto directory_version = "{dir}:version", directory_places = "{
 
 /// Fields of a ledger: what is counted, and whose.
 inline constexpr std::string_view inquiries_of = "i:", replies_of = "r:", segments_of = "s:", cost_of = "c:",
-                                  saved_of = "v:";
+                                  saved_of = "v:", fused_of = "f:";
 
 }  // namespace duanwen::redis_keys

@@ -34,7 +34,8 @@ batch_request request_of(const inquiry_commit& c) {
   batch_request r;
   r.keys = {redis_keys::conversation(c.key), redis_keys::outbox(c.process, bucket),
             redis_keys::ledger(c.day, bucket)};
-  r.arguments = {std::to_string(c.expected_revision), encode_conversation(c.next), c.process};
+  r.arguments = {std::to_string(c.expected_revision), encode_conversation(c.next), c.process,
+                 c.fused ? "1" : "0"};
   r.list(octets_of(c.arrivals));
   std::vector<std::string> answer, parts;
   if (c.answer) answer.push_back(encode_entry(*c.answer));

@@ -35,6 +35,8 @@ class redis_store final : public store {
   answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
                                   std::uint32_t limit) override;
   answer<bool> forget_process(std::string process) override;
+  answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
+                                                 std::vector<hourly_count> own) override;
   answer<std::uint64_t> directory_version() override;
   answer<versioned_directory> load_directory() override;
   answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override;

@@ -97,6 +97,7 @@ void add_share(std::map<std::string, ledger_row>& rows, const resp_value& share)
     if (what == redis_keys::segments_of) row.segments += sum;
     if (what == redis_keys::cost_of) row.cost_li += sum;
     if (what == redis_keys::saved_of) row.saved_li += sum;
+    if (what == redis_keys::fused_of) row.fused += sum;
   }
 }
 

@@ -116,6 +116,23 @@ answer<std::vector<dead_letter>> redis_store::dead_letters(std::uint32_t limit) 
   co_return newest;
 }
 
+answer<std::vector<hourly_count>> redis_store::share_counts(std::int64_t hour, std::string source,
+                                                            std::vector<hourly_count> own) {
+  std::vector<std::string> arguments{"1", redis_keys::hourly_counts(hour), source, spelled(limits_.hour_kept),
+                                     std::to_string(2 * own.size())};
+  for (const auto& one : own) {
+    arguments.push_back(one.of);
+    arguments.push_back(std::to_string(one.segments));
+  }
+  const auto said = co_await link_.call(scripts::share_counts, std::move(arguments));
+  if (said.has_error()) co_return said.error();
+  std::vector<hourly_count> all;
+  for (std::size_t i = 0; i + 1 < said->items.size(); i += 2)
+    all.emplace_back(said->items[i].text, std::strtoull(said->items[i + 1].text.c_str(), nullptr, 10));
+  std::ranges::sort(all, {}, &hourly_count::of);
+  co_return all;
+}
+
 answer<store_counts> redis_store::counts() {
   // Whoever has an outbox has a lease.
   redis_command every_process{"ZRANGE", redis_keys::leases, "0", "-1"};

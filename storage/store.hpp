@@ -55,6 +55,11 @@ class store {
                                           std::uint32_t limit) = 0;
   virtual answer<bool> forget_process(std::string process) = 0;
 
+  /// `source` tells what it has counted in `hour` (since 1970) so far; answers what all sources have, by
+  /// name.
+  virtual answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
+                                                         std::vector<hourly_count> own) = 0;
+
   // --- directory and tokens
   // ----------------------------------------------------------------------------------------
   virtual answer<std::uint64_t> directory_version() = 0;

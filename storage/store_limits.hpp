@@ -12,6 +12,7 @@ struct store_limits {
   milliseconds take_over_margin{2000};  ///< after the lease's end, before others take over
   milliseconds parts_wait{120000};
   milliseconds parts_kept{86520000};  ///< a part that nobody fetched is of no use to its sender after this
+  milliseconds hour_kept{7200000};    ///< counts of an hour, after they were last told
   std::uint32_t replicas_acked = 0;
   milliseconds replicas_wait{1000};
   /// Arrivals remembered a conversation, several a long inquiry; the oldest go first, and a redelivery of

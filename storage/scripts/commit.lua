@@ -9,7 +9,7 @@ local ttl, window, lease, doubts_max = next_number(), next_number(), next_number
 
 local function read()
   local c = {talk_key = next_key(), outbox = next_key(), ledger = next_key()}
-  c.expected, c.state, c.process = next_number(), next_argument(), next_argument()
+  c.expected, c.state, c.process, c.fused = next_number(), next_argument(), next_argument(), next_number()
   c.arrivals, c.answer, c.departments = next_list(), next_list(), next_list()
   local member = next_list()
   if #member > 0 then c.parts, c.deadlines, c.member = next_key(), next_key(), member[1] end
@@ -60,7 +60,10 @@ local function commit(c, index)
     call('DEL', c.parts)
     call('ZREM', c.deadlines, c.member)
   end
-  for _, department in ipairs(c.departments) do book(c.ledger, 'i:' .. department, 1) end
+  for _, department in ipairs(c.departments) do
+    book(c.ledger, 'i:' .. department, 1)
+    if c.fused == 1 then book(c.ledger, 'f:' .. department, 1) end
+  end
   return {'committed', talk.revision, talk.state, id}
 end
 

@@ -28,6 +28,7 @@ store_limits limits_that_end_soon(bool conversations_first) {
   limits.take_over_margin = 100ms;
   limits.parts_wait = 300ms;
   limits.parts_kept = 1500ms;
+  limits.hour_kept = 600ms;
   return limits;
 }
 

@@ -40,6 +40,10 @@ class cut_store final : public store {
   answer<bool> forget_process(std::string process) override {
     return pass(&store::forget_process, std::move(process));
   }
+  answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
+                                                 std::vector<hourly_count> own) override {
+    return pass(&store::share_counts, hour, std::move(source), std::move(own));
+  }
   answer<std::uint64_t> directory_version() override { return pass(&store::directory_version); }
   answer<versioned_directory> load_directory() override { return pass(&store::load_directory); }
   answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override {

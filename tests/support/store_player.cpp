@@ -11,7 +11,7 @@ std::string store_player::play(std::uint32_t seed) {
     std::uint32_t weight;
     std::string (store_player::*play)(store_draw&);
   };
-  static constexpr std::array<kind, 11> kinds = {{{30, &store_player::commits},
+  static constexpr std::array<kind, 12> kinds = {{{30, &store_player::commits},
                                                   {14, &store_player::finishes},
                                                   {4, &store_player::load_conversation},
                                                   {12, &store_player::add_part},
@@ -19,6 +19,7 @@ std::string store_player::play(std::uint32_t seed) {
                                                   {6, &store_player::read_outbox},
                                                   {12, &store_player::lease},
                                                   {8, &store_player::take_over},
+                                                  {6, &store_player::share_counts},
                                                   {5, &store_player::write_directory},
                                                   {4, &store_player::token},
                                                   {4, &store_player::reading}}};

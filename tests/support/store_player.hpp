@@ -38,6 +38,7 @@ class store_player {
   std::string read_outbox(store_draw& draw);
   std::string lease(store_draw& draw);
   std::string take_over(store_draw& draw);
+  std::string share_counts(store_draw& draw);
   std::string write_directory(store_draw& draw);
   std::string token(store_draw& draw);
   std::string reading(store_draw& draw);

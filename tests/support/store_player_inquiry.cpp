@@ -21,6 +21,7 @@ inquiry_commit store_player::random_commit(store_draw& draw) {
   }
   if (draw.once_in(3)) c.parts = draw.parts(c.key);
   for (auto left = draw.below(3); left > 0; --left) c.departments.push_back(draw.department());
+  c.fused = draw.once_in(4);
   c.day = draw.day();
   c.process = draw.process();
   return c;
@@ -31,10 +32,11 @@ std::string store_player::shown(const inquiry_commit& c) {
   const auto last = names_.last_revision(c.key);
   const auto expected = names_.of_revision(c.key, c.expected_revision);
   names_.of_revision(c.key, last);
-  return fmt::format(
-      "commit {} on {} to {} of {}{}{} for {}, {} {}", in_words(c.key), expected, in_words(c.next),
-      in_words(c.arrivals), c.answer ? " answering " + c.answer->answer.blocks[0].text : "",
-      c.parts ? " with parts " + in_words(*c.parts) : "", joined(c.departments), c.day, c.process);
+  return fmt::format("commit {} on {} to {} of {}{}{} for {}, {} {}", in_words(c.key), expected,
+                     in_words(c.next), in_words(c.arrivals),
+                     c.answer ? " answering " + c.answer->answer.blocks[0].text : "",
+                     c.parts ? " with parts " + in_words(*c.parts) : "",
+                     joined(c.departments) + (c.fused ? " fused" : ""), c.day, c.process);
 }
 
 std::string store_player::shown(const result<commit_result>& done, const inquiry_commit& c) {

@@ -55,6 +55,18 @@ TEST_F(Api, CarriersAreShownWithTheirLinks) {
   EXPECT_EQ(shown.at("links")[0],
             json({{"name", "mobile/0"}, {"state", "bound"}, {"window_used", 3}, {"window", 10}}));
   EXPECT_EQ(shown.at("last_error"), "ESME_RTHROTTLED");
+  EXPECT_EQ(shown.at("fuse"), nullptr);
+}
+
+TEST_F(Api, TheFuseOfACarrierIsShown) {
+  // Where it has one: how much of the hour is used, and whether it tripped.
+  carrier_status carrier;
+  carrier.segments_per_hour = 1000;
+  carrier.hour_segments = 998;
+  carrier.fuse_tripped = true;
+  carriers_ = {carrier};
+  EXPECT_EQ(get("/api/v1/carriers").body.at("carriers").at(0).at("fuse"),
+            json({{"segments_per_hour", 1000}, {"segments", 998}, {"tripped", true}}));
 }
 
 TEST_F(Api, LedgerPeriodsAreJudged) {
@@ -125,8 +137,8 @@ TEST_F(Api, TheLedgerComesAsCsvToo) {
   answer_one(store_, "=1+\"1", "2026-01-01");
   const auto csv = send("GET", "/api/v1/ledger?from=2026-01-01&to=2026-01-01", "", {{"Accept", "text/csv"}});
   EXPECT_EQ(csv.text,
-            "day,department,inquiries,replies,segments,cost_li,saved_li\r\n"
-            "2026-01-01,\"'=1+\"\"1\",1,0,2,90,0\r\n");
+            "day,department,inquiries,replies,segments,cost_li,saved_li,fused\r\n"
+            "2026-01-01,\"'=1+\"\"1\",1,0,2,90,0,0\r\n");
   EXPECT_EQ(csv.header("Content-Type"), "text/csv; charset=utf-8");
 }
 

@@ -49,6 +49,7 @@ TEST(metrics, every_value_of_an_enumeration_has_a_place_and_a_name) {
   all_named(outcome{}, outcome_count);
   all_named(match_kind{}, match_kind_count);
   all_named(undecided{}, undecided_count);
+  all_named(fuse_kind{}, fuse_kind_count);
   all_named(reply_end{}, reply_end_count);
   all_named(alphabet{}, alphabet_count);
 }
