@@ -6,6 +6,7 @@
 #include "admin/day.hpp"
 #include "admin/handlers.hpp"
 #include "admin/page.hpp"
+#include "admin/since.hpp"
 #include "config/msisdn.hpp"
 
 namespace duanwen {
@@ -79,11 +80,8 @@ struct period {
 };
 
 or_problem<period> wanted_period(const api_request& request) {
-  const auto value = [&](const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string() : found->second;
-  };
-  const period wanted{value("from"), value("to"), value("department")};
+  const period wanted{query_value(request, "from"), query_value(request, "to"),
+                      query_value(request, "department")};
   const auto from = parse_day(wanted.from), to = parse_day(wanted.to);
   if (!from || !to) return problem_answer(problem_kind::bad_query, "from and to must be days, as 2026-11-24");
   if (*to < *from || *to - *from > ledger_days_max)

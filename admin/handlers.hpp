@@ -50,6 +50,14 @@ api_answer list_carriers(api_context&, const api_request&);
 api_answer list_ledger(api_context&, const api_request&);
 api_answer list_dead_letters(api_context&, const api_request&);
 
+// api_traces.cpp
+api_answer search_inquiries(api_context&, const api_request&);
+api_answer list_unmatched(api_context&, const api_request&);
+api_answer forget_resident(api_context&, const api_request&);
+
+// api_audit.cpp
+api_answer list_audit(api_context&, const api_request&);
+
 // api_tokens.cpp
 api_answer list_tokens(api_context&, const api_request&);
 api_answer create_token(api_context&, const api_request&);

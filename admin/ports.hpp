@@ -24,6 +24,7 @@ struct admin_ports {
   const std::map<std::string, wording>& wordings;         ///< by language
   std::function<snapshot_ptr()> latest;                   ///< any thread; null: none yet
   std::function<unix_ms()> now;                           ///< any thread
+  std::function<std::string(unix_ms)> day;                ///< any thread; 2026-11-24 in time_zone
   std::function<std::string()> not_ready;                 ///< io thread; why /readyz says no, "" = ready
   std::function<std::vector<carrier_status>()> carriers;  ///< io thread
   std::function<std::string()> metrics;                   ///< io thread; Prometheus text

@@ -30,12 +30,16 @@ using api_handler = api_answer (*)(api_context& context, const api_request& requ
 /// admin.metrics_open.
 enum class access { open, monitor, viewer, editor, editor_of_department, admin };
 
+/// Whether what a route does is remembered by GET /audit. Reading never is.
+enum class effect { none, audited };
+
 struct route {
   std::string_view method;
   std::string_view path;  ///< /api/v1/departments/{id}
   access who;
   api_handler handler;
   std::string_view summary;
+  effect does = effect::audited;
 };
 
 const std::vector<route>& routes();

@@ -56,9 +56,10 @@ struct admin_settings {
   std::string tls_certificate, tls_key;  ///< files; both needed for anything but loopback
   std::uint32_t threads = 8;
   std::uint32_t body_octets_max = 64u << 20;
-  milliseconds store_timeout{5000};  ///< how long a request may wait for the store
-  bool metrics_open = false;         ///< /metrics needs no token
-  seconds metrics_refresh{5};        ///< between two counts of outbox and dead letters for /metrics
+  milliseconds store_timeout{5000};          ///< how long a request may wait for the store
+  bool metrics_open = false;                 ///< /metrics needs no token
+  seconds metrics_refresh{5};                ///< between two counts of outbox and dead letters for /metrics
+  std::uint32_t audit_entries_max = 100000;  ///< changes that are remembered; the oldest go first
 };
 
 struct log_settings {
@@ -79,6 +80,13 @@ struct conversation_settings {
 struct reassembly_settings {
   seconds parts_wait{120};       ///< then what came is answered as far as it makes sense
   std::uint32_t parts_max = 10;  ///< parts of one long inquiry
+};
+
+struct trace_settings {
+  seconds kept{604800};                 ///< for which inquiries can be looked up; 0 = none are kept
+  std::uint32_t entries_max = 1000000;  ///< inquiries; the oldest go first
+  seconds unmatched_kept{2592000};      ///< texts that meant nothing, and how often they came; 0 = none
+  std::uint32_t unmatched_texts_max = 100000;  ///< different ones a day
 };
 
 struct smpp_settings {
@@ -142,6 +150,7 @@ struct config {
   log_settings log;
   conversation_settings conversation;
   reassembly_settings reassembly;
+  trace_settings traces;
   smpp_settings smpp;
   directory_limits directory;
   std::vector<service_settings> services;

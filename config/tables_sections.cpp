@@ -76,6 +76,7 @@ const std::vector<row<admin_settings>>& rows() {
       key<s>("store_timeout_ms", &s::store_timeout, 10, 600000),
       flag<s>("metrics_open", &s::metrics_open),
       key<s>("metrics_refresh_s", &s::metrics_refresh, 1, 3600),
+      key<s>("audit_entries_max", &s::audit_entries_max, 100, 10 * million),
   };
   return table;
 }
@@ -111,6 +112,18 @@ const std::vector<row<reassembly_settings>>& rows() {
   static const std::vector<row<s>> table = {
       key<s>("parts_wait_s", &s::parts_wait, 1, day_s),
       key<s>("parts_max", &s::parts_max, 2, 255),
+  };
+  return table;
+}
+
+template <>
+const std::vector<row<trace_settings>>& rows() {
+  using s = trace_settings;
+  static const std::vector<row<s>> table = {
+      key<s>("kept_s", &s::kept, 0, 400 * day_s),
+      key<s>("entries_max", &s::entries_max, 1000, 100 * million),
+      key<s>("unmatched_kept_s", &s::unmatched_kept, 0, 400 * day_s),
+      key<s>("unmatched_texts_max", &s::unmatched_texts_max, 64, 10 * million),
   };
   return table;
 }

@@ -130,6 +130,7 @@ admin_ports daemon::admin_ports_of() {
                      wordings_,
                      [this] { return core_.directory(); },
                      [this] { return core_.clock().now(); },
+                     [this](unix_ms when) { return day_of(when, settings_.gateway.time_zone); },
                      [this] { return core_.not_ready(); },
                      [this] { return core_.carrier_statuses(); },
                      [this] { return core_.metrics_text(); }};

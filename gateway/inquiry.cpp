@@ -4,6 +4,7 @@
 
 #include "config/msisdn.hpp"
 #include "gateway/smpp/command_status.hpp"
+#include "gateway/trace.hpp"
 
 namespace duanwen {
 namespace {
@@ -169,6 +170,7 @@ inquiry_commit inquiries::commit_of(const inbound& asked, const stored_conversat
   c.fused = decided.result == outcome::fused;
   c.day = day_of(ports_.clock.now(), ports_.settings.gateway.time_zone);
   c.process = ports_.process;
+  add_notes(c, asked, decided, ports_.settings.traces);
   if (!decided.answer.empty()) {
     auto entry = reply_to(asked);
     entry.answer = decided.answer;

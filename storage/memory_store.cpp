@@ -99,6 +99,7 @@ answer<commit_result> memory_store::commit(inquiry_commit c) {
     ++row.inquiries;
     row.fused += c.fused ? 1 : 0;
   }
+  note_down(c);
   co_return done;
 }
 

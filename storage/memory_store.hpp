@@ -2,8 +2,10 @@
 // The Store in memory: the reference for what every call means, and the store of simulations. Survives
 // nothing.
 
+#include <deque>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,6 +45,11 @@ class memory_store final : public store {
   answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) override;
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
   answer<store_counts> counts() override;
+  answer<std::vector<trace_record>> traces(std::string msisdn) override;
+  answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override;
+  answer<bool> append_audit(audit_record record) override;
+  answer<std::vector<audit_record>> audit(std::uint32_t limit) override;
+  answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) override;
 
  private:
   struct doubt {
@@ -63,6 +70,10 @@ class memory_store final : public store {
     std::map<std::string, std::map<std::string, std::uint64_t>> by_source;
     unix_ms until = 0;
   };
+  struct kept_day {
+    std::map<std::string, std::uint64_t> texts;
+    unix_ms until = 0;
+  };
   using outbox = std::map<std::uint64_t, outbox_entry>;  // by number of the id, which grows
 
   stored_conversation standing(const conversation_key& key);
@@ -71,6 +82,7 @@ class memory_store final : public store {
   void remember(const inquiry_commit& c, const commit_result& done);
   kept_parts* find_parts(const parts_key& key);
   bool lives(const std::string& process) const;
+  void note_down(const inquiry_commit& c);
   std::string queue(const std::string& process, outbox_entry entry);
 
   store_limits limits_;
@@ -82,7 +94,10 @@ class memory_store final : public store {
   std::map<std::int64_t, kept_hour> hours_;
   std::map<std::string, unix_ms> leases_;  // process → end
   std::vector<dead_letter> dead_;
-  std::map<std::pair<std::string, std::string>, ledger_row> ledger_;  // by day and department
+  std::map<std::pair<std::string, std::string>, ledger_row> ledger_;     // by day and department
+  std::map<std::uint32_t, std::deque<trace_record>> traces_;             // by bucket
+  std::map<std::pair<std::string, std::uint32_t>, kept_day> unmatched_;  // by day and bucket
+  std::set<audit_record> audit_;
   versioned_directory directory_;
   std::map<std::string, token_record> tokens_;
 };

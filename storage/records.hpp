@@ -10,6 +10,7 @@
 #include "keywords/conversation.hpp"
 #include "keywords/directory.hpp"
 #include "keywords/reply.hpp"
+#include "storage/traces.hpp"
 
 namespace duanwen {
 
@@ -91,6 +92,8 @@ struct inquiry_commit {
   std::vector<std::string> departments;  ///< whose inquiry is counted
   bool fused = false;                    ///< left unanswered by a fuse, which is counted too
   std::string day;                       ///< 2026-11-24 in time_zone, for the ledger
+  std::optional<trace_record> trace;     ///< kept for store_limits::traces_kept
+  std::string unmatched;                 ///< a text that meant nothing, to be counted; "": it meant something
   std::string process;                   ///< whose outbox the answer goes into
   inquiry_commit() = default;
 };

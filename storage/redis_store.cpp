@@ -9,6 +9,7 @@
 #include "storage/redis_error.hpp"
 #include "storage/redis_keys.hpp"
 #include "storage/redis_scripts.hpp"
+#include "storage/trace_codec.hpp"
 
 namespace duanwen {
 namespace {
@@ -18,8 +19,14 @@ std::string spelled(milliseconds time) { return std::to_string(time.count()); }
 batch_request lead_of_commits(const store_limits& limits) {
   batch_request lead;
   lead.keys = {redis_keys::leases};
-  lead.arguments = {spelled(limits.conversation_ttl), spelled(limits.redelivery_window),
-                    spelled(limits.lease), std::to_string(store_limits::in_doubt_max)};
+  lead.arguments = {spelled(limits.conversation_ttl),
+                    spelled(limits.redelivery_window),
+                    spelled(limits.lease),
+                    std::to_string(store_limits::in_doubt_max),
+                    spelled(limits.traces_kept),
+                    std::to_string(limits.traces_a_bucket_max),
+                    spelled(limits.unmatched_kept),
+                    std::to_string(limits.unmatched_a_bucket_max)};
   return lead;
 }
 
@@ -47,6 +54,17 @@ batch_request request_of(const inquiry_commit& c) {
   r.list(answer);
   r.list(c.departments);
   r.list(parts);
+  std::vector<std::string> trace, text;
+  if (c.trace) {
+    trace.push_back(encode_trace(*c.trace));
+    r.keys.push_back(redis_keys::traces(bucket));
+  }
+  if (!c.unmatched.empty()) {
+    text.push_back(c.unmatched);
+    r.keys.push_back(redis_keys::unmatched(c.day, bucket));
+  }
+  r.list(trace);
+  r.list(text);
   return r;
 }
 

@@ -75,6 +75,15 @@ class store {
   virtual answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) = 0;
   virtual answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) = 0;
   virtual answer<store_counts> counts() = 0;
+  /// Of one resident, oldest first.
+  virtual answer<std::vector<trace_record>> traces(std::string msisdn) = 0;
+  /// Of these days, most frequent first.
+  virtual answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) = 0;
+  /// The very same record a second time is kept once.
+  virtual answer<bool> append_audit(audit_record record) = 0;
+  virtual answer<std::vector<audit_record>> audit(std::uint32_t limit) = 0;  ///< newest first
+  /// Everything of a resident but replies that wait, which were promised to the carrier.
+  virtual answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) = 0;
 };
 
 }  // namespace duanwen

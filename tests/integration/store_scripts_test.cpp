@@ -164,6 +164,9 @@ TEST_F(StoreScripts, AServerThatForgotTheScriptsLearnsThemUnseen) {
       [&] { EXPECT_FALSE(run(kept().forget_process("p1"))); },
       [&] { EXPECT_TRUE(run(kept().write_directory(0, {}))); },
       [&] { EXPECT_EQ(run(kept().load_directory()).version, 1u); },
+      [&] { EXPECT_THAT(run(kept().share_counts(1, "p1", {})), IsEmpty()); },
+      [&] { EXPECT_THAT(run(kept().traces(c.key.msisdn)), IsEmpty()); },
+      [&] { EXPECT_EQ(run(kept().forget_resident(c.key.msisdn, {})).traces, 0u); },
   };
   EXPECT_EQ(std::size(calls), scripts::all().size());
   for (const auto& call : calls) {

@@ -59,6 +59,19 @@ class cut_store final : public store {
     return pass(&store::dead_letters, limit);
   }
   answer<store_counts> counts() override { return pass(&store::counts); }
+  answer<std::vector<trace_record>> traces(std::string msisdn) override {
+    return pass(&store::traces, std::move(msisdn));
+  }
+  answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override {
+    return pass(&store::unmatched, std::move(from_day), std::move(to_day));
+  }
+  answer<bool> append_audit(audit_record record) override {
+    return pass(&store::append_audit, std::move(record));
+  }
+  answer<std::vector<audit_record>> audit(std::uint32_t limit) override { return pass(&store::audit, limit); }
+  answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) override {
+    return pass(&store::forget_resident, std::move(msisdn), std::move(services));
+  }
 
  private:
   template <class T>

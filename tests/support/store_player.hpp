@@ -39,6 +39,13 @@ class store_player {
   std::string lease(store_draw& draw);
   std::string take_over(store_draw& draw);
   std::string share_counts(store_draw& draw);
+
+  // What administrators look up: store_player_traces.cpp.
+  std::string administrate(store_draw& draw);
+  std::string traces(const std::string& msisdn);
+  std::string unmatched(const std::string& from, const std::string& to);
+  std::string audit(std::uint32_t limit);
+
   std::string write_directory(store_draw& draw);
   std::string token(store_draw& draw);
   std::string reading(store_draw& draw);

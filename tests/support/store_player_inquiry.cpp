@@ -22,6 +22,12 @@ inquiry_commit store_player::random_commit(store_draw& draw) {
   if (draw.once_in(3)) c.parts = draw.parts(c.key);
   for (auto left = draw.below(3); left > 0; --left) c.departments.push_back(draw.department());
   c.fused = draw.once_in(4);
+  if (draw.once_in(2)) {
+    c.trace.emplace();
+    c.trace->msisdn = c.key.msisdn;
+    c.trace->text = "文" + std::to_string(draw.below(100));
+  }
+  if (draw.once_in(3)) c.unmatched = "文" + std::to_string(draw.below(4));
   c.day = draw.day();
   c.process = draw.process();
   return c;

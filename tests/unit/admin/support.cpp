@@ -58,7 +58,8 @@ Api::Api(config settings) : settings_(std::move(settings)) {
   wordings_["zh-CN"] = load_wording(std::string(SOURCE_DIR) + "/config/wording/zh-CN.toml").words;
   server_ = std::make_unique<admin_server>(
       admin_ports{store_.data(), store_.executor(), settings_, wordings_, [this] { return latest_.load(); },
-                  [] { return unix_ms{1'800'000'000'000}; }, [this] { return not_ready_; },
+                  [] { return unix_ms{1'800'000'000'000}; },
+                  [](unix_ms) { return std::string("2027-01-15"); }, [this] { return not_ready_; },
                   [this] { return carriers_; }, [] { return std::string("duanwen_redis_up 1\n"); }});
   const auto trouble = server_->start();
   if (!trouble.empty()) throw std::runtime_error(trouble);
