@@ -1,4 +1,6 @@
 // What the administrator watches: carriers, costs, replies that were given up.
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -23,6 +25,8 @@ json shown(const carrier_status& carrier) {
                      {"window", link.window}});
   return {{"name", carrier.name},
           {"paused", carrier.paused},
+          {"resting", carrier.resting},
+          {"segments_per_second", carrier.segments_per_second},
           {"links", std::move(links)},
           {"inquiries", carrier.inquiries},
           {"replies", carrier.replies},
@@ -108,6 +112,31 @@ api_answer list_carriers(api_context& context, const api_request&) {
   json body = {{"carriers", json::array()}};
   for (const auto& carrier : *carriers) body["carriers"].push_back(shown(carrier));
   return json_answer(body);
+}
+
+namespace {
+
+api_answer set_paused(api_context& context, const api_request& request, bool paused) {
+  const auto& name = request.names[0];
+  // By value, since it may run after nobody waits for it any more.
+  const std::function<bool()> set = [set_paused = context.ports.set_paused, name, paused] {
+    return set_paused(name, paused);
+  };
+  const auto known = context.data.get(set);
+  if (!known) return problem_answer(problem_kind::not_ready, "the io thread does not answer");
+  if (!*known) return problem_answer(problem_kind::not_found, "there is no carrier " + name);
+  spdlog::info("admin: {} {} the carrier {}", request.who.name, paused ? "paused" : "resumed", name);
+  return json_answer({{"name", name}, {"paused", paused}});
+}
+
+}  // namespace
+
+api_answer pause_carrier(api_context& context, const api_request& request) {
+  return set_paused(context, request, true);
+}
+
+api_answer resume_carrier(api_context& context, const api_request& request) {
+  return set_paused(context, request, false);
 }
 
 api_answer list_ledger(api_context& context, const api_request& request) {

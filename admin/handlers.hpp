@@ -47,6 +47,8 @@ api_answer preview(api_context&, const api_request&);
 
 // api_status.cpp
 api_answer list_carriers(api_context&, const api_request&);
+api_answer pause_carrier(api_context&, const api_request&);
+api_answer resume_carrier(api_context&, const api_request&);
 api_answer list_ledger(api_context&, const api_request&);
 api_answer list_dead_letters(api_context&, const api_request&);
 

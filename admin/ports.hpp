@@ -26,7 +26,8 @@ struct admin_ports {
   std::function<unix_ms()> now;                           ///< any thread
   std::function<std::string()> not_ready;                 ///< io thread; why /readyz says no, "" = ready
   std::function<std::vector<carrier_status>()> carriers;  ///< io thread
-  std::function<std::string()> metrics;                   ///< io thread; Prometheus text; empty: no such page
+  std::function<bool(const std::string& carrier, bool paused)> set_paused;  ///< io thread; false: no such one
+  std::function<std::string()> metrics;  ///< io thread; Prometheus text; empty: no such page
 };
 
 }  // namespace duanwen

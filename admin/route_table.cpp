@@ -49,6 +49,9 @@ const std::vector<route>& routes() {
       {"POST", "/api/v1/preview", viewer, api::preview, "What a text would be answered, nothing sent"},
 
       {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links"},
+      {"POST", "/api/v1/carriers/{name}/pause", admin, api::pause_carrier,
+       "Let nothing new leave by a carrier; what waits goes by others"},
+      {"POST", "/api/v1/carriers/{name}/resume", admin, api::resume_carrier, "Use a paused carrier again"},
       {"GET", "/api/v1/ledger", viewer, api::list_ledger,
        "Inquiries and cost a day and department; ?from=, ?to=, ?department=; text/csv too"},
       {"GET", "/api/v1/dead-letters", admin, api::list_dead_letters, "Replies that were given up, and why"},

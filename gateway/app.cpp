@@ -124,15 +124,17 @@ asio::awaitable<void> daemon::stop() {
 }
 
 admin_ports daemon::admin_ports_of() {
-  return admin_ports{opened_.kept(),
-                     io_.get_executor(),
-                     settings_,
-                     wordings_,
-                     [this] { return core_.directory(); },
-                     [this] { return core_.clock().now(); },
-                     [this] { return core_.not_ready(); },
-                     [this] { return core_.links().status(); },
-                     {}};
+  return admin_ports{
+      opened_.kept(),
+      io_.get_executor(),
+      settings_,
+      wordings_,
+      [this] { return core_.directory(); },
+      [this] { return core_.clock().now(); },
+      [this] { return core_.not_ready(); },
+      [this] { return core_.links().status(); },
+      [this](const std::string& carrier, bool paused) { return core_.set_paused(carrier, paused); },
+      {}};
 }
 
 void daemon::die(int exit_code) {

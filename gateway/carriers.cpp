@@ -94,7 +94,11 @@ std::vector<carrier_status> carriers::status() const {
   for (const auto& s : supervisors_) {
     carrier_status one;
     one.name = s->settings().name;
-    one.waiting = out_.waiting_for(one.name);
+    const auto& lane = *out_.lane_of(one.name);
+    one.waiting = lane.line.size() + lane.leaving.jobs.size();
+    one.paused = lane.paused;
+    one.resting = lane.rate.resting();
+    one.segments_per_second = static_cast<std::uint32_t>(lane.rate.limit());
     for (const auto& l : s->status()) {
       link_status link;
       link.name = l.name;

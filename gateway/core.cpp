@@ -26,9 +26,15 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
             outbound_.forget_waiting();
             feed_.read_all();
           }),
-      outbound_(outbound_ports{rt, kept, clock_, settings, process, [this] { return lease_.held(); },
-                               [this](std::uint32_t) { feed_.room_again(); }}),
-      feed_(rt, kept, outbound_, process),
+      outbound_(outbound_ports{rt,
+                               kept,
+                               clock_,
+                               settings,
+                               process,
+                               [this] { return lease_.held(); },
+                               [this](std::uint32_t) { feed_.room_again(); },
+                               {}}),
+      feed_(rt, kept, outbound_, settings.outbox, process),
       inquiries_(inquiry_ports{rt, kept, clock_, settings, wordings, [this] { return directory_.current(); },
                                process}),
       incomplete_(rt, kept, inquiries_, settings.reassembly,

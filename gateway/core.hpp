@@ -30,6 +30,8 @@ class core {
   snapshot_ptr directory() const { return directory_.current(); }  ///< any thread
   const carriers& links() const { return carriers_; }
   const store_clock& clock() const { return clock_; }
+  /// See outbound::set_paused().
+  bool set_paused(const std::string& carrier, bool paused) { return outbound_.set_paused(carrier, paused); }
   std::size_t replies_waiting() const { return outbound_.waiting(); }
 
  private:

@@ -153,6 +153,8 @@ inquiry_commit inquiries::commit_of(const inbound& asked, const stored_conversat
   if (!decided.answer.empty()) {
     auto entry = reply_to(asked);
     entry.answer = std::move(decided.answer);
+    // Details that are told to their end; what goes on with 更多 must stay the last that was said.
+    entry.joins = decided.result == outcome::details && c.next.waiting.empty();
     entry.created = ports_.clock.now();
     c.answer = std::move(entry);
   }

@@ -67,6 +67,7 @@ packed_reply pack(const reply& answer, const tariff& profile) {
     packed_message message;
     message.text = message_of(signature, answer, best[to].last_begins, to);
     message.parts = segment(message.text, profile);
+    message.blocks = to - best[to].last_begins;
     packed.messages.push_back(std::move(message));
   }
   std::reverse(packed.messages.begin(), packed.messages.end());

@@ -62,6 +62,7 @@ class memory_store final : public store {
   bool delivered_before(const conversation_key& key, const std::vector<delivery>& arrivals,
                         commit_result& known);
   void remember(const inquiry_commit& c, const commit_result& done);
+  bool finish_one(const reply_finish& f, const finished_reply& one);
   kept_parts* find_parts(const parts_key& key);
   bool lives(const std::string& process) const;
   std::string queue(const std::string& process, outbox_entry entry);

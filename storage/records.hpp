@@ -56,6 +56,7 @@ struct outbox_entry {
   std::vector<delivery>
       in_doubt;  ///< proven read when the answer's submit_sm_resp comes on the same link and epoch
   unix_ms created = 0;
+  bool joins = false;  ///< whole details: may leave as one with others that wait for the same resident
   outbox_entry() = default;
   friend bool operator==(const outbox_entry&, const outbox_entry&) = default;
 };
@@ -115,14 +116,23 @@ struct booking {
   booking() = default;
 };
 
+/// A reply of the outbox that is over.
+struct finished_reply {
+  std::string outbox_id;
+  std::string dead_reason;  ///< not empty: goes to the dead letters with it
+  finished_reply() = default;
+  explicit finished_reply(std::string id, std::string reason = {})
+      : outbox_id(std::move(id)), dead_reason(std::move(reason)) {}
+};
+
+/// Replies to one resident that left as one, and what they cost together.
 struct reply_finish {
   conversation_key key;
-  std::string outbox_id;
+  std::vector<finished_reply> replies;
   std::string process;
   std::vector<delivery> proven_read;
   std::vector<booking> bookings;
   std::string day;
-  std::string dead_reason;  ///< not empty: goes to the dead letters with it
   reply_finish() = default;
 };
 

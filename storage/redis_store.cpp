@@ -54,7 +54,12 @@ batch_request request_of(const reply_finish& f) {
   batch_request r;
   r.keys = {redis_keys::conversation(f.key), redis_keys::outbox(f.process, bucket),
             redis_keys::ledger(f.day, bucket), redis_keys::dead_letters(bucket)};
-  r.arguments = {f.outbox_id, f.dead_reason};
+  std::vector<std::string> replies;
+  for (const auto& one : f.replies) {
+    replies.push_back(one.outbox_id);
+    replies.push_back(one.dead_reason);
+  }
+  r.list(replies);
   r.list(octets_of(f.proven_read));
   std::vector<std::string> bookings;
   const auto book = [&](std::string_view what, const booking& b, std::uint64_t amount) {

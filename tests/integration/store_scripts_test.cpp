@@ -67,7 +67,7 @@ TEST_P(BadKeyOfAFinish, FailsThatReplyAndNotItsNeighbours) {
   std::vector<reply_finish> finishes;
   for (const auto& done : commit_together(commits))
     finishes.push_back(finish_of(commits[finishes.size()], done->outbox_id));
-  finishes[1].dead_reason = "refused";
+  finishes[1].replies[0].dead_reason = "refused";
   say({"RENAME", GetParam().key, "aside"});
   say({"SADD", GetParam().key, "of another type"});
   const auto done = finish_together(finishes);

@@ -1,6 +1,7 @@
 #pragma once
 // A Store that can be cut off from what it stands on, as a process is when it is killed.
 
+#include <functional>
 #include <utility>
 
 #include "storage/store.hpp"
@@ -11,13 +12,17 @@ class cut_store final : public store {
  public:
   explicit cut_store(store& inner) : inner_(inner) {}
   void cut() { cut_ = true; }
+  std::function<void(const inquiry_commit&)> asked;  ///< hears of every commit before it is done
 
   bool up() const override { return !cut_ && inner_.up(); }
   std::string trouble() const override { return cut_ ? "cut off" : inner_.trouble(); }
   answer<stored_conversation> load_conversation(conversation_key key) override {
     return pass(&store::load_conversation, std::move(key));
   }
-  answer<commit_result> commit(inquiry_commit c) override { return pass(&store::commit, std::move(c)); }
+  answer<commit_result> commit(inquiry_commit c) override {
+    if (asked) asked(c);
+    return pass(&store::commit, std::move(c));
+  }
   answer<bool> finish(reply_finish f) override { return pass(&store::finish, std::move(f)); }
   answer<add_part_result> add_part(parts_key key, stored_part part) override {
     return pass(&store::add_part, std::move(key), std::move(part));

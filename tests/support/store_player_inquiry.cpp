@@ -62,7 +62,9 @@ std::string store_player::commits(store_draw& draw) {
 reply_finish store_player::random_finish(store_draw& draw, const store_names::entry& entry) {
   reply_finish f;
   f.key = entry.key;
-  f.outbox_id = entry.id;
+  f.replies.emplace_back(entry.id);
+  // What left with it, or is somebody else's.
+  if (draw.once_in(3)) f.replies.emplace_back(draw.of(names_.entries()).id);
   f.process = draw.once_in(6) ? draw.process() : entry.process;
   if (!draw.once_in(3)) f.proven_read = draw.arrivals();
   for (auto left = draw.below(3); left > 0; --left) {
@@ -73,7 +75,8 @@ reply_finish store_player::random_finish(store_draw& draw, const store_names::en
     f.bookings.push_back(b);
   }
   f.day = draw.day();
-  if (draw.once_in(4)) f.dead_reason = "reason " + std::to_string(draw.below(3));
+  for (auto& one : f.replies)
+    if (draw.once_in(4)) one.dead_reason = "reason " + std::to_string(draw.below(3));
   return f;
 }
 
@@ -87,9 +90,11 @@ std::string store_player::finishes(store_draw& draw) {
     std::vector<std::string> books;
     for (const auto& b : f.bookings)
       books.push_back(fmt::format("{} {}/{}/{}", b.department, b.replies, b.segments, b.saved_li));
-    words += fmt::format("{}finish {} of {} proving {} booking {} {} {}", words.empty() ? "" : "\n    and ",
-                         names_.of_entry(entry.key, entry.id, entry.process), f.process,
-                         in_words(f.proven_read), joined(books), f.day, f.dead_reason);
+    std::vector<std::string> replies;
+    for (const auto& one : f.replies)
+      replies.push_back(names_.of_entry(entry.key, one.outbox_id, entry.process) + ' ' + one.dead_reason);
+    words += fmt::format("{}finish {} of {} proving {} booking {} {}", words.empty() ? "" : "\n    and ",
+                         joined(replies), f.process, in_words(f.proven_read), joined(books), f.day);
     calls.push_back(kept().finish(f));
   }
   for (const auto& done : run_together(played_.io(), std::move(calls))) words += "\n    -> " + in_words(done);

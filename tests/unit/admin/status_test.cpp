@@ -38,6 +38,20 @@ TEST_F(Api, CarriersAreShownWithTheirLinks) {
   EXPECT_EQ(shown.at("last_error"), "ESME_RTHROTTLED");
 }
 
+TEST_F(Api, CarriersArePausedAndResumedByAdministrators) {
+  // One that is there, and by nobody else.
+  carrier_status carrier;
+  carrier.name = "mobile";
+  carriers_ = {carrier};
+  EXPECT_EQ(send("POST", "/api/v1/carriers/mobile/pause", "").body.at("paused"), true);
+  EXPECT_TRUE(get("/api/v1/carriers").body.at("carriers").at(0).at("paused"));
+  EXPECT_EQ(send("POST", "/api/v1/carriers/mobile/resume", "").body.at("paused"), false);
+  EXPECT_FALSE(get("/api/v1/carriers").body.at("carriers").at(0).at("paused"));
+  EXPECT_EQ(send("POST", "/api/v1/carriers/unicom/pause", "").problem(), "not-found");
+  token_ = tokens_["any_editor"];
+  EXPECT_EQ(send("POST", "/api/v1/carriers/mobile/pause", "").problem(), "forbidden");
+}
+
 TEST_F(Api, LedgerPeriodsAreJudged) {
   // Two days of the calendar, in order, at most a year apart.
   EXPECT_EQ(get("/api/v1/ledger?from=2026-01-01&to=2026-12-31").status, 200);
@@ -64,10 +78,9 @@ void answer_one(store_thread& store, const std::string& department, const std::s
   inquiry.process = "p";
   reply_finish finish;
   finish.key = inquiry.key;
-  finish.outbox_id = store.ask(store.data().commit(inquiry)).outbox_id;
+  finish.replies.emplace_back(store.ask(store.data().commit(inquiry)).outbox_id, dead_reason);
   finish.process = "p";
   finish.day = day;
-  finish.dead_reason = dead_reason;
   booking booked;
   booked.department = department;
   booked.segments = 2;
