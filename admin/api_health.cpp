@@ -21,7 +21,6 @@ api_answer ready(api_context& context, const api_request&) {
 }
 
 api_answer metrics(api_context& context, const api_request&) {
-  if (!context.ports.metrics) return problem_answer(problem_kind::not_found, "there are no metrics");
   const auto text = context.data.get<std::string>(context.ports.metrics);
   if (!text) return problem_answer(problem_kind::not_ready, "the io thread does not answer");
   api_answer answer;

@@ -8,6 +8,7 @@
 #include "admin/handlers.hpp"
 #include "admin/kinds.hpp"
 #include "admin/page.hpp"
+#include "admin/since.hpp"
 #include "keywords/normalise.hpp"
 #include "storage/directory_json.hpp"
 
@@ -42,11 +43,6 @@ api_answer list_all(api_context& context, const api_request& request) {
   return list<Entity>(
       *view->document, request, [](const Entity&) { return true; },
       [](const Entity& e) { return to_json(e); });
-}
-
-std::string query_value(const api_request& request, const char* name) {
-  const auto found = request.query.find(name);
-  return found == request.query.end() ? std::string() : found->second;
 }
 
 /// The ids of `root` and of everything below it.

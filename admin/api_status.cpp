@@ -1,4 +1,6 @@
 // What the administrator watches: carriers, costs, replies that were given up.
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -6,6 +8,7 @@
 #include "admin/day.hpp"
 #include "admin/handlers.hpp"
 #include "admin/page.hpp"
+#include "admin/since.hpp"
 #include "config/msisdn.hpp"
 
 namespace duanwen {
@@ -21,19 +24,27 @@ json shown(const carrier_status& carrier) {
                      {"state", link.state},
                      {"window_used", link.window_used},
                      {"window", link.window}});
-  return {{"name", carrier.name},
-          {"paused", carrier.paused},
-          {"links", std::move(links)},
-          {"inquiries", carrier.inquiries},
-          {"replies", carrier.replies},
-          {"waiting", carrier.waiting},
-          {"last_error", carrier.last_error}};
+  json fuse = nullptr;
+  if (carrier.segments_per_hour != 0)
+    fuse = {{"segments_per_hour", carrier.segments_per_hour},
+            {"segments", carrier.hour_segments},
+            {"tripped", carrier.fuse_tripped}};
+  return {{"name", carrier.name},       {"paused", carrier.paused},
+          {"resting", carrier.resting}, {"segments_per_second", carrier.segments_per_second},
+          {"links", std::move(links)},  {"inquiries", carrier.inquiries},
+          {"replies", carrier.replies}, {"waiting", carrier.waiting},
+          {"fuse", std::move(fuse)},    {"last_error", carrier.last_error}};
 }
 
 json shown(const ledger_row& row) {
-  return {{"day", row.day},          {"department", row.department}, {"inquiries", row.inquiries},
-          {"replies", row.replies},  {"segments", row.segments},     {"cost_li", row.cost_li},
-          {"saved_li", row.saved_li}};
+  return {{"day", row.day},
+          {"department", row.department},
+          {"inquiries", row.inquiries},
+          {"replies", row.replies},
+          {"segments", row.segments},
+          {"cost_li", row.cost_li},
+          {"saved_li", row.saved_li},
+          {"fused", row.fused}};
 }
 
 /// Masked, and without what was said.
@@ -58,10 +69,10 @@ std::string quoted(const std::string& text) {
 api_answer as_csv(const std::vector<ledger_row>& rows) {
   api_answer answer;
   answer.content_type = "text/csv; charset=utf-8";
-  answer.body = "day,department,inquiries,replies,segments,cost_li,saved_li\r\n";
+  answer.body = "day,department,inquiries,replies,segments,cost_li,saved_li,fused\r\n";
   for (const auto& row : rows) {
     answer.body += row.day + ',' + quoted(row.department);
-    for (const auto n : {row.inquiries, row.replies, row.segments, row.cost_li, row.saved_li})
+    for (const auto n : {row.inquiries, row.replies, row.segments, row.cost_li, row.saved_li, row.fused})
       answer.body += ',' + std::to_string(n);
     answer.body += "\r\n";
   }
@@ -73,11 +84,8 @@ struct period {
 };
 
 or_problem<period> wanted_period(const api_request& request) {
-  const auto value = [&](const char* name) {
-    const auto found = request.query.find(name);
-    return found == request.query.end() ? std::string() : found->second;
-  };
-  const period wanted{value("from"), value("to"), value("department")};
+  const period wanted{query_value(request, "from"), query_value(request, "to"),
+                      query_value(request, "department")};
   const auto from = parse_day(wanted.from), to = parse_day(wanted.to);
   if (!from || !to) return problem_answer(problem_kind::bad_query, "from and to must be days, as 2026-11-24");
   if (*to < *from || *to - *from > ledger_days_max)
@@ -108,6 +116,31 @@ api_answer list_carriers(api_context& context, const api_request&) {
   json body = {{"carriers", json::array()}};
   for (const auto& carrier : *carriers) body["carriers"].push_back(shown(carrier));
   return json_answer(body);
+}
+
+namespace {
+
+api_answer set_paused(api_context& context, const api_request& request, bool paused) {
+  const auto& name = request.names[0];
+  // By value, since it may run after nobody waits for it any more.
+  const std::function<bool()> set = [set_paused = context.ports.set_paused, name, paused] {
+    return set_paused(name, paused);
+  };
+  const auto known = context.data.get(set);
+  if (!known) return problem_answer(problem_kind::not_ready, "the io thread does not answer");
+  if (!*known) return problem_answer(problem_kind::not_found, "there is no carrier " + name);
+  spdlog::info("admin: {} {} the carrier {}", request.who.name, paused ? "paused" : "resumed", name);
+  return json_answer({{"name", name}, {"paused", paused}});
+}
+
+}  // namespace
+
+api_answer pause_carrier(api_context& context, const api_request& request) {
+  return set_paused(context, request, true);
+}
+
+api_answer resume_carrier(api_context& context, const api_request& request) {
+  return set_paused(context, request, false);
 }
 
 api_answer list_ledger(api_context& context, const api_request& request) {

@@ -132,4 +132,28 @@ result<std::vector<dead_letter>> blocking_store::dead_letters(std::uint32_t limi
                                               [limit](store& data) { return data.dead_letters(limit); });
 }
 
+result<std::vector<trace_record>> blocking_store::traces(const std::string& msisdn) {
+  return call_store<std::vector<trace_record>>(state_, [msisdn](store& data) { return data.traces(msisdn); });
+}
+
+result<std::vector<unmatched_text>> blocking_store::unmatched(const std::string& from_day,
+                                                              const std::string& to_day) {
+  return call_store<std::vector<unmatched_text>>(
+      state_, [from_day, to_day](store& data) { return data.unmatched(from_day, to_day); });
+}
+
+result<bool> blocking_store::append_audit(const audit_record& record) {
+  return call_store<bool>(state_, [record](store& data) { return data.append_audit(record); });
+}
+
+result<std::vector<audit_record>> blocking_store::audit(std::uint32_t limit) {
+  return call_store<std::vector<audit_record>>(state_, [limit](store& data) { return data.audit(limit); });
+}
+
+result<forgotten> blocking_store::forget_resident(const std::string& msisdn,
+                                                  const std::vector<std::string>& services) {
+  return call_store<forgotten>(
+      state_, [msisdn, services](store& data) { return data.forget_resident(msisdn, services); });
+}
+
 }  // namespace duanwen

@@ -46,6 +46,11 @@ class blocking_store {
   result<stored_conversation> load_conversation(const conversation_key& key);
   result<std::vector<ledger_row>> ledger(const std::string& from_day, const std::string& to_day);
   result<std::vector<dead_letter>> dead_letters(std::uint32_t limit);
+  result<std::vector<trace_record>> traces(const std::string& msisdn);
+  result<std::vector<unmatched_text>> unmatched(const std::string& from_day, const std::string& to_day);
+  result<bool> append_audit(const audit_record& record);
+  result<std::vector<audit_record>> audit(std::uint32_t limit);
+  result<forgotten> forget_resident(const std::string& msisdn, const std::vector<std::string>& services);
 
   /// Runs `task` on the io thread and waits for it; false when it did not come to it in time.
   bool run(std::function<void()> task);

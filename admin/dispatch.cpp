@@ -25,6 +25,10 @@ api_answer no_route(const routed& way) {
   return answer;
 }
 
+bool needs_no_token(access who, const admin_settings& settings) {
+  return who == access::open || (who == access::monitor && settings.metrics_open);
+}
+
 }  // namespace
 
 or_problem<admitted> admit(api_context& context, std::string_view method, std::string_view target,
@@ -33,7 +37,7 @@ or_problem<admitted> admit(api_context& context, std::string_view method, std::s
   admitted in;
   in.to = way.found;
   in.names = std::move(way.names);
-  if (way.found != nullptr && way.found->who == access::open) return in;
+  if (way.found != nullptr && needs_no_token(way.found->who, context.ports.settings.admin)) return in;
   // Strangers are not told which paths there are.
   auto who = identify(context, authorization);
   if (!who) return who.error();

@@ -47,8 +47,18 @@ api_answer preview(api_context&, const api_request&);
 
 // api_status.cpp
 api_answer list_carriers(api_context&, const api_request&);
+api_answer pause_carrier(api_context&, const api_request&);
+api_answer resume_carrier(api_context&, const api_request&);
 api_answer list_ledger(api_context&, const api_request&);
 api_answer list_dead_letters(api_context&, const api_request&);
+
+// api_traces.cpp
+api_answer search_inquiries(api_context&, const api_request&);
+api_answer list_unmatched(api_context&, const api_request&);
+api_answer forget_resident(api_context&, const api_request&);
+
+// api_audit.cpp
+api_answer list_audit(api_context&, const api_request&);
 
 // api_tokens.cpp
 api_answer list_tokens(api_context&, const api_request&);

@@ -4,6 +4,7 @@
 #include <httplib.h>
 #include <spdlog/spdlog.h>
 
+#include "admin/audit.hpp"
 #include "admin/dispatch.hpp"
 
 namespace duanwen {
@@ -25,6 +26,12 @@ bool is_json(const httplib::Request& request) {
   return name.empty() || name == "application/json" || name == "application/merge-patch+json";
 }
 
+bool changed(const route& to, const api_request& request, const api_answer& answered) {
+  const auto dry_run = request.query.find("dry_run");
+  return to.method != "GET" && to.does == effect::audited && answered.status < 300 &&
+         (dry_run == request.query.end() || dry_run->second != "1");
+}
+
 class one_exchange {
  public:
   one_exchange(api_context& context, const httplib::Request& request, const httplib::ContentReader* reader)
@@ -39,9 +46,12 @@ class one_exchange {
       return drained(problem_answer(problem_kind::bad_request, "parts of an answer are not served"));
     auto body = read_body();
     if (!body) return drained(body.error());
-    auto answered = in->to->handler(context_, our_request(*in, std::move(*body)));
+    const auto ours = our_request(*in, std::move(*body));
+    auto answered = in->to->handler(context_, ours);
     if (request_.method != "GET" && !head)
       spdlog::info("admin: {} {} {} -> {}", in->who.name, request_.method, in->to->path, answered.status);
+    if (changed(*in->to, ours, answered))
+      remember_change(context_.data, context_.ports.now(), in->who.name, in_words(*in->to, ours));
     return answered;
   }
 

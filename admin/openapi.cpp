@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "admin/openapi_schemas.hpp"
+
 namespace duanwen {
 
 namespace {
@@ -40,6 +42,8 @@ const char* role_of(access who) {
   switch (who) {
     case access::open:
       return "nobody in particular";
+    case access::monitor:
+      return "viewer, or nobody in particular where admin.metrics_open";
     case access::viewer:
       return "viewer";
     case access::editor:
@@ -52,32 +56,29 @@ const char* role_of(access who) {
   return "";
 }
 
+/// Of a schema, or any object.
+json json_of(std::string_view schema) {
+  const json any = {{"type", "object"}};
+  const json named = {{"$ref", "#/components/schemas/" + std::string(schema)}};
+  return {{"application/json", {{"schema", schema.empty() ? any : named}}}};
+}
+
 json operation_of(const route& r) {
   json parameters = parameters_of(r.path);
   for (auto& p : query_of(r.summary)) parameters.push_back(std::move(p));
   const json problem = {
       {"description", "A problem (RFC 7807)"},
       {"content", {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/problem"}}}}}}}};
+  json done = {{"description", "Done"}};
+  if (!r.answer.empty()) done["content"] = json_of(r.answer);
   json operation = {{"summary", r.summary},
                     {"description", std::string("Role: ") + role_of(r.who)},
-                    {"responses", {{"2XX", {{"description", "Done"}}}, {"default", problem}}}};
+                    {"responses", {{"2XX", std::move(done)}, {"default", problem}}}};
   if (!parameters.empty()) operation["parameters"] = std::move(parameters);
   if (r.who == access::open) operation["security"] = json::array();
   if (r.method == "PUT" || r.method == "POST" || r.method == "PATCH")
-    operation["requestBody"] = {{"content", {{"application/json", {{"schema", {{"type", "object"}}}}}}}};
+    operation["requestBody"] = {{"content", json_of(r.body)}};
   return operation;
-}
-
-json problem_schema() {
-  const json text = {{"type", "string"}};
-  const json place = {{"type", "object"}, {"properties", {{"path", text}, {"message", text}}}};
-  return {{"type", "object"},
-          {"properties",
-           {{"type", {{"type", "string"}, {"enum", problem_types()}}},
-            {"title", text},
-            {"status", {{"type", "integer"}}},
-            {"detail", text},
-            {"problems", {{"type", "array"}, {"items", place}}}}}};
 }
 
 }  // namespace
@@ -91,8 +92,7 @@ json openapi(const std::vector<route>& table) {
           {"info", {{"title", "Duanwen"}, {"version", "1"}}},
           {"paths", paths},
           {"security", json::array({token})},
-          {"components",
-           {{"securitySchemes", {{"token", bearer}}}, {"schemas", {{"problem", problem_schema()}}}}}};
+          {"components", {{"securitySchemes", {{"token", bearer}}}, {"schemas", openapi_schemas()}}}};
 }
 
 }  // namespace duanwen

@@ -24,9 +24,11 @@ struct admin_ports {
   const std::map<std::string, wording>& wordings;         ///< by language
   std::function<snapshot_ptr()> latest;                   ///< any thread; null: none yet
   std::function<unix_ms()> now;                           ///< any thread
+  std::function<std::string(unix_ms)> day;                ///< any thread; 2026-11-24 in time_zone
   std::function<std::string()> not_ready;                 ///< io thread; why /readyz says no, "" = ready
   std::function<std::vector<carrier_status>()> carriers;  ///< io thread
-  std::function<std::string()> metrics;                   ///< io thread; Prometheus text; empty: no such page
+  std::function<bool(const std::string& carrier, bool paused)> set_paused;  ///< io thread; false: no such one
+  std::function<std::string()> metrics;                                     ///< io thread; Prometheus text
 };
 
 }  // namespace duanwen

@@ -1,56 +1,87 @@
 #include "admin/preview.hpp"
 
-#include <nlohmann/json.hpp>
+#include "keywords/compose.hpp"
 
 namespace duanwen {
 
 namespace {
 
-using nlohmann::json;
-
-preview_answer preview_by(const carrier_settings& carrier, const snapshot& directory,
-                          const preview_question& question) {
-  const reply_style style{question.words, carrier.profile, question.settings.conversation.reply_segments_max};
-  preview_answer answer;
-  answer.carrier = carrier.name;
-  answer.decided = decide(directory, question.now_at, question.asked, style);
-  answer.packed = pack(answer.decided.answer, carrier.profile);
-  answer.cost_li = std::uint64_t{answer.packed.segments} * carrier.profile.segment_price_li;
-  return answer;
+std::vector<preview_carrier> carriers_of(const config& settings) {
+  if (settings.carriers.empty()) return {preview_carrier{}};
+  std::vector<preview_carrier> all;
+  for (const auto& c : settings.carriers) all.push_back({c.name, c.profile});
+  return all;
 }
 
-json shown(const packed_message& message) {
-  return {{"text", message.text},
-          {"alphabet", message.parts.used == alphabet::gsm7 ? "gsm7" : "ucs2"},
-          {"segments", message.parts.segments}};
+department with_draft(department d, const item& draft) {
+  std::erase_if(d.items, [&](const item& i) { return i.number == draft.number; });
+  d.items.push_back(draft);
+  return d;
 }
 
-json shown(const preview_answer& answer) {
-  json messages = json::array();
-  for (const auto& message : answer.packed.messages) messages.push_back(shown(message));
-  return {{"carrier", answer.carrier},
-          {"outcome", name_of(answer.decided.result)},
-          {"matched", name_of(answer.decided.matched)},
-          {"messages", std::move(messages)},
-          {"segments", answer.packed.segments},
-          {"saved_segments", answer.packed.segments_one_by_one - answer.packed.segments},
-          {"cost_li", answer.cost_li}};
+// As a resident gets them who texts 更多 to the end.
+previewed_pages pages_of_menu(const menu& m, const reply_style& style) {
+  previewed_pages all;
+  page p;
+  do {
+    p = compose_menu(m, p.next.menu_from, style);
+    all.pages.push_back(pack(p.answer, style.profile));
+  } while (p.next.menu_from != 0);
+  return all;
+}
+
+previewed_pages pages_of_detail(const menu& m, std::uint32_t number, const reply_style& style) {
+  previewed_pages all;
+  page p;
+  p.next.waiting = {number};
+  while (!p.next.waiting.empty()) {
+    p = compose_details(m, p.next.waiting, p.next.waiting_offset, style);
+    all.pages.push_back(pack(p.answer, style.profile));
+  }
+  return all;
 }
 
 }  // namespace
 
+std::size_t previewed_pages::segments() const {
+  std::size_t sum = 0;
+  for (const auto& p : pages) sum += p.segments;
+  return sum;
+}
+
 std::vector<preview_answer> preview(const snapshot& directory, const preview_question& question) {
   std::vector<preview_answer> answers;
-  for (const auto& carrier : question.settings.carriers)
-    answers.push_back(preview_by(carrier, directory, question));
-  if (answers.empty()) answers.push_back(preview_by(carrier_settings{}, directory, question));
+  for (const auto& carrier : carriers_of(question.settings)) {
+    const reply_style style{question.words, carrier.profile,
+                            question.settings.conversation.reply_segments_max};
+    preview_answer answer;
+    answer.carrier = carrier;
+    answer.decided = decide(directory, question.now_at, question.asked, style);
+    answer.packed = pack(answer.decided.answer, carrier.profile);
+    answers.push_back(std::move(answer));
+  }
   return answers;
 }
 
-json to_json(const std::vector<preview_answer>& answers) {
-  json carriers = json::array();
-  for (const auto& answer : answers) carriers.push_back(shown(answer));
-  return {{"carriers", std::move(carriers)}};
+std::vector<item_preview> preview_item(const snapshot& directory, const preview_item_question& question) {
+  const auto drafted = question.draft ? with_draft(question.published, *question.draft) : question.published;
+  const auto with_it = menu_of(directory, drafted), now = menu_of(directory, question.published);
+  std::vector<item_preview> previews;
+  for (const auto& carrier : carriers_of(question.settings)) {
+    const reply_style style{question.words, carrier.profile,
+                            question.settings.conversation.reply_segments_max};
+    item_preview one;
+    one.carrier = carrier;
+    one.menu = pages_of_menu(with_it, style);
+    one.menu_now = pages_of_menu(now, style);
+    if (question.draft) {
+      const auto number = question.draft->number;
+      one.detail = pages_of_detail(with_it, number, style);
+      if (now.find(number)) one.detail_now = pages_of_detail(now, number, style);
+    }
+    previews.push_back(std::move(one));
+  }
+  return previews;
 }
 
 }  // namespace duanwen

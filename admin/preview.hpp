@@ -1,8 +1,8 @@
 #pragma once
-// What a text would be answered, and what that would cost by each carrier; nothing is sent or stored.
+// What a text would be answered, or a department's directory would say with another item in it, and what that
+// costs by each carrier; nothing is sent or stored. Pure.
 
-#include <map>
-#include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,18 +19,39 @@ struct preview_question {
   const config& settings;  ///< its carriers, one answer each; without any, one by the default tariff
 };
 
-struct preview_answer {
-  std::string carrier;  ///< "" = the default tariff, no carrier being configured
-  decision decided;
-  packed_reply packed;
-  std::uint64_t cost_li = 0;
+/// By whom it would go; without a name by the default tariff, no carrier being configured.
+struct preview_carrier {
+  std::string name;
+  tariff profile;
 };
 
-/// Pure.
+struct preview_answer {
+  preview_carrier carrier;
+  decision decided;
+  packed_reply packed;
+};
+
 std::vector<preview_answer> preview(const snapshot& directory, const preview_question& question);
 
-/// {"carriers": [{"carrier", "outcome", "matched", "messages": [{"text", "alphabet", "segments": […]}],
-/// "segments", "cost_li", "saved_segments"}]}
-nlohmann::json to_json(const std::vector<preview_answer>& answers);
+struct preview_item_question {
+  const department& published;  ///< with what it inherits
+  std::optional<item> draft;    ///< takes the place of the one with its number, or comes to the others
+  const wording& words;
+  const config& settings;
+};
+
+/// All pages of something, one after the other.
+struct previewed_pages {
+  std::vector<packed_reply> pages;
+  std::size_t segments() const;
+};
+
+struct item_preview {
+  preview_carrier carrier;
+  previewed_pages menu, menu_now;                     ///< with the draft, and as it is published
+  std::optional<previewed_pages> detail, detail_now;  ///< none without a draft, or where it is new
+};
+
+std::vector<item_preview> preview_item(const snapshot& directory, const preview_item_question& question);
 
 }  // namespace duanwen

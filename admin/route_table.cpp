@@ -3,12 +3,15 @@
 
 namespace duanwen {
 
-const std::vector<route>& routes() {
-  using enum access;
-  static const std::vector<route> table = {
+namespace {
+
+using enum access;
+
+std::vector<route> directory_routes() {
+  return {
       {"GET", "/healthz", open, api::alive, "Whether the process is alive"},
       {"GET", "/readyz", open, api::ready, "Whether it can answer residents"},
-      {"GET", "/metrics", viewer, api::metrics, "Metrics as Prometheus text"},
+      {"GET", "/metrics", monitor, api::metrics, "Metrics as Prometheus text"},
       {"GET", "/openapi.json", viewer, api::description, "This description"},
 
       {"GET", "/api/v1/areas", viewer, api::list_areas, "Areas; ?limit= and ?cursor="},
@@ -46,17 +49,45 @@ const std::vector<route>& routes() {
       {"POST", "/api/v1/import", admin, api::import_document,
        "Import a directory document, all of it or nothing; ?dry_run=1, ?replace=1"},
       {"GET", "/api/v1/export", admin, api::export_document, "The whole directory as one document"},
-      {"POST", "/api/v1/preview", viewer, api::preview, "What a text would be answered, nothing sent"},
+      {"POST", "/api/v1/preview", viewer, api::preview,
+       "What a text would be answered, or a department's menu and an item not yet published; nothing sent",
+       effect::none, "preview_request", "preview"},
+  };
+}
 
+std::vector<route> operating_routes() {
+  return {
       {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links"},
+      {"POST", "/api/v1/carriers/{name}/pause", admin, api::pause_carrier,
+       "Let nothing new leave by a carrier; what waits goes by others"},
+      {"POST", "/api/v1/carriers/{name}/resume", admin, api::resume_carrier, "Use a paused carrier again"},
       {"GET", "/api/v1/ledger", viewer, api::list_ledger,
        "Inquiries and cost a day and department; ?from=, ?to=, ?department=; text/csv too"},
       {"GET", "/api/v1/dead-letters", admin, api::list_dead_letters, "Replies that were given up, and why"},
+
+      {"POST", "/api/v1/inquiries/search", admin, api::search_inquiries,
+       "What became of a resident's inquiries; msisdn, and since as a day"},
+      {"GET", "/api/v1/unmatched", admin, api::list_unmatched,
+       "Texts that meant nothing, most frequent first; ?since= a day, ?limit="},
+      {"DELETE", "/api/v1/residents/{msisdn}", admin, api::forget_resident,
+       "Forget a resident's conversations, inquiries and dead letters"},
+      {"GET", "/api/v1/audit", admin, api::list_audit,
+       "Who changed what, newest first; ?since= a day, ?limit="},
 
       {"GET", "/api/v1/tokens", admin, api::list_tokens, "Tokens, without what is secret"},
       {"POST", "/api/v1/tokens", admin, api::create_token, "Create a token, shown this once"},
       {"DELETE", "/api/v1/tokens/{name}", admin, api::delete_token, "Revoke a token"},
   };
+}
+
+}  // namespace
+
+const std::vector<route>& routes() {
+  static const std::vector<route> table = [] {
+    auto all = directory_routes();
+    for (auto& more : operating_routes()) all.push_back(more);
+    return all;
+  }();
   return table;
 }
 

@@ -26,8 +26,12 @@ struct api_request {
 
 using api_handler = api_answer (*)(api_context& context, const api_request& request);
 
-/// Who may: everybody, or a token of at least this role.
-enum class access { open, viewer, editor, editor_of_department, admin };
+/// Who may: everybody, or a token of at least this role; monitor: a viewer, or everybody where
+/// admin.metrics_open.
+enum class access { open, monitor, viewer, editor, editor_of_department, admin };
+
+/// Whether what a route does is remembered by GET /audit. Reading never is.
+enum class effect { none, audited };
 
 struct route {
   std::string_view method;
@@ -35,6 +39,8 @@ struct route {
   access who;
   api_handler handler;
   std::string_view summary;
+  effect does = effect::audited;
+  std::string_view body{}, answer{};  ///< schemas of openapi_schemas(), where it says more than "an object"
 };
 
 const std::vector<route>& routes();

@@ -56,7 +56,10 @@ struct admin_settings {
   std::string tls_certificate, tls_key;  ///< files; both needed for anything but loopback
   std::uint32_t threads = 8;
   std::uint32_t body_octets_max = 64u << 20;
-  milliseconds store_timeout{5000};  ///< how long a request may wait for the store
+  milliseconds store_timeout{5000};          ///< how long a request may wait for the store
+  bool metrics_open = false;                 ///< /metrics needs no token
+  seconds metrics_refresh{5};                ///< between two counts of outbox and dead letters for /metrics
+  std::uint32_t audit_entries_max = 100000;  ///< changes that are remembered; the oldest go first
 };
 
 struct log_settings {
@@ -70,12 +73,20 @@ struct conversation_settings {
   std::uint32_t reply_segments_max = 4;
   milliseconds batch_window{0};
   std::uint32_t resident_per_minute = 20;
-  std::uint32_t segments_per_hour = 60;  ///< to one resident; 0 = no limit
+  std::uint32_t segments_per_hour = 60;            ///< to one resident; 0 = no limit
+  std::uint32_t department_segments_per_hour = 0;  ///< of answers of one department; 0 = no limit
 };
 
 struct reassembly_settings {
   seconds parts_wait{120};       ///< then what came is answered as far as it makes sense
   std::uint32_t parts_max = 10;  ///< parts of one long inquiry
+};
+
+struct trace_settings {
+  seconds kept{604800};                 ///< for which inquiries can be looked up; 0 = none are kept
+  std::uint32_t entries_max = 1000000;  ///< inquiries; the oldest go first
+  seconds unmatched_kept{2592000};      ///< texts that meant nothing, and how often they came; 0 = none
+  std::uint32_t unmatched_texts_max = 100000;  ///< different ones a day
 };
 
 struct smpp_settings {
@@ -110,11 +121,12 @@ struct carrier_settings {
   std::string tls_ca, tls_certificate, tls_key;
   bool tls_verify = true;
   std::uint32_t window = 10;
-  std::uint32_t throughput = 0;  ///< segments a second, 0 = no limit
+  std::uint32_t throughput = 0;         ///< segments a second, 0 = no limit
+  std::uint32_t segments_per_hour = 0;  ///< of answers; 0 = no limit
   seconds enquire_link{30};
   seconds response_timeout{30};
   std::map<std::uint8_t, std::string> data_coding;
-  tariff profile;  ///< billing, signature, reserve_characters, long_messages, segment_price_li
+  tariff profile;  ///< billing, signature and all else that tariff.hpp names
   std::uint32_t submit_multi_max = 0;
   unavailable_policy when_unavailable = unavailable_policy::retry;
   seconds failover{60};
@@ -138,6 +150,7 @@ struct config {
   log_settings log;
   conversation_settings conversation;
   reassembly_settings reassembly;
+  trace_settings traces;
   smpp_settings smpp;
   directory_limits directory;
   std::vector<service_settings> services;

@@ -27,6 +27,8 @@ const std::vector<row<conversation_settings>>& rows();
 template <>
 const std::vector<row<reassembly_settings>>& rows();
 template <>
+const std::vector<row<trace_settings>>& rows();
+template <>
 const std::vector<row<smpp_settings>>& rows();
 template <>
 const std::vector<row<directory_limits>>& rows();
@@ -57,6 +59,7 @@ void for_each_section(Config& c, Visit&& visit) {
   visit("log", c.log);
   visit("conversation", c.conversation);
   visit("reassembly", c.reassembly);
+  visit("traces", c.traces);
   visit("smpp", c.smpp);
   visit("directory", c.directory);
 }

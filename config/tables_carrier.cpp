@@ -35,6 +35,7 @@ std::vector<row<c>> traffic_rows() {
   return {
       key<c>("window", &c::window, 1, 10000),
       key<c>("throughput", &c::throughput, 0, 1000000),
+      key<c>("segments_per_hour", &c::segments_per_hour, 0, 100000000),
       key<c>("enquire_link_s", &c::enquire_link, 1, 3600),
       key<c>("response_timeout_s", &c::response_timeout, 1, 600),
       key<c>("data_coding", &c::data_coding, 0, 256,
@@ -63,6 +64,7 @@ std::vector<row<c>> tariff_rows() {
       key<c>("reserve_characters", of_profile(&tariff::reserve_characters), 0, 60),
       one_of<c>("long_messages", of_profile(&tariff::long_messages),
                 {"udh8", "udh16", "sar", "payload", "none"}),
+      flag<c>("smart_encoding", of_profile(&tariff::smart_encoding)),
       key<c>("segment_price_li", of_profile(&tariff::segment_price_li), 0, 1000000),
       key<c>("bulk_price_li", &c::bulk_price_li, 0, 1000000),
   };

@@ -74,6 +74,9 @@ const std::vector<row<admin_settings>>& rows() {
       key<s>("threads", &s::threads, 1, 256),
       key<s>("body_octets_max", &s::body_octets_max, 1024, 1 << 30),
       key<s>("store_timeout_ms", &s::store_timeout, 10, 600000),
+      flag<s>("metrics_open", &s::metrics_open),
+      key<s>("metrics_refresh_s", &s::metrics_refresh, 1, 3600),
+      key<s>("audit_entries_max", &s::audit_entries_max, 100, 10 * million),
   };
   return table;
 }
@@ -98,6 +101,7 @@ const std::vector<row<conversation_settings>>& rows() {
       key<s>("batch_window_ms", &s::batch_window, 0, 60000),
       key<s>("resident_per_minute", &s::resident_per_minute, 0, 100000),
       key<s>("segments_per_hour", &s::segments_per_hour, 0, 1000000),
+      key<s>("department_segments_per_hour", &s::department_segments_per_hour, 0, 100 * million),
   };
   return table;
 }
@@ -108,6 +112,18 @@ const std::vector<row<reassembly_settings>>& rows() {
   static const std::vector<row<s>> table = {
       key<s>("parts_wait_s", &s::parts_wait, 1, day_s),
       key<s>("parts_max", &s::parts_max, 2, 255),
+  };
+  return table;
+}
+
+template <>
+const std::vector<row<trace_settings>>& rows() {
+  using s = trace_settings;
+  static const std::vector<row<s>> table = {
+      key<s>("kept_s", &s::kept, 0, 400 * day_s),
+      key<s>("entries_max", &s::entries_max, 1000, 100 * million),
+      key<s>("unmatched_kept_s", &s::unmatched_kept, 0, 400 * day_s),
+      key<s>("unmatched_texts_max", &s::unmatched_texts_max, 64, 10 * million),
   };
   return table;
 }

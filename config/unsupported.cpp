@@ -21,16 +21,10 @@ constexpr std::array<unsupported<redis_settings>, 2> in_redis = {{
     {"url", "cluster://", [](const redis_settings& r) { return r.url.starts_with("cluster://"); }},
 }};
 
-constexpr std::array<unsupported<conversation_settings>, 1> in_conversation = {{
-    {"batch_window_ms", "waiting on purpose",
-     [](const conversation_settings& c) { return c.batch_window.count() != 0; }},
-}};
-
-constexpr std::array<unsupported<carrier_settings>, 4> in_carrier = {{
+constexpr std::array<unsupported<carrier_settings>, 3> in_carrier = {{
     {"mode", R"("listen")", [](const carrier_settings& c) { return c.mode == carrier_mode::listen; }},
     {"bind", R"("pair")", [](const carrier_settings& c) { return c.bind == bind_kind::pair; }},
     {"tls", "TLS to a carrier", [](const carrier_settings& c) { return c.tls; }},
-    {"submit_multi_max", "submit_multi", [](const carrier_settings& c) { return c.submit_multi_max != 0; }},
 }};
 
 template <class Section, std::size_t rows>
@@ -44,7 +38,6 @@ void look(const Section& section, const std::string& path,
 
 void check_supported(const config& settings, mistake_list& mistakes) {
   look(settings.redis, "redis", in_redis, mistakes);
-  look(settings.conversation, "conversation", in_conversation, mistakes);
   for (std::size_t i = 0; i < settings.carriers.size(); ++i)
     look(settings.carriers[i], "carrier[" + std::to_string(i) + ']', in_carrier, mistakes);
 }

@@ -124,15 +124,18 @@ asio::awaitable<void> daemon::stop() {
 }
 
 admin_ports daemon::admin_ports_of() {
-  return admin_ports{opened_.kept(),
-                     io_.get_executor(),
-                     settings_,
-                     wordings_,
-                     [this] { return core_.directory(); },
-                     [this] { return core_.clock().now(); },
-                     [this] { return core_.not_ready(); },
-                     [this] { return core_.links().status(); },
-                     {}};
+  return admin_ports{
+      opened_.kept(),
+      io_.get_executor(),
+      settings_,
+      wordings_,
+      [this] { return core_.directory(); },
+      [this] { return core_.clock().now(); },
+      [this](unix_ms when) { return day_of(when, settings_.gateway.time_zone); },
+      [this] { return core_.not_ready(); },
+      [this] { return core_.carrier_statuses(); },
+      [this](const std::string& carrier, bool paused) { return core_.set_paused(carrier, paused); },
+      [this] { return core_.metrics_text(); }};
 }
 
 void daemon::die(int exit_code) {

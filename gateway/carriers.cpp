@@ -7,8 +7,9 @@
 
 namespace duanwen {
 
-carriers::carriers(runtime& rt, const config& settings, inquiries& asked, outbound& out, outbox_feed& waiting)
-    : runtime_(rt), settings_(settings), inquiries_(asked), out_(out), waiting_(waiting) {
+carriers::carriers(runtime& rt, const config& settings, inquiries& asked, outbound& out, outbox_feed& waiting,
+                   metrics& seen)
+    : runtime_(rt), settings_(settings), inquiries_(asked), out_(out), waiting_(waiting), seen_(seen) {
   for (const auto& carrier : settings.carriers) {
     auto& made = supervisors_.emplace_back(
         std::make_unique<smpp::supervisor>(rt, carrier, settings.dial, settings.smpp, events_for(carrier)));
@@ -30,6 +31,9 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   };
   events.lost = [this](smpp::link&, std::uint64_t token) { out_.lost(token); };
   events.writable = [this](smpp::link&) { out_.pump(); };
+  events.wrong = [this, &carrier](smpp::link&, std::string_view kind) {
+    seen_.pdu_error(carrier.name, kind);
+  };
   events.may_read = [this] { return in_flight_ < settings_.gateway.max_inquiries_in_flight; };
   return events;
 }
@@ -40,7 +44,8 @@ void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::
   place.link = by.name();
   place.bind_epoch = by.bind_epoch();
   ++in_flight_;
-  asio::co_spawn(runtime_.executor(), answer(by.weak_from_this(), std::move(message), std::move(place)),
+  asio::co_spawn(runtime_.executor(),
+                 answer(by.weak_from_this(), std::move(message), std::move(place), runtime_.now()),
                  [this](const std::exception_ptr& failure) {
                    if (failure)
                      spdlog::critical("an inquiry ended by a bug; the carrier will deliver it again");
@@ -48,7 +53,8 @@ void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::
                  });
 }
 
-asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place) {
+asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
+                                       time_point arrived) {
   const smpp::pdu_header header = message;
   auto end = co_await inquiries_.answer(std::move(message), std::move(place));
   // The response is written before the reply's submit_sm: a submit_sm_resp on this link then proves that it
@@ -59,7 +65,9 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
     else
       link->respond(header, end.command_status);
   }
-  if (end.answer) waiting_.offer(std::move(*end.answer));
+  if (!end.answer) co_return;
+  end.answer->arrived = arrived;
+  waiting_.offer(std::move(*end.answer));
 }
 
 void carriers::answered() {
@@ -94,7 +102,13 @@ std::vector<carrier_status> carriers::status() const {
   for (const auto& s : supervisors_) {
     carrier_status one;
     one.name = s->settings().name;
-    one.waiting = out_.waiting_for(one.name);
+    one.inquiries = seen_.inquiries(one.name);
+    one.replies = seen_.replies(one.name);
+    const auto& lane = *out_.lane_of(one.name);
+    one.waiting = lane.line.size() + lane.leaving.jobs.size();
+    one.paused = lane.paused;
+    one.resting = lane.rate.resting();
+    one.segments_per_second = static_cast<std::uint32_t>(lane.rate.limit());
     for (const auto& l : s->status()) {
       link_status link;
       link.name = l.name;

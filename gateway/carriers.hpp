@@ -15,7 +15,8 @@ namespace duanwen {
 
 class carriers {
  public:
-  carriers(runtime& rt, const config& settings, inquiries& asked, outbound& out, outbox_feed& waiting);
+  carriers(runtime& rt, const config& settings, inquiries& asked, outbound& out, outbox_feed& waiting,
+           metrics& seen);
 
   void start();         ///< dials
   void stop_reading();  ///< takes no further inquiry; what is in flight is still answered
@@ -28,7 +29,8 @@ class carriers {
  private:
   smpp::link_events events_for(const carrier_settings& carrier);
   void delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message);
-  asio::awaitable<void> answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place);
+  asio::awaitable<void> answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
+                               time_point arrived);
   void answered();
 
   runtime& runtime_;
@@ -36,6 +38,7 @@ class carriers {
   inquiries& inquiries_;
   outbound& out_;
   outbox_feed& waiting_;
+  metrics& seen_;
   std::vector<std::unique_ptr<smpp::supervisor>> supervisors_;
   std::size_t in_flight_ = 0;
 };

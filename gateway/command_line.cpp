@@ -18,7 +18,7 @@ using command = std::function<int(const loaded_settings&)>;
 
 struct words {
   std::string config, document, name, role, department, from, to, text;
-  bool dry_run = false, replace = false;
+  bool dry_run = false, replace = false, json = false;
 };
 
 int serve_command(const loaded_settings& loaded) {
@@ -66,10 +66,11 @@ void add_commands(CLI::App& app, words& w, command& chosen) {
   add_token_commands(app, w, chosen);
   auto* preview =
       add(app, w, chosen, "preview", "What would be answered, with its segments and cost; sends nothing",
-          [&w](const loaded_settings& s) { return preview_command(s, w.from, w.to, w.text); });
+          [&w](const loaded_settings& s) { return preview_command(s, w.from, w.to, w.text, w.json); });
   preview->add_option("--from", w.from, "The resident's number")->required();
   preview->add_option("--to", w.to, "The number that is texted; the first service where it is left out");
   preview->add_option("text", w.text, "The text")->required();
+  preview->add_flag("--json", w.json, "As POST /preview gives it");
 }
 
 }  // namespace

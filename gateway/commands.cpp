@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "admin/audit.hpp"
 #include "admin/edit_directory.hpp"
 #include "admin/import_directory.hpp"
 #include "admin/tokens.hpp"
@@ -40,6 +41,11 @@ int with_store(const loaded_settings& loaded, Task task) {
   return task(session.kept());
 }
 
+// Who may run commands may do all, so they go by no name of a token.
+void remember_command(blocking_store& kept, const std::string& what) {
+  remember_change(kept, store_session::now(), "command", what);
+}
+
 }  // namespace
 
 int import_command(const loaded_settings& loaded, const std::string& document_path, bool dry_run,
@@ -52,6 +58,7 @@ int import_command(const loaded_settings& loaded, const std::string& document_pa
     if (const auto* refused = std::get_if<edit_refusal>(&outcome))
       return refuse(document_path + ": nothing was imported: " + refused->detail, refused->problems);
     if (const auto* error = std::get_if<boost::system::error_code>(&outcome)) return fail(error->message());
+    if (!dry_run) remember_command(kept, "import");
     const auto& edited = std::get<directory_edited>(outcome);
     for (const auto& w : edited.warnings)
       std::fprintf(stderr, "warning: %s: %s\n", w.path.c_str(), w.message.c_str());
@@ -86,6 +93,7 @@ int token_create_command(const loaded_settings& loaded, const std::string& name,
     if (put.has_error()) return fail(put.error().message());
     if (!*put)
       return fail("there is a token named " + name + " already; revoke it first or choose another name");
+    remember_command(kept, "token create " + name);
     std::printf("%s\n", made.token.c_str());
     return exit_done;
   });
@@ -106,6 +114,7 @@ int token_revoke_command(const loaded_settings& loaded, const std::string& name)
     const auto removed = kept.remove_token(name);
     if (removed.has_error()) return fail(removed.error().message());
     if (!*removed) return fail("there is no token named " + name);
+    remember_command(kept, "token revoke " + name);
     std::printf("revoked %s\n", name.c_str());
     return exit_done;
   });

@@ -16,6 +16,6 @@ int token_create_command(const loaded_settings& loaded, const std::string& name,
 int token_list_command(const loaded_settings& loaded);
 int token_revoke_command(const loaded_settings& loaded, const std::string& name);
 int preview_command(const loaded_settings& loaded, const std::string& from, const std::string& to,
-                    const std::string& text);
+                    const std::string& text, bool as_json);
 
 }  // namespace duanwen

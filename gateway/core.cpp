@@ -4,10 +4,14 @@
 
 #include <boost/asio/co_spawn.hpp>
 
+#include "gateway/counting.hpp"
+#include "gateway/metrics_page.hpp"
+
 namespace duanwen {
 namespace {
 
 constexpr auto look_again = std::chrono::milliseconds(20);
+constexpr auto share_pace = std::chrono::seconds(1);
 
 }  // namespace
 
@@ -18,6 +22,11 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
       settings_(settings),
       failed_(std::move(failed)),
       clock_(rt),
+      metrics_(settings.carriers),
+      watch_(rt, settings.admin.metrics_refresh, [this] { return count_store(); }),
+      fuses_(settings, metrics_),
+      source_(process + '/' + std::to_string(rt.random())),
+      sharing_(rt, share_pace, [this] { return share_counts(); }),
       directory_(rt, kept, settings.redis.directory_poll),
       lease_(
           rt, kept, clock_, settings.outbox, process,
@@ -27,23 +36,26 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
             feed_.read_all();
           }),
       outbound_(outbound_ports{rt, kept, clock_, settings, process, [this] { return lease_.held(); },
-                               [this](std::uint32_t) { feed_.room_again(); }}),
-      feed_(rt, kept, outbound_, process),
+                               [this](std::uint32_t) { feed_.room_again(); }, counting(rt, metrics_)}),
+      feed_(rt, kept, outbound_, settings.outbox, process),
       inquiries_(inquiry_ports{rt, kept, clock_, settings, wordings, [this] { return directory_.current(); },
-                               process}),
+                               process, metrics_, fuses_,
+                               [this](const outbox_entry& entry) { return outbound_.sends_by(entry); }}),
       incomplete_(rt, kept, inquiries_, settings.reassembly,
                   [this](outbox_entry entry) { feed_.offer(std::move(entry)); }),
-      carriers_(rt, settings, inquiries_, outbound_, feed_) {}
+      carriers_(rt, settings, inquiries_, outbound_, feed_, metrics_) {}
 
 asio::awaitable<void> core::start() {
   spawn(directory_.run(), "the directory");
   spawn(lease_.run(), "the lease");
+  spawn(watch_.run(), "the watch of the store");
   if (!kept_.up()) spdlog::warn("waiting for the store: {}", kept_.trouble());
   const auto may_begin = [this] { return stopping_ || (directory_.current() && lease_.held()); };
   co_await until(may_begin);
   if (stopping_) co_return;
   // What waited for us goes out as soon as a carrier is bound, and no inquiry comes before we can keep it.
   spawn(outbound_.run(), "outbound");
+  if (fuses_.any()) spawn(sharing_.run(), "the fuses");
   spawn(feed_.run(), "the outbox");
   spawn(incomplete_.run(), "reassembly");
   carriers_.start();
@@ -68,6 +80,8 @@ asio::awaitable<void> core::stop(std::function<void(const char*)> phase) {
   carriers_.stop();
   const auto all_ended = [this] { return carriers_.ended() && outbound_.idle(); };
   co_await until(all_ended);
+  watch_.stop();
+  sharing_.stop();
   directory_.stop();
   lease_.stop();
 }
@@ -78,6 +92,36 @@ std::string core::not_ready() const {
   if (stopping_) return "stopping";
   if (!carriers_.any_bound()) return "no carrier is bound";
   return "";
+}
+
+asio::awaitable<void> core::count_store() {
+  const auto counts = co_await kept_.counts();
+  metrics_.store_holds(counts.has_value() ? std::optional(*counts) : std::nullopt);
+}
+
+asio::awaitable<void> core::share_counts() {
+  const auto now = clock_.now();
+  auto own = fuses_.tell(now);
+  const auto all = co_await kept_.share_counts(hour_of(now), source_, std::move(own));
+  if (all.has_value()) fuses_.heard(hour_of(now), *all);
+}
+
+std::vector<carrier_status> core::carrier_statuses() {
+  auto all = carriers_.status();
+  for (auto& one : all)
+    if (const auto fuse = fuses_.of_carrier(one.name, clock_.now())) {
+      one.hour_segments = fuse->segments;
+      one.segments_per_hour = fuse->limit;
+      one.fuse_tripped = fuse->tripped;
+    }
+  return all;
+}
+
+std::string core::metrics_text() const {
+  standing_now now;
+  now.carriers = carriers_.status();
+  now.redis_up = kept_.up();
+  return metrics_page(metrics_, now);
 }
 
 template <class Condition>

@@ -8,8 +8,11 @@
 
 #include "gateway/carriers.hpp"
 #include "gateway/directory_feed.hpp"
+#include "gateway/hourly_fuses.hpp"
 #include "gateway/incomplete.hpp"
 #include "gateway/lease.hpp"
+#include "gateway/metrics.hpp"
+#include "gateway/periodic.hpp"
 
 namespace duanwen {
 
@@ -30,9 +33,15 @@ class core {
   snapshot_ptr directory() const { return directory_.current(); }  ///< any thread
   const carriers& links() const { return carriers_; }
   const store_clock& clock() const { return clock_; }
+  /// See outbound::set_paused().
+  bool set_paused(const std::string& carrier, bool paused) { return outbound_.set_paused(carrier, paused); }
   std::size_t replies_waiting() const { return outbound_.waiting(); }
+  std::vector<carrier_status> carrier_statuses();  ///< as the administrator sees them
+  std::string metrics_text() const;                ///< Prometheus text
 
  private:
+  asio::awaitable<void> count_store();
+  asio::awaitable<void> share_counts();
   template <class Condition>
   asio::awaitable<void> until(Condition holds);
   void spawn(asio::awaitable<void> task, const char* component);
@@ -43,6 +52,11 @@ class core {
   std::function<void(const char*)> failed_;
   // In the order in which they are built: each uses only what stands above it.
   store_clock clock_;
+  metrics metrics_;
+  periodic watch_;
+  hourly_fuses fuses_;
+  std::string source_;  // of what the fuses counted: another one after every start
+  periodic sharing_;
   directory_feed directory_;
   lease_keeper lease_;
   outbound outbound_;

@@ -47,7 +47,7 @@ const carrier_settings* carrier_named(const config& settings, const std::string&
 
 std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arrival_place& place,
                                             const config& settings) {
-  if ((message.esm_class & message_type_mask) != 0) return settled{0, "a receipt"};
+  if ((message.esm_class & message_type_mask) != 0) return settled{0, "a receipt", false};
   const auto service = find_service(settings.services, message.destination_addr);
   if (!service) return settled{smpp::esme::rinvdstadr, "not a number of ours"};
   const auto sender = to_msisdn(message.source_addr, settings.gateway.country_code);

@@ -37,6 +37,7 @@ struct inbound {
 struct settled {
   std::uint32_t command_status = 0;
   std::string why;
+  bool inquiry = true;  ///< false: a receipt
 };
 
 /// Reads addresses and user data (SMPP 3.4 §4.6.1, §5.2.12) of `message`.

@@ -4,6 +4,7 @@
 
 #include "config/msisdn.hpp"
 #include "gateway/smpp/command_status.hpp"
+#include "gateway/trace.hpp"
 
 namespace duanwen {
 namespace {
@@ -25,6 +26,9 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
   if (const auto* s = std::get_if<settled>(&read)) {
     spdlog::debug("{}: {} from {} is {}", place.link, smpp::name_of(message.id()),
                   masked(message.source_addr), s->why);
+    if (s->inquiry)
+      ports_.seen.inquiry(place.carrier->name,
+                          s->command_status == smpp::esme::rok ? undecided::ignored : undecided::refused);
     inquiry_end end;
     end.command_status = s->command_status;
     co_return end;
@@ -54,6 +58,7 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound asked) {
     co_await ports_.rt.sleep_until(again);
   }
   // It is not safe with us, so it stays the carrier's: it is asked to deliver it again.
+  ports_.seen.inquiry(asked.carrier->name, undecided::unavailable);
   inquiry_end end;
   end.command_status = smpp::esme::rx_t_appn;
   end.close_link = policy == unavailable_policy::close;
@@ -87,17 +92,23 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     if (!directory) co_return make_error_code(storage_errc::unavailable);
 
     // Decide. Pure: no clock, no store, no socket.
-    auto commit = commit_of(asked, known, decide_for(asked, *directory, known.state));
+    auto decided = decide_for(asked, *directory, known.state);
+    const auto by = ports_.fuses.any() ? ports_.sends_by(reply_to(asked)) : std::string();
+    ports_.fuses.judge(decided, asked.resident, known.state, by, ports_.clock.now());
+    auto commit = commit_of(asked, known, decided);
 
     // Remember and queue the answer in one atomic step, which also refuses a message that was delivered
     // before.
     auto answer = commit.answer;
+    const auto begun = ports_.rt.now();
     auto done = co_await ports_.kept.commit(std::move(commit));
     if (done.has_error()) co_return done.error();
+    ports_.seen.store_took(ports_.rt.now() - begun);
     if (done->now != 0) ports_.clock.heard(done->now);
     inquiry_end end;
     if (done->status == commit_status::redelivered) {
       spdlog::info("{} delivered again what was answered before", asked.carrier->name);
+      ports_.seen.inquiry(asked.carrier->name, undecided::redelivered);
       co_return end;
     }
     known = done->actual;
@@ -106,11 +117,20 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     if (done->status == commit_status::conflict) continue;
 
     // Safe: the carrier may forget it, and the answer goes out.
+    count(asked, decided);
+    ports_.fuses.count(decided.answer, decided.segments, by, ports_.clock.now());
     if (answer) answer->id = done->outbox_id;
     end.answer = std::move(answer);
     co_return end;
   }
   co_return make_error_code(storage_errc::unavailable);
+}
+
+void inquiries::count(const inbound& asked, const decision& decided) const {
+  if (*asked.floods != flood_verdict::answer)
+    return ports_.seen.inquiry(asked.carrier->name, undecided::flooded);
+  ports_.seen.inquiry(asked.carrier->name, decided.result);
+  ports_.seen.matched(decided.matched);
 }
 
 decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
@@ -123,7 +143,10 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
     reply_block notice;
     notice.text = words.too_often;
     too_many.answer.signature_name = words.sender_name;
-    if (*asked.floods == flood_verdict::notice) too_many.answer.blocks.push_back(std::move(notice));
+    if (*asked.floods == flood_verdict::notice) {
+      too_many.answer.blocks.push_back(std::move(notice));
+      too_many.segments = 1;
+    }
     return too_many;
   }
   const auto& limits = ports_.settings.conversation;
@@ -132,27 +155,27 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
   what.text = text_of(asked);
   what.department = asked.department;
   what.now = ports_.clock.now();
-  auto decided = decide(directory, now_at, what, style);
-  if (decided.result == outcome::fused)
-    spdlog::warn("{} got {} segments this hour and no more; conversation.segments_per_hour",
-                 masked(asked.resident.msisdn), decided.next.fuse_segments);
-  return decided;
+  return decide(directory, now_at, what, style);
 }
 
 inquiry_commit inquiries::commit_of(const inbound& asked, const stored_conversation& known,
-                                    decision decided) const {
+                                    const decision& decided) const {
   inquiry_commit c;
   c.key = asked.resident;
   c.expected_revision = known.revision;
-  c.next = std::move(decided.next);
+  c.next = decided.next;
   for (const auto& part : asked.parts) c.arrivals.push_back(part.arrival);
   c.parts = asked.assembly;
-  c.departments = std::move(decided.departments);
+  c.departments = decided.departments;
+  c.fused = decided.result == outcome::fused;
   c.day = day_of(ports_.clock.now(), ports_.settings.gateway.time_zone);
   c.process = ports_.process;
+  add_notes(c, asked, decided, ports_.settings.traces);
   if (!decided.answer.empty()) {
     auto entry = reply_to(asked);
-    entry.answer = std::move(decided.answer);
+    entry.answer = decided.answer;
+    // Details that are told to their end; what goes on with 更多 must stay the last that was said.
+    entry.joins = decided.result == outcome::details && c.next.waiting.empty();
     entry.created = ports_.clock.now();
     c.answer = std::move(entry);
   }

@@ -11,8 +11,10 @@
 #include "config/config.hpp"
 #include "gateway/conversation_cache.hpp"
 #include "gateway/flood.hpp"
+#include "gateway/hourly_fuses.hpp"
 #include "gateway/inbound.hpp"
 #include "gateway/keyed_lock.hpp"
+#include "gateway/metrics.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "keywords/decide.hpp"
@@ -29,6 +31,9 @@ struct inquiry_ports {
   const std::map<std::string, wording>& wordings;  ///< by language
   std::function<snapshot_ptr()> directory;
   std::string process;
+  metrics& seen;
+  hourly_fuses& fuses;
+  std::function<std::string(const outbox_entry&)> sends_by;  ///< which carrier would take it now
 };
 
 /// What the link does next: answers with `command_status`, and then hands `answer` to outbound.
@@ -56,8 +61,10 @@ class inquiries {
   asio::awaitable<inquiry_end> hold_until_safe(inbound asked);
   asio::awaitable<result<inquiry_end>> make_safe(inbound& asked);
   asio::awaitable<result<inquiry_end>> decide_and_commit(inbound& asked);
+  void count(const inbound& asked, const decision& decided) const;
   decision decide_for(const inbound& asked, const snapshot& directory, const conversation& now_at) const;
-  inquiry_commit commit_of(const inbound& asked, const stored_conversation& known, decision decided) const;
+  inquiry_commit commit_of(const inbound& asked, const stored_conversation& known,
+                           const decision& decided) const;
 
   inquiry_ports ports_;
   keyed_lock<conversation_key> turns_;

@@ -5,12 +5,18 @@
 
 namespace duanwen {
 
+lane::lane(smpp::supervisor& c)
+    : carrier(&c),
+      rate(c.settings().throughput),
+      takes_multi(c.settings().submit_multi_max > 1 &&
+                  c.settings().bulk_price_li <= c.settings().profile.segment_price_li) {}
+
 bool lane::worth_waiting_for(time_point now) const {
-  return carrier->bound() || now < carrier->down_since() + settings().failover;
+  return !paused && (carrier->bound() || now < carrier->down_since() + settings().failover);
 }
 
 void lanes::add(smpp::supervisor& carrier) {
-  all_.push_back(lane{&carrier, throttle(carrier.settings().throughput), {}});
+  all_.emplace_back(carrier);
   const auto price = [](const lane* l) { return l->settings().profile.segment_price_li; };
   const auto place = std::upper_bound(by_price_.begin(), by_price_.end(), &all_.back(),
                                       [price](const lane* a, const lane* b) { return price(a) < price(b); });
@@ -47,13 +53,16 @@ lane* lanes::choose(const outbox_entry& entry, time_point now) {
   return found == wanted.end() ? wanted.front() : *found;
 }
 
-bool lanes::another_is_bound(const lane& l) const {
+bool lanes::another_takes_replies(const lane& l) const {
   return std::any_of(all_.begin(), all_.end(),
-                     [&l](const lane& other) { return &other != &l && other.carrier->bound(); });
+                     [&l](const lane& other) { return &other != &l && other.takes_replies(); });
 }
 
 void lanes::drop(std::uint64_t serial) {
-  for (auto& l : all_) std::erase(l.ready, serial);
+  for (auto& l : all_) {
+    l.line.erase(serial);
+    std::erase(l.leaving.jobs, serial);
+  }
 }
 
 }  // namespace duanwen

@@ -7,21 +7,34 @@
 #include <vector>
 
 #include "config/config.hpp"
+#include "gateway/pace.hpp"
 #include "gateway/smpp/supervisor.hpp"
-#include "gateway/throttle.hpp"
+#include "gateway/waiting_line.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {
 
+/// Replies on their way out together, one or, inside a submit_multi, several of the same words.
+struct departure {
+  std::vector<std::uint64_t> jobs;  ///< serials of outbound
+  std::size_t next_segment = 0;
+};
+
 /// A carrier's queue of replies that are ready to go by it.
 struct lane {
   smpp::supervisor* carrier;
-  throttle rate;
-  std::deque<std::uint64_t> ready;  ///< serials of outbound
+  pace rate;
+  waiting_line line;         ///< serials of outbound
+  departure leaving;         ///< all of its segments go before the next ones'
+  bool takes_multi = false;  ///< by its settings, and until it shows that it does not
+  bool paused = false;       ///< by an administrator: nothing new leaves by it
+
+  explicit lane(smpp::supervisor& c);
 
   const carrier_settings& settings() const { return carrier->settings(); }
-  /// Bound, or down for less than failover_s: what waits for it may go on waiting.
+  /// Not paused, and bound or down for less than failover_s: what waits for it may go on waiting.
   bool worth_waiting_for(time_point now) const;
+  bool takes_replies() const { return !paused && carrier->bound(); }
 };
 
 class lanes {
@@ -35,8 +48,8 @@ class lanes {
   lane* named(const std::string& carrier);
   const lane* named(const std::string& carrier) const;
   /// Whether a carrier other than `l` could take what waits in it.
-  bool another_is_bound(const lane& l) const;
-  void drop(std::uint64_t serial);  ///< it no longer waits anywhere
+  bool another_takes_replies(const lane& l) const;
+  void drop(std::uint64_t serial);  ///< it no longer waits or leaves anywhere
 
   auto begin() { return all_.begin(); }
   auto end() { return all_.end(); }

@@ -1,23 +1,26 @@
 #include "gateway/outbound.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
-
-#include "config/msisdn.hpp"
-#include "gateway/booking.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include <boost/container_hash/hash.hpp>
 
 namespace duanwen {
 namespace {
 
-constexpr std::uint64_t segments_a_job = 256;  // a token is serial × this + segment
-constexpr auto throttle_pause = std::chrono::seconds(1);
-constexpr auto store_retry = std::chrono::milliseconds(200);
+constexpr auto look_for_expired = std::chrono::minutes(1);
 
-std::string identity(const outbox_entry& e) { return std::to_string(bucket_of(e.key.msisdn)) + '-' + e.id; }
+// Of what would have to be the same for two residents to be told it in one submit_multi; never 0.
+std::uint64_t text_of(const outbox_entry& e) {
+  std::size_t hash = 1;
+  boost::hash_combine(hash, e.source);
+  boost::hash_combine(hash, e.answer.signature_name);
+  for (const auto& block : e.answer.blocks) boost::hash_combine(hash, block.text);
+  return hash | 1;
+}
+
+bool same_source(const outbox_entry& a, const outbox_entry& b) {
+  return a.source == b.source && a.source_ton == b.source_ton && a.source_npi == b.source_npi;
+}
 
 }  // namespace
 
@@ -26,35 +29,71 @@ outbound::outbound(outbound_ports ports)
 
 void outbound::add_carrier(smpp::supervisor& carrier) { lanes_.add(carrier); }
 
-bool outbound::offer(outbox_entry entry) {
-  const auto id = identity(entry);
-  if (by_id_.contains(id)) return true;
-  if (jobs_.size() >= ports_.settings.outbox.in_memory_max) return false;
-  const serial s = next_serial_++;
-  by_id_.emplace(id, s);
-  auto& queue = residents_[entry.key];
-  queue.push_back(s);
-  outbound_job job;
-  job.entry = std::move(entry);
-  jobs_.emplace(s, std::move(job));
-  if (queue.front() == s) make_ready(s);
-  return true;
+offer_result outbound::offer(outbox_entry entry, bool waited_in_store) {
+  auto id = identity(entry);
+  if (known_.contains(id)) return offer_result::known;
+  const std::size_t most = ports_.settings.outbox.in_memory_max;
+  if (known_.size() >= (waited_in_store ? most - most / 4 : most)) return offer_result::full;
+  known_.insert(std::move(id));
+  const auto [place, is_first] = residents_.try_emplace(entry.key, next_serial_);
+  next_serial_ += is_first;
+  const serial s = place->second;
+  auto& job = jobs_[s];
+  if (is_first) job.yields = waited_in_store;
+  job.entries.push_back(std::move(entry));
+  // What waits joins when it leaves; all that can change here is that waiting on purpose has become useless.
+  if (is_first || (job.gathers && !worth_gathering(job))) begin(s);
+  return offer_result::taken;
+}
+
+// Only details can be joined by others, and only as long as nothing else stands behind them.
+bool outbound::worth_gathering(const outbound_job& job) const {
+  const auto& first = job.entries.front();
+  return first.joins && std::all_of(job.entries.begin() + 1, job.entries.end(),
+                                    [&](const auto& e) { return may_join(first, e); });
+}
+
+void outbound::begin(serial s) {
+  auto& job = jobs_.at(s);
+  job.place = next_place_++;
+  const auto waited = ports_.clock.now() - job.entries.front().created;
+  const auto left = ports_.settings.conversation.batch_window - std::chrono::milliseconds(waited);
+  job.gathers = left.count() > 0 && worth_gathering(job);
+  if (job.gathers)
+    wait_until(s, ports_.rt.now() + left);
+  else
+    make_ready(s);
 }
 
 void outbound::make_ready(serial s) {
   auto& job = jobs_.at(s);
-  if (expired(job)) {
-    job.failure = "not accepted by a carrier within outbox.reply_validity_s";
-    finish(s);
-    return;
-  }
-  if (lane* l = lanes_.choose(job.entry, ports_.rt.now())) {
-    l->ready.push_back(s);
+  job.due = time_point{};
+  job.gathers = false;
+  if (job.entries.front().answer.empty()) return give_up(s, "it says nothing");
+  if (time_left(job).count() == 0) return give_up(s, too_old);
+  if (lane* l = lanes_.choose(job.entries.front(), ports_.rt.now())) {
+    queue_at(*l, s);
     pump_lane(*l);
   } else {
     job.failure = "no carrier is configured for it";
+    job.failed = smpp::outcome_class::retry;
     retry_later(s);
   }
+}
+
+void outbound::queue_at(lane& l, serial s) {
+  const auto& job = jobs_.at(s);
+  waiting_line::waiter w;
+  w.place = job.place;
+  const bool may_be_bulk = l.takes_multi && !job.alone && job.segments.empty();
+  w.yields = job.yields;
+  w.text = may_be_bulk ? text_of(job.entries.front()) : 0;
+  l.line.push(s, w);
+}
+
+std::string outbound::sends_by(const outbox_entry& entry) {
+  const lane* l = lanes_.choose(entry, ports_.rt.now());
+  return l ? l->settings().name : std::string();
 }
 
 void outbound::pump() {
@@ -62,182 +101,142 @@ void outbound::pump() {
 }
 
 void outbound::pump_lane(lane& l) {
-  if (l.ready.empty()) return;
-  if (!l.worth_waiting_for(ports_.rt.now())) return hand_over(l);
-  if (!l.carrier->bound()) wake_at(l.carrier->down_since() + l.settings().failover);
-  while (!l.ready.empty() && !stopping_ && ports_.lease_held()) {
-    if (!l.rate.may_send(ports_.rt.now())) {
-      wake_at(l.rate.next(ports_.rt.now()));
-      return;
-    }
-    const serial s = l.ready.front();
-    auto& job = jobs_.at(s);
-    const bool failing = !job.failure.empty();  // the rest waits until what is in flight has come back
-    if (!failing && !send_next(l, s)) return;
-    if (failing || !job.next_waiting()) l.ready.pop_front();
+  if (l.line.empty() && l.leaving.jobs.empty()) return;
+  const bool may_wait = l.worth_waiting_for(ports_.rt.now());
+  if (!may_wait) hand_over(l);
+  if (!l.carrier->bound()) {
+    if (may_wait) wake_at(l.carrier->down_since() + l.settings().failover);
+    return;
+  }
+  while (!stopping_ && ports_.lease_held()) {
+    if (l.leaving.jobs.empty() && (l.paused || !depart(l))) return;
+    if (!send_part(l)) return;
   }
 }
 
 void outbound::hand_over(lane& l) {
-  if (!lanes_.another_is_bound(l)) return;  // then they wait here as well as anywhere
-  std::deque<serial> waiting;
-  waiting.swap(l.ready);
-  for (const serial s : waiting) lanes_.choose(jobs_.at(s).entry, ports_.rt.now())->ready.push_back(s);
+  if (!lanes_.another_takes_replies(l)) return;  // then they wait here as well as anywhere
+  // What has begun to leave by a paused carrier leaves by it to its end.
+  std::vector<serial> waiting;
+  if (!l.carrier->bound()) waiting = std::exchange(l.leaving, departure()).jobs;
+  for (const serial s : l.line.all()) waiting.push_back(s);
+  for (const serial s : waiting) {
+    l.line.erase(s);
+    queue_at(*lanes_.choose(jobs_.at(s).entries.front(), ports_.rt.now()), s);
+  }
   for (auto& other : lanes_)
-    if (other.carrier->bound()) pump_lane(other);
+    if (&other != &l && other.takes_replies()) pump_lane(other);
 }
 
-bool outbound::send_next(lane& l, serial s) {
-  auto& job = jobs_.at(s);
-  // The link by which the inquiry came: its response to the reply proves that ours to the inquiry was read.
-  const auto& in_doubt = job.entry.in_doubt;
-  smpp::link* by = l.carrier->with_room(in_doubt.empty() ? std::string() : in_doubt.front().link);
-  if (!by) return false;
-  if (job.carrier != l.settings().name)
-    encode_for(job, l.settings(), static_cast<std::uint16_t>(ports_.rt.random()));
-  auto* segment = job.next_waiting();
-  segment->state = segment_state::sent;
-  const auto index = static_cast<std::uint64_t>(segment - job.segments.data());
-  ++in_flight_;
-  l.rate.sent();
-  by->submit(segment->submit, s * segments_a_job + index);
+bool outbound::set_paused(const std::string& carrier, bool paused) {
+  lane* l = lanes_.named(carrier);
+  if (!l) return false;
+  l->paused = paused;
+  pump_lane(*l);
   return true;
 }
 
-void outbound::completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
-  const serial s = token / segments_a_job;
-  --in_flight_;
-  auto& job = jobs_.at(s);
-  auto& segment = job.segments.at(token % segments_a_job);
-  const auto status = response.command_status;
-  const auto outcome = smpp::class_of_status(status);
-  segment.state = outcome == smpp::outcome_class::ok ? segment_state::accepted : segment_state::waiting;
-  // A response on the link by which the inquiry came proves that our deliver_sm_resp, written before, was
-  // read.
-  for (const auto& arrival : job.entry.in_doubt)
-    if (arrival.link == by.name() && arrival.bind_epoch == by.bind_epoch() &&
-        std::find(job.proven_read.begin(), job.proven_read.end(), arrival) == job.proven_read.end())
-      job.proven_read.push_back(arrival);
-  if (outcome != smpp::outcome_class::ok) {
-    job.failure = std::string("the carrier answered ") + smpp::name_of_status(status);
-    job.permanent = job.permanent || outcome == smpp::outcome_class::permanent;
-    spdlog::warn("{}: reply to {} was refused: {}", by.name(), masked(job.entry.key.msisdn),
-                 smpp::name_of_status(status));
+// Who goes next, and who with them. A reply that may go at once goes alone, since nobody else waits then.
+bool outbound::depart(lane& l) {
+  const auto first = l.line.next();
+  if (!first || !l.carrier->with_room("")) return false;
+  auto& leader = jobs_.at(*first);
+  const std::size_t at_once = l.takes_multi ? l.settings().submit_multi_max : 1;
+  auto together = l.line.same_text(*first, std::min(at_once, l.rate.at_once_max()));
+  if (!l.rate.may_send(ports_.rt.now(), together.size())) {
+    wake_at(l.rate.next(ports_.rt.now(), together.size()));
+    return false;
   }
-  if (outcome == smpp::outcome_class::throttle)
-    if (lane* l = lanes_.named(job.carrier)) l->rate.pause(ports_.rt.now() + throttle_pause);
-  settle(s);
-}
-
-void outbound::lost(std::uint64_t token) {
-  const serial s = token / segments_a_job;
-  --in_flight_;
-  auto& job = jobs_.at(s);
-  job.segments.at(token % segments_a_job).state = segment_state::waiting;
-  job.failure = "the link fell before the carrier answered";
-  settle(s);
-}
-
-void outbound::settle(serial s) {
-  auto& job = jobs_.at(s);
-  if (!job.none_in_flight()) return;
-  if (job.all_accepted()) {
-    job.failure.clear();
-    finish(s);
-  } else if (job.permanent) {
-    finish(s);
-  } else if (!job.failure.empty()) {
-    retry_later(s);
+  l.line.leaves(*first);
+  load(l, leader);
+  l.leaving = departure();
+  l.leaving.jobs.push_back(*first);
+  const auto recipients_max = std::max<std::size_t>(l.rate.at_once_max() / leader.segments.front().billed, 1);
+  together.resize(std::min(together.size(), recipients_max));
+  for (const serial s : together) {
+    if (s == *first || !load_like(l, jobs_.at(s), leader)) continue;
+    l.line.erase(s);
+    l.leaving.jobs.push_back(s);
   }
+  return true;
 }
 
-void outbound::retry_later(serial s) {
-  auto& job = jobs_.at(s);
-  lanes_.drop(s);  // what was not sent yet must not leave before the retry
-  ++job.attempts;
-  job.failure.clear();
-  const auto due = ports_.rt.now() + retry_delay(job.attempts, ports_.settings.outbox);
-  retries_.emplace(due, s);
-  wake_at(due);
+// Packed when it leaves: what came while it waited joins it, by the tariff of the carrier that takes it.
+void outbound::load(const lane& l, outbound_job& job) {
+  if (!job.segments.empty() && job.carrier == l.settings().name) return;
+  const auto segments_max = ports_.settings.conversation.reply_segments_max;
+  if (job.joined == 0) join(job, joinable(job.entries, l.settings().profile, segments_max));
+  pack_for(job, l.settings(), static_cast<std::uint16_t>(ports_.rt.random()));
 }
 
-bool outbound::expired(const outbound_job& job) const {
-  const auto validity = std::chrono::milliseconds(ports_.settings.outbox.reply_validity).count();
-  return ports_.clock.now() - job.entry.created > validity;
+bool outbound::load_like(const lane& l, outbound_job& job, const outbound_job& other) {
+  const auto& settings = l.settings();
+  const auto count = joinable(job.entries, settings.profile, ports_.settings.conversation.reply_segments_max);
+  if (!same_source(job.entries.front(), other.entries.front()) ||
+      joined_answer(job.entries, count) != joined_answer(other.entries, other.joined))
+    return false;
+  join(job, count);
+  pack_like(job, other, settings);
+  return true;
 }
 
-void outbound::finish(serial s) {
-  auto& job = jobs_.at(s);
-  job.over = true;
-  if (!job.all_accepted()) lanes_.drop(s);
-  reply_finish f;
-  f.key = job.entry.key;
-  f.outbox_id = job.entry.id;
-  f.process = ports_.process;
-  f.proven_read = job.proven_read;
-  f.dead_reason = job.failure;
-  f.day = day_of(ports_.clock.now(), ports_.settings.gateway.time_zone);
-  const auto segments = job.accepted_billed();
-  const lane* sent_by = lanes_.named(job.carrier);
-  const std::uint32_t price = sent_by ? sent_by->settings().profile.segment_price_li : 0;
-  const auto saved =
-      job.failure.empty() && job.segments_one_by_one > segments ? job.segments_one_by_one - segments : 0;
-  f.bookings = book(job.entry.answer, segments, saved, price);
-  ++finishing_;
-  asio::co_spawn(ports_.rt.executor(), finish_in_store(s, std::move(f)),
-                 [](const std::exception_ptr& failure) {
-                   if (failure) spdlog::critical("outbound: finishing a reply ended by a bug");
-                 });
-}
-
-asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
-  while (true) {
-    const auto done = co_await ports_.kept.finish(f);
-    if (done.has_value()) break;
-    if (done.error() == storage_errc::refused || done.error() == storage_errc::corrupt) {
-      spdlog::error("outbound: a sent reply cannot be finished: {}", done.error().message());
-      break;
-    }
-    if (stopping_) break;
-    // The carrier has it; the store must learn of it, or it would be sent again.
-    const auto again = ports_.rt.now() + store_retry;
-    co_await ports_.rt.sleep_until(again);
+// Whom the next segment of a departure that anybody needs goes to; nobody: it is over.
+std::vector<outbound::serial> outbound::next_part(departure& d) const {
+  std::vector<serial> to;
+  while (!d.jobs.empty() && to.empty() && d.next_segment < jobs_.at(d.jobs.front()).segments.size()) {
+    for (const serial s : d.jobs)
+      if (jobs_.at(s).segments[d.next_segment].state == segment_state::waiting) to.push_back(s);
+    if (to.empty()) ++d.next_segment;
   }
-  --finishing_;
-  forget(s);
+  return to;
 }
 
-void outbound::forget(serial s) {
-  const auto found = jobs_.find(s);
-  const auto key = found->second.entry.key;
-  by_id_.erase(identity(found->second.entry));
-  jobs_.erase(found);
-  auto queue = residents_.find(key);
-  queue->second.pop_front();
-  if (queue->second.empty())
-    residents_.erase(queue);
-  else
-    make_ready(queue->second.front());
-  ports_.room_again(bucket_of(key.msisdn));
-}
-
-void outbound::forget_waiting() {
-  std::erase_if(jobs_, [this](const auto& entry) {
-    const auto& [s, job] = entry;
-    if (job.over || !job.none_in_flight()) return false;
-    lanes_.drop(s);
-    by_id_.erase(identity(job.entry));
+// False: it has to wait for the window or the rate.
+bool outbound::send_part(lane& l) {
+  const auto to = next_part(l.leaving);
+  if (to.empty()) {
+    l.leaving = departure();
     return true;
-  });
-  const auto gone = [this](serial s) { return !jobs_.contains(s); };
-  std::erase_if(retries_, [gone](const auto& retry) { return gone(retry.second); });
-  for (auto& [key, queue] : residents_) std::erase_if(queue, gone);
-  std::erase_if(residents_, [](const auto& entry) { return entry.second.empty(); });
+  }
+  const auto& first = jobs_.at(to.front());
+  // The link by which the inquiry came: its response to the reply proves that ours to the inquiry was read.
+  const auto& in_doubt = first.entries.front().in_doubt;
+  smpp::link* by = l.carrier->with_room(in_doubt.empty() ? std::string() : in_doubt.front().link);
+  if (!by) return false;
+  const auto billed = first.segments[l.leaving.next_segment].billed * to.size();
+  if (!l.rate.may_send(ports_.rt.now(), billed)) {
+    wake_at(l.rate.next(ports_.rt.now(), billed));
+    return false;
+  }
+  submit(l, *by, to, l.rate.sent(billed));
+  return true;
 }
 
-std::size_t outbound::waiting_for(const std::string& carrier) const {
-  const lane* l = lanes_.named(carrier);
-  return l ? l->ready.size() : 0;
+void outbound::submit(lane& l, smpp::link& by, const std::vector<serial>& to, bool probe) {
+  submission out;
+  out.probe = probe;
+  out.jobs = to;
+  out.segment = l.leaving.next_segment++;
+  out.carrier = l.settings().name;
+  std::vector<const smpp::pdu*> submits;
+  for (const serial s : to) {
+    auto& job = jobs_.at(s);
+    auto& segment = job.segments[out.segment];
+    segment.state = segment_state::sent;
+    submits.push_back(&segment.submit);
+    for (; job.left < job.joined; ++job.left)
+      if (ports_.events.left) ports_.events.left(l.settings(), job.entries[job.left]);
+  }
+  auto request = out.multi() ? as_submit_multi(submits) : *submits.front();
+  const auto token = next_token_++;
+  in_flight_.emplace(token, std::move(out));
+  by.submit(std::move(request), token);
+}
+
+void outbound::wait_until(serial s, time_point when) {
+  jobs_.at(s).due = when;
+  later_.emplace(when, s);
+  wake_at(when);
 }
 
 void outbound::wake_at(time_point when) {
@@ -248,16 +247,23 @@ void outbound::wake_at(time_point when) {
 
 asio::awaitable<void> outbound::run() {
   using namespace asio::experimental::awaitable_operators;
+  auto next_look = ports_.rt.now() + look_for_expired;
   while (!stopping_) {
-    co_await (ports_.rt.sleep_until(next_wake_) || time_changed_.wait());
+    const auto until = std::min(next_wake_, next_look);
+    co_await (ports_.rt.sleep_until(until) || time_changed_.wait());
     next_wake_ = time_point::max();
     const auto now = ports_.rt.now();
-    while (!retries_.empty() && retries_.begin()->first <= now) {
-      const serial s = retries_.begin()->second;
-      retries_.erase(retries_.begin());
-      make_ready(s);
+    if (now >= next_look) {
+      next_look = now + look_for_expired;
+      give_up_expired();
     }
-    if (!retries_.empty()) next_wake_ = retries_.begin()->first;
+    while (!later_.empty() && later_.begin()->first <= now) {
+      const auto [due, s] = *later_.begin();
+      later_.erase(later_.begin());
+      const auto job = jobs_.find(s);
+      if (job != jobs_.end() && job->second.due == due) make_ready(s);
+    }
+    if (!later_.empty()) next_wake_ = later_.begin()->first;
     pump();
   }
 }

@@ -1,23 +1,42 @@
 #pragma once
-// THE WALK of one reply: from the outbox to the carrier's submit_sm_resp, and its outcome into the store. io
-// thread only.
+// THE WALK of one reply: from the outbox to the carrier's submit_sm_resp (outbound.cpp), and its outcome into
+// the store (outbound_outcome.cpp). io thread only.
 
+#include <chrono>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "config/config.hpp"
 #include "gateway/lanes.hpp"
+#include "gateway/multi_response.hpp"
 #include "gateway/outbound_job.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {
+
+/// For those who count; any of them may be empty.
+struct outbound_events {
+  /// The first segment of a reply was written to the carrier, for the first time.
+  std::function<void(const carrier_settings&, const outbox_entry&)> left;
+  /// The carrier accepted so many segments under this data_coding, for so much.
+  std::function<void(const carrier_settings&, std::uint8_t data_coding, std::uint64_t segments,
+                     std::uint64_t cost_li)>
+      accepted;
+  /// A reply is over: said, or given up, because it became too old or for another reason. `carrier` is the
+  /// one by which it was packed last, else that of its inquiry.
+  std::function<void(const std::string& carrier, bool said, bool too_old)> over;
+  std::function<void(std::uint64_t li)> saved;
+  /// The store took so long to finish replies.
+  std::function<void(std::chrono::nanoseconds)> stored;
+};
 
 struct outbound_ports {
   runtime& rt;
@@ -28,6 +47,13 @@ struct outbound_ports {
   std::function<bool()> lease_held;  ///< false: another process may send these replies now
   std::function<void(std::uint32_t)>
       room_again;  ///< a reply of this bucket is done: more may be read from the store
+  outbound_events events;
+};
+
+enum class offer_result {
+  taken,
+  known,
+  full,  ///< there is no memory for it: it has to be read from the store later
 };
 
 class outbound {
@@ -37,9 +63,12 @@ class outbound {
   /// Carriers are added before the first reply; they must outlive this.
   void add_carrier(smpp::supervisor& carrier);
 
-  /// Takes a reply that is in the outbox. False: memory is full, it has to be read from the store later. One
-  /// that is known already is not taken twice.
-  bool offer(outbox_entry entry);
+  /// Takes a reply that is in the outbox; one that is known already is not taken twice. What waited in the
+  /// store leaves some of memory, and of every carrier's turns, to what is new.
+  offer_result offer(outbox_entry entry, bool waited_in_store = false);
+  bool knows(const outbox_entry& entry) const { return known_.contains(identity(entry)); }
+  /// Which carrier would take a reply now; "": none is configured.
+  std::string sends_by(const outbox_entry& entry);
 
   void completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
   void lost(std::uint64_t token);
@@ -47,34 +76,66 @@ class outbound {
   void forget_waiting();        ///< what is not in flight may be another process' now; it is to be read again
   asio::awaitable<void> run();  ///< what waits for time: retries and rates; ends after stop()
   void stop();
-  std::size_t waiting() const { return jobs_.size(); }
-  std::size_t waiting_for(const std::string& carrier) const;  ///< ready to go by it, but not sent
-  bool idle() const { return in_flight_ == 0 && finishing_ == 0; }
+  /// A paused carrier finishes what has begun to leave by it; what waits goes by others, or waits until it is
+  /// resumed. False: there is no such carrier.
+  bool set_paused(const std::string& carrier, bool paused);
+  std::size_t waiting() const { return known_.size(); }
+  const lane* lane_of(const std::string& carrier) const { return lanes_.named(carrier); }
+  bool idle() const { return in_flight_.empty() && finishing_ == 0; }
 
  private:
   using serial = std::uint64_t;
+  static constexpr auto too_old = "not accepted within outbox.reply_validity_s";
 
+  /// A submit_sm or submit_multi that the carrier has not answered.
+  struct submission {
+    std::vector<serial> jobs;  ///< a recipient each
+    std::size_t segment = 0;
+    std::string carrier;
+    bool probe = false;  ///< whether the carrier, which was too busy, takes something again
+    bool multi() const { return jobs.size() > 1; }
+  };
+
+  // To the carrier: outbound.cpp.
+  void begin(serial s);
+  bool worth_gathering(const outbound_job& job) const;
   void make_ready(serial s);
+  void queue_at(lane& l, serial s);
   void pump_lane(lane& l);
   void hand_over(lane& l);
-  bool send_next(lane& l, serial s);
+  bool depart(lane& l);
+  void load(const lane& l, outbound_job& job);
+  bool load_like(const lane& l, outbound_job& job, const outbound_job& other);
+  std::vector<serial> next_part(departure& d) const;
+  bool send_part(lane& l);
+  void submit(lane& l, smpp::link& by, const std::vector<serial>& to, bool probe);
+  void wait_until(serial s, time_point when);
+  void wake_at(time_point when);
+  std::chrono::milliseconds time_left(const outbound_job& job) const;
+
+  // And back: outbound_outcome.cpp.
+  void tell_rate(const submission& out, const std::vector<recipient_outcome>& outcomes);
+  void answered(serial s, const submission& out, recipient_outcome what);
+  void refused(serial s, const submission& out, recipient_outcome what);
   void settle(serial s);
   void retry_later(serial s);
+  void give_up(serial s, std::string reason);
+  void give_up_expired();
   void finish(serial s);
   asio::awaitable<void> finish_in_store(serial s, reply_finish f);
   void forget(serial s);
-  void wake_at(time_point when);
-  bool expired(const outbound_job& job) const;
 
   outbound_ports ports_;
   lanes lanes_;
   std::unordered_map<serial, outbound_job> jobs_;
-  std::unordered_map<std::string, serial> by_id_;  // bucket and id, so that none is taken twice
-  std::map<conversation_key, std::deque<serial>>
-      residents_;  // only the first of each is under way: order is kept
-  std::multimap<time_point, serial> retries_;
+  std::map<conversation_key, serial> residents_;  // one job each: order is kept
+  std::unordered_set<std::string> known_;         // bucket and id, so that none is taken twice
+  std::unordered_map<std::uint64_t, submission> in_flight_;
+  std::multimap<time_point, serial> later_;  // good while it is the job's `due`
   serial next_serial_ = 1;
-  std::size_t in_flight_ = 0, finishing_ = 0;
+  std::uint64_t next_place_ = 1;
+  std::uint64_t next_token_ = 1;
+  std::size_t finishing_ = 0;
   wakeup time_changed_;
   time_point next_wake_ = time_point::max();
   bool stopping_ = false;

@@ -12,21 +12,27 @@ bool every(const std::vector<outgoing_segment>& segments, Test test) {
   return std::all_of(segments.begin(), segments.end(), test);
 }
 
+bool is_accepted(const outgoing_segment& s) { return s.state == segment_state::accepted; }
+
 // What the carrier was told to use wins; else the number's type is given back as it came.
 std::uint8_t configured_or(std::uint8_t configured, std::uint8_t as_it_came) {
   return configured != 0 ? configured : as_it_came;
 }
 
-smpp::pdu submit_for(const outbox_entry& entry, const carrier_settings& carrier,
-                     smpp::encoded_segment segment) {
-  auto p = smpp::make_pdu(smpp::command::submit_sm);
-  p.service_type = carrier.service_type;
+void address(smpp::pdu& p, const outbox_entry& entry, const carrier_settings& carrier) {
   p.source_addr = entry.source;
   p.source_addr_ton = configured_or(carrier.source_ton, entry.source_ton);
   p.source_addr_npi = configured_or(carrier.source_npi, entry.source_npi);
   p.destination_addr = entry.destination;
   p.dest_addr_ton = configured_or(carrier.dest_ton, entry.dest_ton);
   p.dest_addr_npi = configured_or(carrier.dest_npi, entry.dest_npi);
+}
+
+smpp::pdu submit_for(const outbox_entry& entry, const carrier_settings& carrier,
+                     smpp::encoded_segment segment) {
+  auto p = smpp::make_pdu(smpp::command::submit_sm);
+  p.service_type = carrier.service_type;
+  address(p, entry, carrier);
   p.esm_class = segment.esm_class;
   p.data_coding = segment.data_coding;
   p.registered_delivery = carrier.registered_delivery ? 1 : 0;
@@ -35,51 +41,140 @@ smpp::pdu submit_for(const outbox_entry& entry, const carrier_settings& carrier,
   return p;
 }
 
+bool is_accepted_whole(const outbound_job& job, std::size_t message) {
+  return every(job.segments, [message](const auto& s) { return s.message != message || is_accepted(s); });
+}
+
+reply unsaid_answer(const outbound_job& job) {
+  reply answer;
+  answer.signature_name = job.entries.front().answer.signature_name;
+  for (const auto& u : job.unsaid) answer.blocks.push_back(u.block);
+  return answer;
+}
+
 }  // namespace
 
 bool outbound_job::none_in_flight() const {
   return every(segments, [](const auto& s) { return s.state != segment_state::sent; });
 }
 
-bool outbound_job::all_accepted() const {
-  return every(segments, [](const auto& s) { return s.state == segment_state::accepted; });
+bool outbound_job::all_accepted() const { return !segments.empty() && every(segments, is_accepted); }
+
+bool outbound_job::is_said(std::size_t reply) const {
+  return !segments.empty() && std::all_of(unsaid.begin(), unsaid.end(), [&](const auto& u) {
+    return u.reply != reply || is_accepted_whole(*this, u.message);
+  });
 }
 
-bool outbound_job::none_accepted() const {
-  return every(segments, [](const auto& s) { return s.state != segment_state::accepted; });
+void outbound_job::accept(outgoing_segment& segment, std::uint32_t price_li) {
+  segment.state = segment_state::accepted;
+  segments_accepted += segment.billed;
+  cost_li += segment.billed * price_li;
 }
 
-outgoing_segment* outbound_job::next_waiting() {
-  const auto found = std::find_if(segments.begin(), segments.end(),
-                                  [](const auto& s) { return s.state == segment_state::waiting; });
-  return found == segments.end() ? nullptr : &*found;
+void outbound_job::heard_on(const std::string& link, std::uint64_t bind_epoch) {
+  for (std::size_t i = 0; i < joined; ++i)
+    for (const auto& arrival : entries[i].in_doubt)
+      if (arrival.link == link && arrival.bind_epoch == bind_epoch &&
+          std::find(proven_read.begin(), proven_read.end(), arrival) == proven_read.end())
+        proven_read.push_back(arrival);
 }
 
-std::size_t outbound_job::accepted_billed() const {
-  std::size_t sum = 0;
-  for (const auto& s : segments)
-    if (s.state == segment_state::accepted) sum += s.billed;
-  return sum;
+std::string identity(const outbox_entry& entry) {
+  return std::to_string(bucket_of(entry.key.msisdn)) + '-' + entry.id;
 }
 
-void encode_for(outbound_job& job, const carrier_settings& carrier, std::uint16_t reference) {
-  const auto packed = pack(job.entry.answer, carrier.profile);
+bool may_join(const outbox_entry& first, const outbox_entry& later) {
+  return first.joins && later.joins && first.source == later.source &&
+         first.destination == later.destination && first.answer.signature_name == later.answer.signature_name;
+}
+
+reply joined_answer(const std::deque<outbox_entry>& entries, std::size_t count) {
+  reply answer = entries.front().answer;
+  for (std::size_t i = 1; i < count; ++i) {
+    const auto& more = entries[i].answer.blocks;
+    answer.blocks.insert(answer.blocks.end(), more.begin(), more.end());
+  }
+  return answer;
+}
+
+std::size_t joinable(const std::deque<outbox_entry>& entries, const tariff& profile,
+                     std::size_t segments_max) {
+  std::size_t count = 1;
+  while (count < entries.size() && may_join(entries.front(), entries[count]) &&
+         count_segments(joined_answer(entries, count + 1), profile) <= segments_max)
+    ++count;
+  return count;
+}
+
+void join(outbound_job& job, std::size_t count) {
+  job.joined = count;
+  job.unsaid.clear();
+  for (std::size_t i = 0; i < count; ++i)
+    for (const auto& block : job.entries[i].answer.blocks) job.unsaid.push_back(unsaid_block{block, i, 0});
+}
+
+void pack_for(outbound_job& job, const carrier_settings& carrier, std::uint16_t reference) {
+  // What another carrier has accepted whole stays said; a message that it has in part begins again.
+  std::erase_if(job.unsaid, [&job](const unsaid_block& u) {
+    return !job.segments.empty() && is_accepted_whole(job, u.message);
+  });
+  const auto packed = pack(unsaid_answer(job), carrier.profile);
+  job.one_by_one_li = job.nothing_accepted()
+                          ? packed.segments_one_by_one
+                          : pack(joined_answer(job.entries, job.joined), carrier.profile).segments_one_by_one;
+  job.one_by_one_li *= carrier.profile.segment_price_li;
   job.carrier = carrier.name;
   job.segments.clear();
-  job.segments_one_by_one = packed.segments_one_by_one;
-  for (const auto& message : packed.messages) {
+  auto block = job.unsaid.begin();
+  for (std::size_t m = 0; m < packed.messages.size(); ++m) {
+    const auto& message = packed.messages[m];
+    for (std::size_t i = 0; i < message.blocks; ++i) (block++)->message = m;
     auto encoded = smpp::encode_segments(message.parts, carrier.profile.long_messages, reference++);
     const auto billed = message.parts.segments.size() / std::max<std::size_t>(encoded.size(), 1);
     for (auto& segment : encoded) {
       outgoing_segment out;
-      out.submit = submit_for(job.entry, carrier, std::move(segment));
+      out.submit = submit_for(job.entries.front(), carrier, std::move(segment));
       out.billed = std::max<std::size_t>(billed, 1);
+      out.message = m;
       job.segments.push_back(std::move(out));
     }
   }
 }
 
-std::chrono::milliseconds retry_delay(std::uint32_t attempts, const outbox_settings& settings) {
+void pack_like(outbound_job& job, const outbound_job& other, const carrier_settings& carrier) {
+  for (std::size_t i = 0; i < job.unsaid.size(); ++i) job.unsaid[i].message = other.unsaid[i].message;
+  job.carrier = other.carrier;
+  job.one_by_one_li = other.one_by_one_li;
+  job.segments = other.segments;
+  for (auto& segment : job.segments) address(segment.submit, job.entries.front(), carrier);
+}
+
+void unpack(outbound_job& job) {
+  job.joined = 0;
+  job.unsaid.clear();
+  job.segments.clear();
+  job.carrier.clear();
+}
+
+smpp::pdu as_submit_multi(const std::vector<const smpp::pdu*>& submits) {
+  auto multi = *submits.front();
+  multi.command_id = static_cast<std::uint32_t>(smpp::command::submit_multi);
+  multi.destination_addr.clear();
+  multi.dest_addr_ton = multi.dest_addr_npi = 0;
+  for (const auto* submit : submits) {
+    smpp::dest_address to;
+    to.dest_addr_ton = submit->dest_addr_ton;
+    to.dest_addr_npi = submit->dest_addr_npi;
+    to.destination_addr = submit->destination_addr;
+    multi.dest_addresses.push_back(std::move(to));
+  }
+  return multi;
+}
+
+std::chrono::milliseconds retry_delay(smpp::outcome_class what, std::uint32_t attempts,
+                                      const outbox_settings& settings) {
+  if (what == smpp::outcome_class::again && attempts-- <= 1) return std::chrono::milliseconds(0);
   std::chrono::milliseconds delay = settings.retry_first;
   for (std::uint32_t i = 1; i < attempts && delay < settings.retry_max; ++i) delay *= 2;
   return std::min<std::chrono::milliseconds>(delay, settings.retry_max);

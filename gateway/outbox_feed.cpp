@@ -7,26 +7,62 @@ namespace duanwen {
 namespace {
 
 constexpr std::uint32_t page = 100;  // entries read at once
+constexpr std::uint32_t look_page = 1000;
 constexpr auto retry = std::chrono::milliseconds(200);
+constexpr auto look_for_room = std::chrono::seconds(1);
+// Replies in the store whose residents are remembered, eight octets each, for each that memory may hold.
+constexpr std::size_t noted_a_reply_in_memory = 100;
 
 }  // namespace
 
-outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, std::string process)
-    : runtime_(rt), kept_(kept), out_(out), process_(std::move(process)), changed_(rt.executor()) {
-  behind_.fill(true);
-}
+outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_settings& settings,
+                         std::string process)
+    : runtime_(rt),
+      kept_(kept),
+      out_(out),
+      process_(std::move(process)),
+      held_max_(settings.in_memory_max),
+      low_water_(settings.in_memory_max / 2),
+      buckets_(bucket_count,
+               bucket_state(std::size_t{settings.in_memory_max} * noted_a_reply_in_memory / bucket_count)),
+      changed_(rt.executor()) {}
 
 void outbox_feed::offer(outbox_entry entry) {
-  const auto bucket = bucket_of(entry.key.msisdn);
-  if (!behind_[bucket] && out_.offer(std::move(entry))) return;
-  read_bucket(bucket);
+  auto& b = buckets_[bucket_of(entry.key.msisdn)];
+  if (!b.behind || b.waiting.complete()) return take(b, std::move(entry));
+  changed_.notify();
+  if (held_ >= held_max_) return;  // it is read with the others
+  ++held_;
+  b.held.push_back(std::move(entry));
+}
+
+// Straight to outbound, unless something older of the same resident would be passed by.
+void outbox_feed::take(bucket_state& b, outbox_entry entry) {
+  auto key = entry.key;
+  const bool passes_by = b.behind && b.waiting.holds(key);
+  if (!passes_by && out_.offer(std::move(entry)) != offer_result::full) return;
+  if (!b.behind) {
+    // The first that does not fit; from here on all that waits in the store is known.
+    b.behind = true;
+    b.waiting.begin();
+    b.waiting.end();
+  }
+  b.waiting.note(key);
+  changed_.notify();
+}
+
+void outbox_feed::take_held(bucket_state& b) {
+  held_ -= b.held.size();
+  for (auto& entry : std::exchange(b.held, {})) take(b, std::move(entry));
 }
 
 void outbox_feed::read_bucket(std::uint32_t bucket) {
   // From the first again: entries that were taken over may be older than what was read, and known ones are
   // not taken twice.
-  read_to_[bucket].clear();
-  behind_[bucket] = true;
+  auto& b = buckets_[bucket];
+  b.read_to.clear();
+  b.behind = true;
+  b.waiting.begin();
   changed_.notify();
 }
 
@@ -34,45 +70,85 @@ void outbox_feed::read_all() {
   for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) read_bucket(bucket);
 }
 
+bool outbox_feed::any_behind() const {
+  return std::any_of(buckets_.begin(), buckets_.end(), [](const auto& b) { return b.behind; });
+}
+
 void outbox_feed::room_again() {
-  if (std::find(behind_.begin(), behind_.end(), true) != behind_.end()) changed_.notify();
+  // Not for every single one, since a page is read at a time.
+  if (any_behind() && out_.waiting() <= low_water_) changed_.notify();
 }
 
 asio::awaitable<void> outbox_feed::run() {
   using namespace asio::experimental::awaitable_operators;
   while (!stopping_) {
-    bool failed = false, full = false;
-    for (std::uint32_t bucket = 0; bucket < bucket_count && !stopping_; ++bucket) {
-      while (behind_[bucket] && !stopping_) {
-        const auto before = read_to_[bucket];
-        if (!co_await read_page(bucket)) {
-          failed = true;
-          break;
-        }
-        if (behind_[bucket] && read_to_[bucket] == before) {
-          full = true;
-          break;
-        }
-      }
-    }
+    auto end = page_end::more;
+    while (end == page_end::more && !stopping_) end = co_await read_round();
+    // Memory is full: whose replies have to wait is looked up where new ones ask for it.
+    for (std::uint32_t bucket = 0; bucket < bucket_count && !stopping_ && end != page_end::failed; ++bucket)
+      if (!buckets_[bucket].held.empty() && !co_await look_through(bucket)) end = page_end::failed;
     if (stopping_) break;
-    const auto again = runtime_.now() + (failed ? retry : full ? retry * 5 : std::chrono::hours(1));
+    const auto wait = end == page_end::failed ? retry : any_behind() ? look_for_room : std::chrono::hours(1);
+    const auto again = runtime_.now() + wait;
     co_await (runtime_.sleep_until(again) || changed_.wait());
   }
 }
 
-asio::awaitable<bool> outbox_feed::read_page(std::uint32_t bucket) {
-  const auto after = read_to_[bucket];
+// A page of each bucket, so that none waits until all others are read.
+asio::awaitable<outbox_feed::page_end> outbox_feed::read_round() {
+  auto round = page_end::done;
+  for (std::uint32_t bucket = 0; bucket < bucket_count && !stopping_; ++bucket) {
+    if (!buckets_[bucket].behind) continue;
+    const auto end = co_await read_page(bucket);
+    if (end == page_end::failed || end == page_end::full) co_return end;
+    if (end == page_end::more) round = end;
+  }
+  co_return round;
+}
+
+asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t bucket) {
+  auto& b = buckets_[bucket];
+  const auto after = b.read_to;
   auto entries = co_await kept_.read_outbox(process_, bucket, after, page);
-  if (entries.has_error()) co_return false;
+  if (entries.has_error()) co_return page_end::failed;
   // Asked for from the first again while this page was on its way.
-  if (read_to_[bucket] != after) co_return true;
+  if (b.read_to != after) co_return page_end::more;
   for (auto& entry : *entries) {
     auto id = entry.id;
-    if (!out_.offer(std::move(entry))) co_return true;
-    read_to_[bucket] = std::move(id);
+    const auto key = entry.key;
+    const auto what = out_.offer(std::move(entry), true);
+    if (what == offer_result::full) co_return page_end::full;
+    if (what == offer_result::taken) b.waiting.forget(key);
+    held_ -= std::erase_if(b.held, [&id](const auto& held) { return held.id == id; });
+    b.read_to = std::move(id);
   }
-  if (entries->size() < page) behind_[bucket] = false;
+  if (entries->size() == page) co_return page_end::more;
+  b.behind = false;
+  b.waiting.begin();
+  take_held(b);
+  co_return page_end::done;
+}
+
+// Notes all that waits in the bucket, and then lets new ones go that need not wait.
+asio::awaitable<bool> outbox_feed::look_through(std::uint32_t bucket) {
+  auto& b = buckets_[bucket];
+  b.waiting.begin();
+  const auto from = b.read_to;
+  auto after = from;
+  while (!stopping_) {
+    const auto entries = co_await kept_.read_outbox(process_, bucket, after, look_page);
+    if (entries.has_error()) co_return false;
+    if (b.read_to != from) co_return true;  // something else has begun; it comes back here
+    for (const auto& entry : *entries) {
+      const bool is_held =
+          std::any_of(b.held.begin(), b.held.end(), [&](const auto& held) { return held.id == entry.id; });
+      if (!is_held && !out_.knows(entry)) b.waiting.note(entry.key);
+      after = entry.id;
+    }
+    if (entries->size() < look_page) break;
+  }
+  b.waiting.end();
+  if (b.waiting.complete()) take_held(b);
   co_return true;
 }
 

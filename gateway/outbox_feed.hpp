@@ -2,9 +2,10 @@
 // Replies that wait in the store but not in memory: after a start, a take-over, or when memory was full. io
 // thread only.
 
-#include <array>
 #include <string>
+#include <vector>
 
+#include "gateway/backlog.hpp"
 #include "gateway/outbound.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/wakeup.hpp"
@@ -14,10 +15,10 @@ namespace duanwen {
 
 class outbox_feed {
  public:
-  outbox_feed(runtime& rt, store& kept, outbound& out, std::string process);
+  outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_settings& settings, std::string process);
 
-  /// Hands a reply that was just committed to outbound; while its bucket has older ones in the store it waits
-  /// behind them.
+  /// Hands a reply that was just committed to outbound; while older ones to the same resident wait in the
+  /// store it waits behind them, and behind nobody else's.
   void offer(outbox_entry entry);
   void read_bucket(std::uint32_t bucket);  ///< something of it may wait in the store
   void read_all();                         ///< as after a start
@@ -26,14 +27,28 @@ class outbox_feed {
   void stop();
 
  private:
-  asio::awaitable<bool> read_page(std::uint32_t bucket);
+  struct bucket_state {
+    bool behind = true;              ///< the store has replies that outbound was not offered
+    std::string read_to;             ///< id up to which it was
+    backlog waiting;                 ///< whose they are, once they were looked through
+    std::vector<outbox_entry> held;  ///< new ones, until that is known
+    explicit bucket_state(std::size_t replies_max) : waiting(replies_max) {}
+  };
+  enum class page_end { more, done, full, failed };
+
+  void take(bucket_state& b, outbox_entry entry);
+  void take_held(bucket_state& b);
+  asio::awaitable<page_end> read_page(std::uint32_t bucket);
+  asio::awaitable<page_end> read_round();
+  asio::awaitable<bool> look_through(std::uint32_t bucket);
+  bool any_behind() const;
 
   runtime& runtime_;
   store& kept_;
   outbound& out_;
   std::string process_;
-  std::array<bool, bucket_count> behind_{};        // the store has entries that outbound was not offered
-  std::array<std::string, bucket_count> read_to_;  // id up to which it was
+  std::size_t held_max_, low_water_, held_ = 0;
+  std::vector<bucket_state> buckets_;
   wakeup changed_;
   bool stopping_ = false;
 };

@@ -15,9 +15,8 @@ std::optional<std::uint32_t> item_called(const menu& m, const std::string& form)
   for (const auto& line : m.lines) {
     const auto& i = *line.leads_to;
     if (!line.listed) continue;
-    const auto number = std::to_string(line.number);
-    if (is_it(i.short_title) || is_it(i.title) || is_it(number + i.title) || is_it(shown(line)) ||
-        std::any_of(i.synonyms.begin(), i.synonyms.end(), is_it))
+    if (is_it(i.short_title) || is_it(i.title) || is_it(shown(line, title_kind::full)) ||
+        is_it(shown(line, title_kind::brief)) || std::any_of(i.synonyms.begin(), i.synonyms.end(), is_it))
       return line.number;
   }
   return std::nullopt;

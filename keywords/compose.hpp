@@ -10,6 +10,7 @@
 
 #include "keywords/conversation.hpp"
 #include "keywords/decide.hpp"
+#include "keywords/layout.hpp"
 #include "keywords/menu.hpp"
 
 namespace duanwen {
@@ -20,21 +21,8 @@ struct page {
   conversation next;
 };
 
-/// Lines, each with the number that a next page goes on from.
-struct list_line {
-  std::uint32_t number = 0;
-  std::string text;
-};
-struct list {
-  std::string before;  ///< stands above the lines, and is said on a first page only
-  std::vector<list_line> lines;
-  char between = '\n';
-  std::string hint;  ///< said last where it costs no further segment
-  std::string signature_name, department;
-};
-
-/// The lines numbered above `after`, as many as fit but one at least; `next.menu_from` tells what is left.
-/// What stands before them is cut where it leaves no room for a line.
+/// The lines numbered above `after`, the first page of them as first_page() plans it; `next.menu_from` tells
+/// what is left. What stands before them is cut where it leaves no room for a line.
 page compose_list(const list& l, std::uint32_t after, const reply_style& style);
 
 /// The menu's lines numbered above `after`; `before` stands in front of them.

@@ -1,4 +1,4 @@
-// Details, as many as one reply holds; the others wait for 更多, and one that is too long is told on.
+// Details, as many as go on a page; the others wait for 更多, and one that is too long is told on.
 #include <algorithm>
 
 #include "keywords/compose.hpp"
@@ -7,10 +7,8 @@
 namespace duanwen {
 namespace {
 
-reply with_hint(reply answer, const reply_style& style) {
-  answer.blocks.back().text += "\n" + style.words.more_hint;
-  return answer;
-}
+// Details looked at to plan a page: more than most hold, and few enough to be quick.
+constexpr std::size_t planned_max = 20;
 
 // Where to go on in a text of which `sent` octets were sent: at a character, and from the beginning where the
 // details have been rewritten since and are shorter now.
@@ -23,8 +21,8 @@ std::uint32_t resume_at(std::string_view text, std::uint32_t sent) {
 std::size_t end_of_beginning(reply answer, const reply_style& style) {
   const auto text = answer.blocks.back().text;
   const auto told = [&](std::string_view beginning) {
-    answer.blocks.back().text = beginning;
-    return with_hint(answer, style);
+    answer.blocks.back().text = with_more_hint(std::string(beginning), style);
+    return answer;
   };
   std::size_t first_character = 0;
   next_code_point(text, first_character);
@@ -37,44 +35,17 @@ std::string cut_notice(const std::string& notice, const std::string& signature_n
   const auto before_a_detail = [&](std::string_view beginning) {
     reply answer;
     answer.signature_name = signature_name;
-    answer.blocks = {{std::string(beginning), "", 0}, {"1", "", 0}};
-    return with_hint(std::move(answer), style);
+    answer.blocks = {{std::string(beginning), "", 0}, {with_more_hint("1", style), "", 0}};
+    return answer;
   };
   return notice.substr(0, longest_beginning(notice, before_a_detail, style));
 }
 
-struct details_writer {
-  const menu& of;
-  const reply_style& style;
-  const std::vector<std::uint32_t>& numbers;
-  page p;
-
-  // Adds details from the first on; returns how many were said to their end.
-  std::size_t write(std::uint32_t offset) {
-    for (std::size_t i = 0; i < numbers.size(); ++i, offset = 0) {
-      reply tried = p.answer;
-      tried.blocks.push_back(detail_of(of, *of.find(numbers[i]), style.words));
-      auto& text = tried.blocks.back().text;
-      offset = resume_at(text, offset);
-      text.erase(0, offset);
-      const bool is_last = i + 1 == numbers.size();
-      if (!fits(is_last ? tried : with_hint(tried, style), style)) {
-        if (i == 0) say_beginning(std::move(tried), offset);
-        return i;
-      }
-      p.answer = std::move(tried);
-    }
-    return numbers.size();
-  }
-
-  void say_beginning(reply tried, std::uint32_t offset) {
-    auto& text = tried.blocks.back().text;
-    const auto end = end_of_beginning(tried, style);
-    p.next.waiting_offset = offset + static_cast<std::uint32_t>(end);
-    text.resize(end);
-    p.answer = std::move(tried);
-  }
-};
+std::vector<std::string> texts_of(const std::vector<reply_block>& blocks) {
+  std::vector<std::string> texts;
+  for (const auto& b : blocks) texts.push_back(b.text);
+  return texts;
+}
 
 }  // namespace
 
@@ -82,17 +53,30 @@ page compose_details(const menu& m, std::vector<std::uint32_t> numbers, std::uin
                      const reply_style& style, const std::string& notice) {
   if (!numbers.empty() && !m.find(numbers.front())) offset = 0;
   std::erase_if(numbers, [&m](std::uint32_t n) { return !m.find(n); });
-  details_writer writer{m, style, numbers, {}};
-  auto& p = writer.p;
+  page p;
   p.next.where = m.kind;
   p.next.id = m.id;
   p.next.below_menu = true;
   p.answer.signature_name = m.signature_name;
   if (const auto cut = cut_notice(notice, m.signature_name, style); !cut.empty())
     p.answer.blocks.push_back({cut, m.owner ? m.owner->id : "", 0});
-  const auto said = writer.write(offset);
-  p.next.waiting.assign(numbers.begin() + static_cast<std::ptrdiff_t>(said), numbers.end());
-  if (!p.next.waiting.empty()) p.answer = with_hint(std::move(p.answer), style);
+  if (numbers.empty()) return p;
+  std::vector<reply_block> blocks;
+  for (std::size_t i = 0; i < numbers.size() && i < planned_max; ++i)
+    blocks.push_back(detail_of(m, *m.find(numbers[i]), style.words));
+  offset = resume_at(blocks.front().text, offset);
+  blocks.front().text.erase(0, offset);
+  const auto told = details_on_first_page(texts_of(blocks), p.answer, blocks.size() < numbers.size(), style);
+  blocks.resize(std::max<std::size_t>(told, 1));
+  p.answer.blocks.insert(p.answer.blocks.end(), blocks.begin(), blocks.end());
+  auto& last = p.answer.blocks.back().text;
+  if (told == 0) {
+    const auto end = end_of_beginning(p.answer, style);
+    p.next.waiting_offset = offset + static_cast<std::uint32_t>(end);
+    last.resize(end);
+  }
+  p.next.waiting.assign(numbers.begin() + static_cast<std::ptrdiff_t>(told), numbers.end());
+  if (!p.next.waiting.empty()) last = with_more_hint(std::move(last), style);
   return p;
 }
 

@@ -1,8 +1,8 @@
 // What fits a reply, and how much of a text does.
 #include <vector>
 
+#include "keywords/clusters.hpp"
 #include "keywords/compose.hpp"
-#include "keywords/utf8.hpp"
 
 namespace duanwen {
 
@@ -14,10 +14,7 @@ std::size_t longest_beginning(std::string_view text, const std::function<reply(s
                               const reply_style& style) {
   if (text.empty() || fits(whole(text), style)) return text.size();
   std::vector<std::size_t> ends{0};
-  for (std::size_t at = 0; at < text.size();) {
-    next_code_point(text, at);
-    ends.push_back(at);
-  }
+  while (ends.back() < text.size()) ends.push_back(cluster_end(text, ends.back()));
   // More text never takes fewer segments, so that the end can be searched for by halves.
   std::size_t low = 0, high = ends.size() - 1;
   while (low < high) {

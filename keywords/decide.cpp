@@ -190,12 +190,14 @@ void burn_fuse(decision& d, const asking& a, std::int64_t now) {
   constexpr std::int64_t hour_ms = 3600'000;
   d.next.fuse_hour = static_cast<std::uint32_t>(now / hour_ms);
   d.next.fuse_segments = a.before.fuse_hour == d.next.fuse_hour ? a.before.fuse_segments : 0;
-  if (d.answer.empty() || a.style.segments_per_hour == 0) return;
+  if (d.answer.empty()) return;
   const auto segments = static_cast<std::uint32_t>(count_segments(d.answer, a.style.profile));
-  if (d.next.fuse_segments != 0 && d.next.fuse_segments + segments > a.style.segments_per_hour) {
+  const auto limit = a.style.segments_per_hour;
+  if (limit != 0 && d.next.fuse_segments != 0 && d.next.fuse_segments + segments > limit) {
     d.answer = {};
     d.result = outcome::fused;
   } else {
+    d.segments = segments;
     d.next.fuse_segments += segments;
   }
 }

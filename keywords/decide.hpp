@@ -43,6 +43,7 @@ enum class outcome : std::uint8_t {
   opted_out,
   fused
 };
+inline constexpr std::size_t outcome_count = 10;
 
 /// How the keyword was found; the label `how` of duanwen_keyword_matches_total.
 enum class match_kind : std::uint8_t {
@@ -55,12 +56,14 @@ enum class match_kind : std::uint8_t {
   near_name,  ///< by sound, by pinyin, with a slip
   words       ///< by what an item is about
 };
+inline constexpr std::size_t match_kind_count = 8;
 
 struct decision {
   conversation next;
   reply answer;
   outcome result = outcome::unknown;
   match_kind matched = match_kind::none;
+  std::uint32_t segments = 0;            ///< of the answer, by the style's tariff
   std::vector<std::string> departments;  ///< ids whose inquiry this was, for the ledger
 };
 

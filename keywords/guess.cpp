@@ -31,6 +31,8 @@ class guesser {
     anywhere_ = look_for_items(words_.empty() ? readings_.front().form : words_, {});
     if (near_is_sure() && !is_said_outright())
       return sure(near_.front().to, near_selected_, match_kind::near_name);
+    // 空气质量 is called so, and no 质量监督局 of a place 空气.
+    if (named_.empty() && anywhere_.called) return sure_item(anywhere_.hits.front());
     if (is_name(true)) return found_;
     if (named_.empty() && anywhere_.is_sure(anywhere)) return sure_item(anywhere_.hits.front());
     if (near_.empty())

@@ -125,7 +125,7 @@ bool is_sure(const std::vector<near_item>& near) {
 
 bool is_worth_offering(const item_hit& h) {
   return (h.text_covered >= 0.9 && h.name_covered >= 0.4) ||
-         (h.name_covered >= 0.9 && h.evidence >= 2.7 && h.score() >= 0.48) ||
+         (h.name_covered >= 0.9 && h.evidence >= 2.5 && h.score() >= 0.48) ||
          (h.text_covered >= 0.7 && h.evidence >= 2.5 && h.score() >= 0.6) ||
          (h.text_covered >= 0.34 && h.evidence >= 3.0 && h.score() >= 0.38) ||
          (h.text_covered >= 0.25 && h.evidence >= 4.8 && h.score() >= 0.3);

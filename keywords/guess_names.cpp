@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t bare_name_octets = 6;  // 国土
 constexpr std::string_view bureau = "局";
+constexpr std::array<std::string_view, 6> where_words = {"在", "住", "到", "去", "是", "来"};
 
 template <class List, class Keep>
 void narrow(List& some, const Keep& keep) {
@@ -123,11 +124,20 @@ class name_reader {
   text_names found_;
 };
 
+// 茶店 is in 奶茶店 too: two characters are an area behind fillers or 在, or at the end.
+bool is_part_of_a_word(std::string_view form, const named& n) {
+  if (!n.departments.empty() || n.end - n.begin > bare_name_octets) return false;
+  const auto before = form.substr(0, n.begin);
+  if (is_chatter(before) || is_chatter(form.substr(n.end))) return false;
+  return std::none_of(where_words.begin(), where_words.end(),
+                      [before](std::string_view w) { return before.ends_with(w); });
+}
+
 }  // namespace
 
 std::optional<text_names> names_in(const snapshot& directory, std::string_view form, const area* last) {
   const auto n = directory.names().find_name(form);
-  if (!n) return std::nullopt;
+  if (!n || is_part_of_a_word(form, *n)) return std::nullopt;
   return name_reader(directory, form, *n, last).run();
 }
 

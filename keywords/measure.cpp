@@ -1,8 +1,10 @@
 // Segments are counted without cutting: by arithmetic where all characters are as wide, else in one pass.
 #include "keywords/measure.hpp"
 
+#include <algorithm>
 #include <string>
 
+#include "keywords/clusters.hpp"
 #include "keywords/gsm7.hpp"
 #include "keywords/utf8.hpp"
 
@@ -12,19 +14,10 @@ namespace {
 // No part is so full of the carrier's own words that nothing of ours fits.
 constexpr std::size_t part_least = 2;
 
-// Parts of `room` characters each; a character of two that does not fit at the end of one begins the next.
-std::size_t parts_by_text(alphabet a, std::string_view text, std::size_t first, std::size_t room,
-                          const tariff& profile) {
-  std::size_t parts = 1, left = first;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto size = size_in(a, next_code_point(text, at), profile);
-    if (size > left) {
-      ++parts;
-      left = room;
-    }
-    left -= size;
-  }
-  return parts;
+std::size_t length_in(alphabet a, std::string_view text, const tariff& profile) {
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < text.size();) length += size_in(a, next_code_point(text, at), profile);
+  return length;
 }
 
 std::size_t parts_by_length(std::size_t length, std::size_t first, std::size_t room) {
@@ -72,35 +65,70 @@ text_size& text_size::operator+=(const text_size& behind) {
   gsm7 += behind.gsm7;
   ucs2 += behind.ucs2;
   fits_gsm7 = fits_gsm7 && behind.fits_gsm7;
-  even_gsm7 = even_gsm7 && behind.even_gsm7;
-  even_ucs2 = even_ucs2 && behind.even_ucs2;
+  widest_gsm7 = std::max(widest_gsm7, behind.widest_gsm7);
+  widest_ucs2 = std::max(widest_ucs2, behind.widest_ucs2);
   return *this;
 }
 
 text_size measure(std::string_view text, const tariff& profile) {
   text_size size;
+  std::size_t tied_units = 2;  // with the character before, which may be that of another text
+  bool was_tied = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     const auto units = size_in(alphabet::ucs2, c, profile);
+    const bool tied = may_be_tied(c);
+    tied_units = tied || was_tied ? std::min(tied_units + units, cluster_units_max) : units;
+    was_tied = tied;
     size.ucs2 += units;
-    size.even_ucs2 = size.even_ucs2 && units == 1;
+    size.widest_ucs2 = std::max(size.widest_ucs2, tied_units);
     size.fits_gsm7 = size.fits_gsm7 && gsm7_code(c);
     if (!size.fits_gsm7) continue;
     const auto septets = size_in(alphabet::gsm7, c, profile);
     size.gsm7 += septets;
-    size.even_gsm7 = size.even_gsm7 && septets == 1;
+    size.widest_gsm7 = std::max(size.widest_gsm7, septets);
   }
   return size;
 }
 
+std::vector<std::size_t> part_ends(alphabet a, std::string_view text, std::size_t first, std::size_t room,
+                                   const tariff& profile) {
+  std::vector<std::size_t> ends;
+  std::size_t left = first, begin = 0;
+  std::size_t parted = 0;  // up to there a cluster is cut that even an empty part has no room for
+  for (std::size_t at = 0; at < text.size();) {
+    auto end = at;
+    if (at < parted)
+      next_code_point(text, end);
+    else
+      end = cluster_end(text, at);
+    const auto size = length_in(a, text.substr(at, end - at), profile);
+    if (size > left && at == begin && at >= parted) {
+      parted = end;
+    } else if (size > left) {
+      ends.push_back(begin = at);
+      left = room;
+    } else {
+      left -= size;
+      at = end;
+    }
+  }
+  ends.push_back(text.size());
+  return ends;
+}
+
 std::optional<std::size_t> count_by_size(const text_size& size, const tariff& profile) {
-  const auto length = size.fits_gsm7 ? size.gsm7 : size.ucs2;
+  const auto length = size.length();
   const auto room = room_of(size.cheapest(), profile);
   if (length + profile.reserve_characters <= room.alone) return 1;
-  if (!(size.fits_gsm7 ? size.even_gsm7 : size.even_ucs2)) return std::nullopt;
-  return count_long(room, profile, [length](std::size_t first, std::size_t each) {
-    return parts_by_length(length, first, each);
-  });
+  // A part that others follow loses at the most what all but one character of the widest cluster takes.
+  const auto widest = size.fits_gsm7 ? size.widest_gsm7 : size.widest_ucs2;
+  const auto parts = [length](std::size_t lost) {
+    return [=](std::size_t first, std::size_t each) { return parts_by_length(length, first, each - lost); };
+  };
+  const auto fewest = count_long(room, profile, parts(0));
+  if (widest == 1 || fewest == count_long(room, profile, parts(widest - 1))) return fewest;
+  return std::nullopt;
 }
 
 std::size_t count_segments(std::string_view text, const tariff& profile) {
@@ -108,7 +136,7 @@ std::size_t count_segments(std::string_view text, const tariff& profile) {
   if (const auto count = count_by_size(size, profile)) return *count;
   const auto a = size.cheapest();
   return count_long(room_of(a, profile), profile, [&](std::size_t first, std::size_t each) {
-    return parts_by_text(a, text, first, each, profile);
+    return part_ends(a, text, first, each, profile).size();
   });
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "keywords/segment.hpp"
 #include "keywords/tariff.hpp"
@@ -22,13 +23,15 @@ std::size_t size_in(alphabet a, char32_t c, const tariff& profile);
 
 /// The lengths of a text in both alphabets; those of texts behind each other add up.
 struct text_size {
-  std::size_t gsm7 = 0, ucs2 = 0;           ///< in characters as the tariff counts them
-  bool fits_gsm7 = true;                    ///< otherwise `gsm7` means nothing
-  bool even_gsm7 = true, even_ucs2 = true;  ///< no character takes more than one
+  std::size_t gsm7 = 0, ucs2 = 0;                ///< in characters as the tariff counts them
+  bool fits_gsm7 = true;                         ///< otherwise `gsm7` means nothing
+  std::size_t widest_gsm7 = 1, widest_ucs2 = 1;  ///< what no cut falls into takes so much at the most
   text_size& operator+=(const text_size& behind);
 
   /// GSM 7-bit wherever it can carry the text: under every tariff its parts hold as much or more.
   alphabet cheapest() const { return fits_gsm7 ? alphabet::gsm7 : alphabet::ucs2; }
+  /// In that alphabet.
+  std::size_t length() const { return fits_gsm7 ? gsm7 : ucs2; }
 };
 text_size measure(std::string_view text, const tariff& profile);
 
@@ -40,5 +43,10 @@ std::size_t mark_size(std::size_t pieces);
 
 /// What is left of the first part when the carrier has put its own words there.
 std::size_t first_part(std::size_t part, const tariff& profile);
+
+/// The octets at which parts end when each is filled, `first` characters in the first and `room` in every
+/// other one. No cut falls into a cluster, unless a part has room for nothing else.
+std::vector<std::size_t> part_ends(alphabet a, std::string_view text, std::size_t first, std::size_t room,
+                                   const tariff& profile);
 
 }  // namespace duanwen

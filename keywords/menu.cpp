@@ -114,9 +114,9 @@ menu menu_of(const snapshot& directory, const conversation& now_at, const wordin
   return {};
 }
 
-std::string shown(const menu_line& line) {
+std::string shown(const menu_line& line, title_kind kind) {
   const auto& i = *line.leads_to;
-  return numbered(line.number, i.short_title.empty() ? i.title : i.short_title);
+  return numbered(line.number, kind == title_kind::full || i.short_title.empty() ? i.title : i.short_title);
 }
 
 reply_block detail_of(const menu& m, const menu_line& line, const wording& words) {

@@ -36,8 +36,9 @@ menu menu_of(const snapshot& directory, const conversation& now_at, const wordin
 menu menu_of(const snapshot& directory, const department& d);
 menu menu_of(const snapshot& directory, const theme& t, const wording& words);
 
-/// `1宅基地`: a line as it is shown.
-std::string shown(const menu_line& line);
+enum class title_kind { full, brief };
+/// `1宅基地审批`, or with the short title, where there is one, `1宅基地`: a line as it is shown.
+std::string shown(const menu_line& line, title_kind kind);
 /// `1宅基地审批:带户口簿…`; from a theme with the department's name, under a retired number where it went.
 reply_block detail_of(const menu& m, const menu_line& line, const wording& words);
 

@@ -29,6 +29,16 @@ const char* name_of(outcome o) {
   return "?";
 }
 
+const char* name_of(alphabet a) {
+  switch (a) {
+    case alphabet::gsm7:
+      return "gsm7";
+    case alphabet::ucs2:
+      return "ucs2";
+  }
+  return "?";
+}
+
 const char* name_of(match_kind m) {
   switch (m) {
     case match_kind::none:

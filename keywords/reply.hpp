@@ -32,6 +32,7 @@ struct reply {
 struct packed_message {
   std::string text;
   segmentation parts;
+  std::size_t blocks = 0;  ///< of the reply, in their order, that it says
 };
 
 struct packed_reply {

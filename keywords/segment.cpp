@@ -1,8 +1,6 @@
 // Where a text is cut: behind as much as fits, and between whole characters as a reader sees them.
 #include "keywords/segment.hpp"
 
-#include <unicode/uchar.h>
-
 #include "keywords/measure.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/utf8.hpp"
@@ -10,53 +8,12 @@
 namespace duanwen {
 namespace {
 
-constexpr char32_t joiner = 0x200D;
-
-// A stretch that stays in one segment, and its size there.
-struct unit {
-  std::size_t begin, end;  // octets of the text
-  std::size_t size;
-};
-
-// Accents, variation selectors, skin tones and whatever a joiner ties on belong to the character before.
-bool belongs_to_the_one_before(char32_t c, char32_t before) {
-  const auto point = static_cast<UChar32>(c);
-  return before == joiner || c == joiner || u_hasBinaryProperty(point, UCHAR_GRAPHEME_EXTEND) ||
-         u_hasBinaryProperty(point, UCHAR_EMOJI_MODIFIER);
-}
-
-std::vector<unit> units_of(std::string_view text, alphabet a, const tariff& profile, bool keep_marks) {
-  constexpr std::size_t most = 16;  // a longer heap of marks is no text
-  std::vector<unit> units;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = at;
-    const char32_t c = next_code_point(text, at);
-    const auto size = size_in(a, c, profile);
-    const bool joins = keep_marks && c >= 0x300 && !units.empty() && belongs_to_the_one_before(c, before) &&
-                       units.back().size + size <= most;
-    if (joins) {
-      units.back().end = at;
-      units.back().size += size;
-    } else {
-      units.push_back({begin, at, size});
-    }
-    before = c;
-  }
-  return units;
-}
-
-std::vector<std::string> cut(std::string_view text, const std::vector<unit>& units, std::size_t first,
-                             std::size_t room) {
-  std::vector<std::string> pieces(1);
-  std::size_t left = first;
-  for (const auto& u : units) {
-    if (u.size > left) {
-      pieces.emplace_back();
-      left = room;
-    }
-    pieces.back().append(text.substr(u.begin, u.end - u.begin));
-    left -= u.size;
+std::vector<std::string> cut(std::string_view text, const std::vector<std::size_t>& ends) {
+  std::vector<std::string> pieces;
+  std::size_t begin = 0;
+  for (const auto end : ends) {
+    pieces.emplace_back(text.substr(begin, end - begin));
+    begin = end;
   }
   return pieces;
 }
@@ -82,11 +39,7 @@ segmentation segment(std::string_view octets, const tariff& profile) {
   const bool plain = profile.long_messages == long_message_form::none;
   const auto room = room_of(parts.used, profile);
   const auto each = plain ? room.alone - mark_size(fewest) : room.part;
-  const auto first = first_part(each, profile);
-  parts.segments = cut(text, units_of(text, parts.used, profile, true), first, each);
-  // No mark is worth a segment, and no segment is empty.
-  if (parts.segments.size() > fewest || parts.segments.front().empty())
-    parts.segments = cut(text, units_of(text, parts.used, profile, false), first, each);
+  parts.segments = cut(text, part_ends(parts.used, text, first_part(each, profile), each, profile));
   if (plain) mark(parts.segments);
   return parts;
 }

@@ -10,10 +10,11 @@
 namespace duanwen {
 
 enum class alphabet { gsm7, ucs2 };
+const char* name_of(alphabet a);  ///< "gsm7", "ucs2"
 
 /// A text cut into what fits one short_message each; joined again they are the text (the plain pieces of
-/// long_message_form::none without their marks `(1/2)` behind), and no cut splits a surrogate pair or a GSM
-/// escape sequence or separates a combining mark from its base where that costs no further segment.
+/// long_message_form::none without their marks `(1/2)` behind), and no cut splits a surrogate pair, a GSM
+/// escape sequence or what a reader sees as one character (clusters.hpp).
 struct segmentation {
   alphabet used = alphabet::gsm7;
   std::vector<std::string> segments;  ///< UTF-8, at least one (an empty text is one empty segment)

@@ -26,6 +26,7 @@ struct tariff {
   long_message_form long_messages = long_message_form::udh8;
   std::string signature = "【】";        ///< the brackets round the short name; "" when the carrier signs
   std::uint32_t reserve_characters = 0;  ///< room left in the first segment for what the carrier adds
+  bool smart_encoding = true;            ///< plain quotes and dashes where that takes fewer segments
   std::uint32_t segment_price_li = 45;   ///< 1/1000 yuan
 };
 

@@ -112,4 +112,27 @@ answer<bool> memory_store::forget_process(std::string process) {
   co_return leases_.erase(process) > 0;
 }
 
+answer<std::vector<hourly_count>> memory_store::share_counts(std::int64_t hour, std::string source,
+                                                             std::vector<hourly_count> own) {
+  if (away) co_return unavailable;
+  std::erase_if(hours_, [this](const auto& one) { return one.second.until < now_(); });
+  if (!own.empty()) hours_[hour].until = now_() + limits_.hour_kept.count();
+  for (const auto& one : own) hours_[hour].by_source[source][one.of] = one.segments;
+  std::map<std::string, std::uint64_t> sums;
+  if (const auto kept = hours_.find(hour); kept != hours_.end())
+    for (const auto& [who, counts] : kept->second.by_source)
+      for (const auto& [of, segments] : counts) sums[of] += segments;
+  std::vector<hourly_count> all;
+  for (const auto& [of, segments] : sums) all.emplace_back(of, segments);
+  co_return all;
+}
+
+answer<store_counts> memory_store::counts() {
+  if (away) co_return unavailable;
+  store_counts all;
+  for (const auto& [of, box] : outboxes_) all.outbox_entries += box.size();
+  all.dead_letters = dead_.size();
+  co_return all;
+}
+
 }  // namespace duanwen

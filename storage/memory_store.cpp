@@ -94,8 +94,29 @@ answer<commit_result> memory_store::commit(inquiry_commit c) {
   if (c.answer) done.outbox_id = queue(c.process, *c.answer);
   remember(c, done);
   if (c.parts) parts_.erase(*c.parts);
-  for (const auto& department : c.departments) ++ledger_[{c.day, department}].inquiries;
+  for (const auto& department : c.departments) {
+    auto& row = ledger_[{c.day, department}];
+    ++row.inquiries;
+    row.fused += c.fused ? 1 : 0;
+  }
+  note_down(c);
   co_return done;
+}
+
+bool memory_store::finish_one(const reply_finish& f, const finished_reply& one) {
+  auto& box = outboxes_[{f.process, bucket_of(f.key.msisdn)}];
+  const auto found = box.find(number_of(one.outbox_id));
+  if (found == box.end()) return false;
+  if (!one.dead_reason.empty()) {
+    dead_letter letter;
+    letter.id = std::to_string(bucket_of(f.key.msisdn)) + "-" + one.outbox_id;
+    letter.died = now_();
+    letter.reason = one.dead_reason;
+    letter.entry = found->second;
+    dead_.push_back(std::move(letter));
+  }
+  box.erase(found);
+  return true;
 }
 
 answer<bool> memory_store::finish(reply_finish f) {
@@ -105,18 +126,9 @@ answer<bool> memory_store::finish(reply_finish f) {
     std::erase_if(kept->second.in_doubt, [&](const doubt& d) {
       return std::find(f.proven_read.begin(), f.proven_read.end(), d.arrival) != f.proven_read.end();
     });
-  auto& box = outboxes_[{f.process, bucket_of(f.key.msisdn)}];
-  const auto found = box.find(number_of(f.outbox_id));
-  if (found == box.end()) co_return false;
-  if (!f.dead_reason.empty()) {
-    dead_letter letter;
-    letter.id = std::to_string(bucket_of(f.key.msisdn)) + "-" + f.outbox_id;
-    letter.died = now_();
-    letter.reason = f.dead_reason;
-    letter.entry = found->second;
-    dead_.push_back(std::move(letter));
-  }
-  box.erase(found);
+  bool any = false;
+  for (const auto& one : f.replies) any = finish_one(f, one) || any;
+  if (!any) co_return false;
   for (const auto& b : f.bookings) {
     // Nothing booked is no row in the ledger.
     if (b.replies == 0 && b.segments == 0 && b.cost_li == 0 && b.saved_li == 0) continue;

@@ -2,8 +2,10 @@
 // The Store in memory: the reference for what every call means, and the store of simulations. Survives
 // nothing.
 
+#include <deque>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,8 @@ class memory_store final : public store {
   answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
                                   std::uint32_t limit) override;
   answer<bool> forget_process(std::string process) override;
+  answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
+                                                 std::vector<hourly_count> own) override;
   answer<std::uint64_t> directory_version() override;
   answer<versioned_directory> load_directory() override;
   answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override;
@@ -40,6 +44,12 @@ class memory_store final : public store {
   answer<bool> remove_token(std::string name) override;
   answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) override;
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
+  answer<store_counts> counts() override;
+  answer<std::vector<trace_record>> traces(std::string msisdn) override;
+  answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override;
+  answer<bool> append_audit(audit_record record) override;
+  answer<std::vector<audit_record>> audit(std::uint32_t limit) override;
+  answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) override;
 
  private:
   struct doubt {
@@ -56,14 +66,24 @@ class memory_store final : public store {
     std::map<std::uint32_t, stored_part> by_index;
     unix_ms due = 0, until = 0;
   };
+  struct kept_hour {
+    std::map<std::string, std::map<std::string, std::uint64_t>> by_source;
+    unix_ms until = 0;
+  };
+  struct kept_day {
+    std::map<std::string, std::uint64_t> texts;
+    unix_ms until = 0;
+  };
   using outbox = std::map<std::uint64_t, outbox_entry>;  // by number of the id, which grows
 
   stored_conversation standing(const conversation_key& key);
   bool delivered_before(const conversation_key& key, const std::vector<delivery>& arrivals,
                         commit_result& known);
   void remember(const inquiry_commit& c, const commit_result& done);
+  bool finish_one(const reply_finish& f, const finished_reply& one);
   kept_parts* find_parts(const parts_key& key);
   bool lives(const std::string& process) const;
+  void note_down(const inquiry_commit& c);
   std::string queue(const std::string& process, outbox_entry entry);
 
   store_limits limits_;
@@ -72,9 +92,13 @@ class memory_store final : public store {
   std::map<conversation_key, kept_conversation> conversations_;
   std::map<parts_key, kept_parts> parts_;
   std::map<std::pair<std::string, std::uint32_t>, outbox> outboxes_;  // by process and bucket
-  std::map<std::string, unix_ms> leases_;                             // process → end
+  std::map<std::int64_t, kept_hour> hours_;
+  std::map<std::string, unix_ms> leases_;  // process → end
   std::vector<dead_letter> dead_;
-  std::map<std::pair<std::string, std::string>, ledger_row> ledger_;  // by day and department
+  std::map<std::pair<std::string, std::string>, ledger_row> ledger_;     // by day and department
+  std::map<std::uint32_t, std::deque<trace_record>> traces_;             // by bucket
+  std::map<std::pair<std::string, std::uint32_t>, kept_day> unmatched_;  // by day and bucket
+  std::set<audit_record> audit_;
   versioned_directory directory_;
   std::map<std::string, token_record> tokens_;
 };

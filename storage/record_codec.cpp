@@ -7,7 +7,7 @@
 namespace duanwen {
 namespace {
 
-constexpr std::uint64_t version = 1;
+constexpr std::uint64_t version = 1, entry_version = 2;  // 1 had no `joins`
 constexpr std::uint64_t octet_max = 0xff, number_max = std::numeric_limits<std::uint32_t>::max();
 
 void put(octet_writer& out, const delivery& d) {
@@ -56,9 +56,10 @@ void put(octet_writer& out, const outbox_entry& e) {
   out.number(e.in_doubt.size());
   for (const auto& d : e.in_doubt) put(out, d);
   out.number(static_cast<std::uint64_t>(e.created));
+  out.number(e.joins ? 1 : 0);
 }
 
-outbox_entry get_entry(octet_reader& in) {
+outbox_entry get_entry(octet_reader& in, std::uint64_t written_by) {
   outbox_entry e;
   for (auto* text : {&e.key.service, &e.key.msisdn, &e.carrier, &e.source, &e.destination}) *text = in.text();
   for (auto* octet : {&e.source_ton, &e.source_npi, &e.dest_ton, &e.dest_npi})
@@ -66,6 +67,7 @@ outbox_entry get_entry(octet_reader& in) {
   e.answer = get_reply(in);
   for (auto left = in.count(); left > 0 && in.ok(); --left) e.in_doubt.push_back(get_delivery(in));
   e.created = static_cast<unix_ms>(in.number());
+  if (written_by == entry_version) e.joins = in.number(1) == 1;
   return e;
 }
 
@@ -78,21 +80,22 @@ std::optional<T> whole(const octet_reader& in, T value) {
 
 std::string encode_entry(const outbox_entry& entry) {
   octet_writer out;
-  out.number(version);
+  out.number(entry_version);
   put(out, entry);
   return out.take();
 }
 
 std::optional<outbox_entry> decode_entry(std::string_view octets) {
   octet_reader in(octets);
-  if (in.number() != version) return std::nullopt;
-  auto entry = get_entry(in);
+  const auto written_by = in.number();
+  if (written_by < version || written_by > entry_version) return std::nullopt;
+  auto entry = get_entry(in, written_by);
   return whole(in, std::move(entry));
 }
 
 std::string encode_part(const stored_part& part) {
   octet_writer out;
-  out.number(version);
+  out.number(entry_version);
   out.number(part.data_coding);
   out.text(part.octets);
   put(out, part.arrival);
@@ -102,12 +105,13 @@ std::string encode_part(const stored_part& part) {
 
 std::optional<stored_part> decode_part(std::string_view octets) {
   octet_reader in(octets);
-  if (in.number() != version) return std::nullopt;
+  const auto written_by = in.number();
+  if (written_by < version || written_by > entry_version) return std::nullopt;
   stored_part part;
   part.data_coding = static_cast<std::uint8_t>(in.number(octet_max));
   part.octets = in.text();
   part.arrival = get_delivery(in);
-  part.reply_to = get_entry(in);
+  part.reply_to = get_entry(in, written_by);
   return whole(in, std::move(part));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What the store keeps, as plain values with constructors (they travel through coroutines).
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "keywords/conversation.hpp"
 #include "keywords/directory.hpp"
 #include "keywords/reply.hpp"
+#include "storage/traces.hpp"
 
 namespace duanwen {
 
@@ -56,6 +58,9 @@ struct outbox_entry {
   std::vector<delivery>
       in_doubt;  ///< proven read when the answer's submit_sm_resp comes on the same link and epoch
   unix_ms created = 0;
+  bool joins = false;  ///< whole details: may leave as one with others that wait for the same resident
+  /// Not stored: when its inquiry came, where it came to this process.
+  std::optional<std::chrono::steady_clock::time_point> arrived;
   outbox_entry() = default;
   friend bool operator==(const outbox_entry&, const outbox_entry&) = default;
 };
@@ -89,7 +94,10 @@ struct inquiry_commit {
   std::optional<outbox_entry> answer;    ///< none: nothing is said (a flood, a notice)
   std::optional<parts_key> parts;        ///< deleted by the commit
   std::vector<std::string> departments;  ///< whose inquiry is counted
+  bool fused = false;                    ///< left unanswered by a fuse, which is counted too
   std::string day;                       ///< 2026-11-24 in time_zone, for the ledger
+  std::optional<trace_record> trace;     ///< kept for store_limits::traces_kept
+  std::string unmatched;                 ///< a text that meant nothing, to be counted; "": it meant something
   std::string process;                   ///< whose outbox the answer goes into
   inquiry_commit() = default;
 };
@@ -115,14 +123,23 @@ struct booking {
   booking() = default;
 };
 
+/// A reply of the outbox that is over.
+struct finished_reply {
+  std::string outbox_id;
+  std::string dead_reason;  ///< not empty: goes to the dead letters with it
+  finished_reply() = default;
+  explicit finished_reply(std::string id, std::string reason = {})
+      : outbox_id(std::move(id)), dead_reason(std::move(reason)) {}
+};
+
+/// Replies to one resident that left as one, and what they cost together.
 struct reply_finish {
   conversation_key key;
-  std::string outbox_id;
+  std::vector<finished_reply> replies;
   std::string process;
   std::vector<delivery> proven_read;
   std::vector<booking> bookings;
   std::string day;
-  std::string dead_reason;  ///< not empty: goes to the dead letters with it
   reply_finish() = default;
 };
 
@@ -147,9 +164,24 @@ struct due_parts {
   due_parts() = default;
 };
 
+/// Segments of an hour, and whose: d:department or c:carrier.
+struct hourly_count {
+  std::string of;
+  std::uint64_t segments = 0;
+  hourly_count() = default;
+  hourly_count(std::string o, std::uint64_t s) : of(std::move(o)), segments(s) {}
+};
+
+/// What the store holds, of all processes.
+struct store_counts {
+  std::uint64_t outbox_entries = 0, dead_letters = 0;
+  store_counts() = default;
+};
+
 struct ledger_row {
   std::string day, department;
   std::uint64_t inquiries = 0, replies = 0, segments = 0, cost_li = 0, saved_li = 0;
+  std::uint64_t fused = 0;  ///< inquiries that a fuse left unanswered
 };
 
 struct versioned_directory {

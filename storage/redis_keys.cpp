@@ -66,6 +66,16 @@ std::string ledger(const std::string& day, std::uint32_t bucket) {
   return in_bucket(bucket, "l:" + escaped(day));
 }
 
+std::string hourly_counts(std::int64_t hour) { return "{p}:h:" + std::to_string(hour); }
+
+std::string traces(std::uint32_t bucket) { return in_bucket(bucket, "t"); }
+
+std::string unmatched(const std::string& day, std::uint32_t bucket) {
+  return in_bucket(bucket, "u:" + escaped(day));
+}
+
+std::string in_parts_member(const std::string& msisdn) { return escaped(msisdn); }
+
 std::string parts_member(const parts_key& key) {
   std::string member;
   for (const auto* text : {&key.resident.service, &key.resident.msisdn, &key.carrier, &key.receiver})

@@ -9,8 +9,8 @@
 namespace duanwen::scripts {
 
 extern const redis_script load_conversation, commit, finish, add_part, take_due_parts;
-extern const redis_script renew_lease, dead_processes, take_over, forget_process;
-extern const redis_script load_directory, write_directory;
+extern const redis_script renew_lease, dead_processes, take_over, forget_process, share_counts;
+extern const redis_script load_directory, write_directory, traces, forget_resident;
 
 /// All of them, to be loaded when a link comes up.
 std::vector<const redis_script*> all();

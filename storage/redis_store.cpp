@@ -9,6 +9,7 @@
 #include "storage/redis_error.hpp"
 #include "storage/redis_keys.hpp"
 #include "storage/redis_scripts.hpp"
+#include "storage/trace_codec.hpp"
 
 namespace duanwen {
 namespace {
@@ -18,8 +19,14 @@ std::string spelled(milliseconds time) { return std::to_string(time.count()); }
 batch_request lead_of_commits(const store_limits& limits) {
   batch_request lead;
   lead.keys = {redis_keys::leases};
-  lead.arguments = {spelled(limits.conversation_ttl), spelled(limits.redelivery_window),
-                    spelled(limits.lease), std::to_string(store_limits::in_doubt_max)};
+  lead.arguments = {spelled(limits.conversation_ttl),
+                    spelled(limits.redelivery_window),
+                    spelled(limits.lease),
+                    std::to_string(store_limits::in_doubt_max),
+                    spelled(limits.traces_kept),
+                    std::to_string(limits.traces_a_bucket_max),
+                    spelled(limits.unmatched_kept),
+                    std::to_string(limits.unmatched_a_bucket_max)};
   return lead;
 }
 
@@ -34,7 +41,8 @@ batch_request request_of(const inquiry_commit& c) {
   batch_request r;
   r.keys = {redis_keys::conversation(c.key), redis_keys::outbox(c.process, bucket),
             redis_keys::ledger(c.day, bucket)};
-  r.arguments = {std::to_string(c.expected_revision), encode_conversation(c.next), c.process};
+  r.arguments = {std::to_string(c.expected_revision), encode_conversation(c.next), c.process,
+                 c.fused ? "1" : "0"};
   r.list(octets_of(c.arrivals));
   std::vector<std::string> answer, parts;
   if (c.answer) answer.push_back(encode_entry(*c.answer));
@@ -46,6 +54,17 @@ batch_request request_of(const inquiry_commit& c) {
   r.list(answer);
   r.list(c.departments);
   r.list(parts);
+  std::vector<std::string> trace, text;
+  if (c.trace) {
+    trace.push_back(encode_trace(*c.trace));
+    r.keys.push_back(redis_keys::traces(bucket));
+  }
+  if (!c.unmatched.empty()) {
+    text.push_back(c.unmatched);
+    r.keys.push_back(redis_keys::unmatched(c.day, bucket));
+  }
+  r.list(trace);
+  r.list(text);
   return r;
 }
 
@@ -54,7 +73,12 @@ batch_request request_of(const reply_finish& f) {
   batch_request r;
   r.keys = {redis_keys::conversation(f.key), redis_keys::outbox(f.process, bucket),
             redis_keys::ledger(f.day, bucket), redis_keys::dead_letters(bucket)};
-  r.arguments = {f.outbox_id, f.dead_reason};
+  std::vector<std::string> replies;
+  for (const auto& one : f.replies) {
+    replies.push_back(one.outbox_id);
+    replies.push_back(one.dead_reason);
+  }
+  r.list(replies);
   r.list(octets_of(f.proven_read));
   std::vector<std::string> bookings;
   const auto book = [&](std::string_view what, const booking& b, std::uint64_t amount) {

@@ -35,6 +35,8 @@ class redis_store final : public store {
   answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
                                   std::uint32_t limit) override;
   answer<bool> forget_process(std::string process) override;
+  answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
+                                                 std::vector<hourly_count> own) override;
   answer<std::uint64_t> directory_version() override;
   answer<versioned_directory> load_directory() override;
   answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override;
@@ -43,6 +45,12 @@ class redis_store final : public store {
   answer<bool> remove_token(std::string name) override;
   answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) override;
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
+  answer<store_counts> counts() override;
+  answer<std::vector<trace_record>> traces(std::string msisdn) override;
+  answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override;
+  answer<bool> append_audit(audit_record record) override;
+  answer<std::vector<audit_record>> audit(std::uint32_t limit) override;
+  answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) override;
 
  private:
   redis_connection& link_;

@@ -1,9 +1,9 @@
 // The directory, tokens and the ledger in Redis.
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "storage/days.hpp"
 #include "storage/directory_json.hpp"
 #include "storage/record_codec.hpp"
 #include "storage/redis_keys.hpp"
@@ -65,26 +65,6 @@ void append_change(std::vector<std::string>& arguments, const std::vector<std::s
   }
 }
 
-constexpr int ledger_days_max = 3700;  // of one question; ten years
-
-std::optional<std::chrono::sys_days> read_day(const std::string& text) {
-  int year = 0;
-  unsigned month = 0, day = 0;
-  if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2u-%2u", &year, &month, &day) != 3)
-    return std::nullopt;
-  const std::chrono::year_month_day date(std::chrono::year{year}, std::chrono::month{month},
-                                         std::chrono::day{day});
-  return date.ok() ? std::optional<std::chrono::sys_days>(date) : std::nullopt;
-}
-
-std::string spelled(std::chrono::sys_days day) {
-  const std::chrono::year_month_day date(day);
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text.data();
-}
-
 /// Adds one bucket's share: what is counted, whose, and the sum, by turns.
 void add_share(std::map<std::string, ledger_row>& rows, const resp_value& share) {
   for (std::size_t i = 0; i + 1 < share.items.size(); i += 2) {
@@ -97,6 +77,7 @@ void add_share(std::map<std::string, ledger_row>& rows, const resp_value& share)
     if (what == redis_keys::segments_of) row.segments += sum;
     if (what == redis_keys::cost_of) row.cost_li += sum;
     if (what == redis_keys::saved_of) row.saved_li += sum;
+    if (what == redis_keys::fused_of) row.fused += sum;
   }
 }
 
@@ -166,11 +147,10 @@ answer<bool> redis_store::remove_token(std::string name) {
 }
 
 answer<std::vector<ledger_row>> redis_store::ledger(std::string from_day, std::string to_day) {
-  const auto from = read_day(from_day), to = read_day(to_day);
-  if (!from || !to || (*to - *from).count() > ledger_days_max) co_return storage_errc::refused;
+  const auto days = days_between(from_day, to_day);
+  if (!days) co_return storage_errc::refused;
   std::vector<ledger_row> rows;
-  for (auto day = *from; day <= *to; day += std::chrono::days(1)) {
-    const auto date = spelled(day);
+  for (const auto& date : *days) {
     std::vector<redis_command> shares;
     for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
       shares.push_back(redis_command{"HGETALL", redis_keys::ledger(date, bucket)});

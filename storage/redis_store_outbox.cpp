@@ -116,4 +116,43 @@ answer<std::vector<dead_letter>> redis_store::dead_letters(std::uint32_t limit) 
   co_return newest;
 }
 
+answer<std::vector<hourly_count>> redis_store::share_counts(std::int64_t hour, std::string source,
+                                                            std::vector<hourly_count> own) {
+  std::vector<std::string> arguments{"1", redis_keys::hourly_counts(hour), source, spelled(limits_.hour_kept),
+                                     std::to_string(2 * own.size())};
+  for (const auto& one : own) {
+    arguments.push_back(one.of);
+    arguments.push_back(std::to_string(one.segments));
+  }
+  const auto said = co_await link_.call(scripts::share_counts, std::move(arguments));
+  if (said.has_error()) co_return said.error();
+  std::vector<hourly_count> all;
+  for (std::size_t i = 0; i + 1 < said->items.size(); i += 2)
+    all.emplace_back(said->items[i].text, std::strtoull(said->items[i + 1].text.c_str(), nullptr, 10));
+  std::ranges::sort(all, {}, &hourly_count::of);
+  co_return all;
+}
+
+answer<store_counts> redis_store::counts() {
+  // Whoever has an outbox has a lease.
+  redis_command every_process{"ZRANGE", redis_keys::leases, "0", "-1"};
+  const auto processes = co_await link_.call(std::move(every_process));
+  if (processes.has_error()) co_return processes.error();
+  std::vector<redis_command> lengths;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
+    lengths.push_back(redis_command{"XLEN", redis_keys::dead_letters(bucket)});
+    for (const auto& process : processes->items)
+      lengths.push_back(redis_command{"XLEN", redis_keys::outbox(process.text, bucket)});
+  }
+  const auto said = co_await link_.call_all(std::move(lengths));
+  if (said.has_error()) co_return said.error();
+  store_counts all;
+  const auto a_bucket = 1 + processes->items.size();
+  for (std::size_t i = 0; i < said->size(); ++i) {
+    auto& sum = i % a_bucket == 0 ? all.dead_letters : all.outbox_entries;
+    sum += static_cast<std::uint64_t>((*said)[i].number);
+  }
+  co_return all;
+}
+
 }  // namespace duanwen

@@ -32,8 +32,8 @@ class store {
   /// Stores the conversation (with its TTL), the arrivals that are in doubt, the answer's outbox entry and
   /// the counts, and deletes the parts; or says conflict or redelivered and does nothing.
   virtual answer<commit_result> commit(inquiry_commit c) = 0;
-  /// Deletes the outbox entry, books it, forgets the arrivals that are proven read; false: it was finished
-  /// before.
+  /// Deletes the outbox entries, books them once, forgets the arrivals that are proven read; all of it or
+  /// nothing. False: they were finished before.
   virtual answer<bool> finish(reply_finish f) = 0;
   /// Stores a part before its own OK. Complete: all parts, until commit deletes them.
   virtual answer<add_part_result> add_part(parts_key key, stored_part part) = 0;
@@ -55,6 +55,11 @@ class store {
                                           std::uint32_t limit) = 0;
   virtual answer<bool> forget_process(std::string process) = 0;
 
+  /// `source` tells what it has counted in `hour` (since 1970) so far; answers what all sources have, by
+  /// name.
+  virtual answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
+                                                         std::vector<hourly_count> own) = 0;
+
   // --- directory and tokens
   // ----------------------------------------------------------------------------------------
   virtual answer<std::uint64_t> directory_version() = 0;
@@ -69,6 +74,16 @@ class store {
   // ---------------------------------------------------------------------------------
   virtual answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) = 0;
   virtual answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) = 0;
+  virtual answer<store_counts> counts() = 0;
+  /// Of one resident, oldest first.
+  virtual answer<std::vector<trace_record>> traces(std::string msisdn) = 0;
+  /// Of these days, most frequent first.
+  virtual answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) = 0;
+  /// The very same record a second time is kept once.
+  virtual answer<bool> append_audit(audit_record record) = 0;
+  virtual answer<std::vector<audit_record>> audit(std::uint32_t limit) = 0;  ///< newest first
+  /// Everything of a resident but replies that wait, which were promised to the carrier.
+  virtual answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) = 0;
 };
 
 }  // namespace duanwen

@@ -11,6 +11,8 @@ const char* name_of(outcome_class c) {
   switch (c) {
     case outcome_class::ok:
       return "ok";
+    case outcome_class::again:
+      return "again";
     case outcome_class::retry:
       return "retry";
     case outcome_class::throttle:
@@ -24,6 +26,8 @@ const char* name_of(outcome_class c) {
 }
 
 const char* name_of_status(std::uint32_t command_status) { return find_status(command_status).name; }
+
+const char* words_of_status(std::uint32_t command_status) { return find_status(command_status).words; }
 
 std::string describe_status(std::uint32_t command_status) {
   char number[11];

@@ -21,6 +21,7 @@ inline constexpr std::uint32_t rok = 0x00, rinvmsglen = 0x01, rinvcmdlen = 0x02,
 /// What a submitted message's response says about trying again.
 enum class outcome_class : std::uint8_t {
   ok,         ///< the peer has it
+  again,      ///< no word of it came, since the link fell: again at once
   retry,      ///< not now: again later
   throttle,   ///< too fast or its queue is full: again later, and everything to this peer slower
   permanent,  ///< never: this message will not be taken
@@ -30,6 +31,8 @@ const char* name_of(outcome_class c);
 
 /// "ESME_RTHROTTLED"; "unknown" for a value that is reserved or the vendor's own.
 const char* name_of_status(std::uint32_t command_status);
+/// "the destination address is not valid".
+const char* words_of_status(std::uint32_t command_status);
 /// "ESME_RTHROTTLED (0x00000058)", "0x00000401": for logs.
 std::string describe_status(std::uint32_t command_status);
 /// A value that nobody defined is `retry`: most vendors use theirs for passing trouble.

@@ -53,6 +53,7 @@ asio::awaitable<void> link::read_loop() {
     while (const auto frame = framer_.next()) take_frame(*frame);
     if (framer_.broken()) {
       spdlog::warn("{}: command_length {} is not possible, closing", name_, framer_.broken_command_length());
+      events_.wrong(*this, "framing");
       end("framing lost");
     }
   }
@@ -69,6 +70,7 @@ void link::take_frame(std::span<const std::uint8_t> frame) {
     session_.received(p, runtime_.now(), todo);
   else {
     spdlog::warn("{}: {} {} is broken ({})", name_, name_of(p.id()), p.sequence_number, name_of(status));
+    events_.wrong(*this, name_of(status));
     session_.received_broken(p, command_status_for(status), runtime_.now(), todo);
   }
   perform(todo);
@@ -128,6 +130,7 @@ void link::perform_one(action& a) {
     end(c2->reason, c2->command_status);
   } else if (auto* n = std::get_if<note>(&a)) {
     spdlog::warn("{}: {}", name_, n->text);
+    if (!n->unreadable) events_.wrong(*this, "unexpected");
   }
 }
 

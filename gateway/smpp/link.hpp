@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "gateway/runtime.hpp"
 #include "gateway/smpp/framer.hpp"
@@ -23,7 +24,9 @@ struct link_events {
   std::function<void(link&, std::uint64_t token, pdu response)> completed;
   std::function<void(link&, std::uint64_t token)> lost;
   std::function<void(link&)> writable;  ///< the window has room again
-  std::function<bool()> may_read;       ///< false: too much is in flight, leave the rest in the socket
+  /// A PDU that was wrong: a name of wire_status, "framing" or "unexpected".
+  std::function<void(link&, std::string_view kind)> wrong;
+  std::function<bool()> may_read;  ///< false: too much is in flight, leave the rest in the socket
 };
 
 /// Why a link ended.

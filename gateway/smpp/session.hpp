@@ -59,7 +59,8 @@ struct close_link {
 };  ///< status of a refused bind, else 0
 struct note {
   std::string text;
-};  ///< for the log: something the peer did wrong
+  bool unreadable = false;  ///< else it could be read and makes no sense here
+};                          ///< for the log: something the peer did wrong
 using action = std::variant<write_pdu, deliver_pdu, completed, lost, bind_asked, now_bound, close_link, note>;
 using actions = std::vector<action>;
 

@@ -33,7 +33,7 @@ void session::received_broken(const pdu_header& h, std::uint32_t command_status,
                               actions& out) {
   if (state_ == session_state::closed) return;
   last_received_ = now;
-  out.push_back(note{"unreadable " + spell(h) + ": " + describe_status(command_status)});
+  out.push_back(note{"unreadable " + spell(h) + ": " + describe_status(command_status), true});
   if ((h.command_id & response_bit) == 0) {
     respond(h, command_status, out);
     return;

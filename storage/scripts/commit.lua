@@ -1,18 +1,24 @@
 -- Commits of one turn of the loop: each stores conversation, arrivals in doubt, answer and counts, or
 -- nothing. KEYS: leases; for each commit: conversation, outbox, ledger, and where it has parts: parts,
--- deadlines.
--- ARGV: TTL, redelivery window, lease, most arrivals in doubt, number of commits; for each what read() reads.
+-- deadlines; traces and texts of the day, where it has such.
+-- ARGV: TTL, redelivery window, lease, most arrivals in doubt, how long traces are kept and how many of them,
+-- the same of unmatched texts, number of commits; for each what read() reads.
 -- Answers {now, statuses}: {'committed' | 'conflict' | 'redelivered', revision, state, outbox id} or
 -- {'failed', error}.
 local leases = next_key()
 local ttl, window, lease, doubts_max = next_number(), next_number(), next_number(), next_number()
+local traces_kept, traces_max = next_number(), next_number()
+local texts_kept, texts_max = next_number(), next_number()
 
 local function read()
   local c = {talk_key = next_key(), outbox = next_key(), ledger = next_key()}
-  c.expected, c.state, c.process = next_number(), next_argument(), next_argument()
+  c.expected, c.state, c.process, c.fused = next_number(), next_argument(), next_argument(), next_number()
   c.arrivals, c.answer, c.departments = next_list(), next_list(), next_list()
   local member = next_list()
   if #member > 0 then c.parts, c.deadlines, c.member = next_key(), next_key(), member[1] end
+  local trace, text = next_list(), next_list()
+  if #trace > 0 then c.traces, c.trace = next_key(), trace[1] end
+  if #text > 0 then c.texts, c.text = next_key(), text[1] end
   return c
 end
 
@@ -34,6 +40,43 @@ local function remember(c, talk, id, index)
   -- Grows with the clock, so that it does not come again after the conversation was forgotten.
   talk.revision = math.max(now_us + index, talk.revision + 1)
   talk.state, talk.state_until = c.state, now + ttl
+end
+
+-- Traces of a call are appended once a bucket.
+local traces, unmatched = {}, {}
+local function note(c)
+  if c.traces then
+    traces[c.traces] = traces[c.traces] or {}
+    table.insert(traces[c.traces], struct.pack('>I6', now) .. c.trace)
+  end
+  if c.texts then table.insert(unmatched, c) end
+end
+
+local function append_traces(key, records)
+  local length = call('RPUSH', key, unpack(records))
+  call('PEXPIRE', key, spelled(traces_kept))
+  if length > traces_max then call('LTRIM', key, spelled(-traces_max), -1) end
+  for _ = 1, #records + 1 do
+    local at = read_trace(call('LINDEX', key, 0) or '')
+    if at + traces_kept > now then return end
+    call('LPOP', key)
+  end
+end
+
+local function count_text(key, text)
+  if call('HLEN', key) >= texts_max and call('HEXISTS', key, text) == 0 then return end
+  call('HINCRBY', key, text, 1)
+  call('PEXPIRE', key, spelled(texts_kept))
+end
+
+-- They serve administrators only, so what goes wrong with them costs nobody an answer.
+local function write_notes()
+  local function try(work, key, what)
+    local worked, failure = pcall(work, key, what)
+    if not worked then redis.log(redis.LOG_WARNING, key .. ' is not noted: ' .. text_of(failure)) end
+  end
+  for key, records in pairs(traces) do try(append_traces, key, records) end
+  for _, c in ipairs(unmatched) do try(count_text, c.texts, c.text) end
 end
 
 local function commit(c, index)
@@ -60,7 +103,11 @@ local function commit(c, index)
     call('DEL', c.parts)
     call('ZREM', c.deadlines, c.member)
   end
-  for _, department in ipairs(c.departments) do book(c.ledger, 'i:' .. department, 1) end
+  for _, department in ipairs(c.departments) do
+    book(c.ledger, 'i:' .. department, 1)
+    if c.fused == 1 then book(c.ledger, 'f:' .. department, 1) end
+  end
+  note(c)
   return {'committed', talk.revision, talk.state, id}
 end
 
@@ -68,4 +115,5 @@ local commits = {}
 for i = 1, next_number() do commits[i] = read() end
 local statuses = each(commits, commit)
 write_books()
+write_notes()
 return {now, statuses}

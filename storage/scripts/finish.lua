@@ -1,10 +1,10 @@
--- Replies that were sent or given up: each deletes its outbox entry, books it, and forgets what is proven
--- read. KEYS for each: conversation, outbox, ledger, dead letters. ARGV: their number; for each what
--- read() reads.
+-- Replies that were sent or given up: each request deletes its outbox entries, books them once, and forgets
+-- what is proven read. KEYS for each: conversation, outbox, ledger, dead letters. ARGV: their number; for
+-- each what read() reads.
 -- Answers {now, statuses}: {'finished'}, {'gone'} (it was finished before) or {'failed', error}.
 local function read()
   local f = {talk_key = next_key(), outbox = next_key(), ledger = next_key(), dead = next_key()}
-  f.id, f.reason = next_argument(), next_argument()
+  f.replies = next_list()  -- id and reason by turns
   f.proven, f.bookings = next_list(), next_list()
   return f
 end
@@ -21,20 +21,32 @@ local function forget_proven(f, talk)
   write_talk(f.talk_key, talk)
 end
 
-local function finish(f, index)
+-- Answers whether it was still there.
+local deaths = 0
+local function take_away(f, id, reason)
+  local entry = call('XRANGE', f.outbox, id, id)
+  if #entry == 0 then return false end
+  -- Laid down among the dead before it is taken away from the waiting.
+  if reason ~= '' then
+    deaths = deaths + 1
+    append(f.dead, deaths, 'r', reason, 't', spelled(now), 'e', entry[1][2][2])
+  end
+  call('XDEL', f.outbox, id)
+  return true
+end
+
+local function finish(f)
   want_type(f.outbox, 'stream')
   want_type(f.ledger, 'hash')
   want_type(f.dead, 'stream')
   local talk = #f.proven > 0 and read_talk(f.talk_key) or {doubts = {}}
-  local entry = call('XRANGE', f.outbox, f.id, f.id)
-  if #entry > 0 then
-    -- Laid down among the dead before it is taken away from the waiting.
-    if f.reason ~= '' then append(f.dead, index, 'r', f.reason, 't', spelled(now), 'e', entry[1][2][2]) end
-    call('XDEL', f.outbox, f.id)
+  local any = false
+  for i = 1, #f.replies, 2 do any = take_away(f, f.replies[i], f.replies[i + 1]) or any end
+  if any then
     for i = 1, #f.bookings, 2 do book(f.ledger, f.bookings[i], tonumber(f.bookings[i + 1])) end
   end
   forget_proven(f, talk)
-  return {#entry > 0 and 'finished' or 'gone'}
+  return {any and 'finished' or 'gone'}
 end
 
 local finishes = {}

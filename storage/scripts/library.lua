@@ -134,6 +134,13 @@ local function write_books()
   end
 end
 
+-- A trace: when (6 octets), whose (a length and the MSISDN), and what only we read.
+local function read_trace(octets)
+  local readable, at, whose = pcall(struct.unpack, '>I6Bc0', octets)
+  if readable then return at, whose end
+  return 0, nil
+end
+
 -- One status for each, so that one that fails does not take its neighbours with it.
 local function each(requests, work)
   local statuses = {}

@@ -138,7 +138,7 @@ TEST_P(StoreInquiry, GivenUpRepliesAreDeadLetters) {
   // A reply that could not be sent is found among the dead letters, with why.
   const auto c = sample_commit(1, 1);
   auto f = finish_of(c, commit(c).outbox_id);
-  f.dead_reason = "ESME_RINVDSTADR";
+  f.replies[0].dead_reason = "ESME_RINVDSTADR";
   EXPECT_TRUE(run(kept().finish(f)));
   const auto dead = run(kept().dead_letters(10));
   ASSERT_THAT(dead, SizeIs(1));
@@ -146,6 +146,21 @@ TEST_P(StoreInquiry, GivenUpRepliesAreDeadLetters) {
   EXPECT_EQ(dead[0].entry.answer, c.answer->answer);
   EXPECT_TRUE(dead[0].id.starts_with(std::to_string(bucket_of(c.key.msisdn)) + "-"));
   EXPECT_THAT(run(kept().dead_letters(0)), IsEmpty());
+}
+
+TEST_P(StoreInquiry, RepliesThatLeftAsOneAreFinishedAsOne) {
+  // Each leaves the outbox, the one that was refused with its reason, and what they cost is booked once.
+  const auto first = sample_commit(1, 1);
+  auto f = finish_of(first, commit(first).outbox_id);
+  const auto second = sample_commit(2, 2, run(kept().load_conversation(first.key)).revision);
+  f.replies.emplace_back(commit(second).outbox_id, "ESME_RINVDSTADR");
+  EXPECT_TRUE(run(kept().finish(f)));
+  EXPECT_FALSE(run(kept().finish(f)));
+  EXPECT_THAT(outbox("p1"), IsEmpty());
+  const auto dead = run(kept().dead_letters(10));
+  ASSERT_THAT(dead, SizeIs(1));
+  EXPECT_EQ(dead[0].entry.answer, second.answer->answer);
+  EXPECT_EQ(run(kept().ledger("2026-11-24", "2026-11-24"))[0].segments, 2u);
 }
 
 TEST_P(StoreInquiry, PartsBecomeOneInquiry) {

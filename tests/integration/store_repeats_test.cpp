@@ -61,7 +61,7 @@ TEST_F(StoreRepeats, AFinishIsBookedOnce) {
   // The second is told that it was finished before.
   const auto c = sample_commit(1, 1);
   auto f = finish_of(c, run(kept().commit(c)).outbox_id);
-  f.dead_reason = "refused";
+  f.replies[0].dead_reason = "refused";
   lose_answer(kept().finish(f), {"XLEN", redis_keys::outbox("p1", bucket)}, "0");
   EXPECT_FALSE(run(kept().finish(f)));
   EXPECT_EQ(run(kept().ledger("2026-11-24", "2026-11-24"))[0].segments, 2u);

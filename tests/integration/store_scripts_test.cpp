@@ -67,7 +67,7 @@ TEST_P(BadKeyOfAFinish, FailsThatReplyAndNotItsNeighbours) {
   std::vector<reply_finish> finishes;
   for (const auto& done : commit_together(commits))
     finishes.push_back(finish_of(commits[finishes.size()], done->outbox_id));
-  finishes[1].dead_reason = "refused";
+  finishes[1].replies[0].dead_reason = "refused";
   say({"RENAME", GetParam().key, "aside"});
   say({"SADD", GetParam().key, "of another type"});
   const auto done = finish_together(finishes);
@@ -164,6 +164,9 @@ TEST_F(StoreScripts, AServerThatForgotTheScriptsLearnsThemUnseen) {
       [&] { EXPECT_FALSE(run(kept().forget_process("p1"))); },
       [&] { EXPECT_TRUE(run(kept().write_directory(0, {}))); },
       [&] { EXPECT_EQ(run(kept().load_directory()).version, 1u); },
+      [&] { EXPECT_THAT(run(kept().share_counts(1, "p1/1", {})), IsEmpty()); },
+      [&] { EXPECT_THAT(run(kept().traces(c.key.msisdn)), IsEmpty()); },
+      [&] { EXPECT_EQ(run(kept().forget_resident(c.key.msisdn, {c.key.service})).traces, 0u); },
   };
   EXPECT_EQ(std::size(calls), scripts::all().size());
   for (const auto& call : calls) {

@@ -1,4 +1,7 @@
 // Segments of random texts under random tariffs, against the standard's numbers typed once more.
+#include <unicode/brkiter.h>
+
+#include "keywords/clusters.hpp"
 #include "keywords/gsm7.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/segment.hpp"
@@ -41,17 +44,50 @@ std::size_t room_in(std::size_t index, std::size_t count, alphabet a, const tari
   return alone - (count > 1 ? header : 0) - (index == 0 ? t.reserve_characters : 0);
 }
 
-// How few segments hold the text when characters are put one behind the other.
+// What a reader sees as one character, by the library's own rules; heaps of more than 32 units in pieces, and
+// so the two that end a line, since nobody sees a cut there.
+std::vector<std::u32string> clusters_of(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  static const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), error));
+  const auto units = icu::UnicodeString::fromUTF8(to_valid_utf8(text));
+  breaks->setText(units);
+  std::vector<std::u32string> clusters;
+  for (int at = 0; at < units.length();) {
+    const auto end = breaks->next();
+    clusters.emplace_back();
+    for (int begun = at; at < end; at = units.moveIndex32(at, 1)) {
+      const bool is_too_long = units.moveIndex32(at, 1) - begun > 32;
+      if (is_too_long || clusters.back() == U"\r") clusters.emplace_back(), begun = at;
+      clusters.back() += static_cast<char32_t>(units.char32At(at));
+    }
+  }
+  return clusters;
+}
+
+// The first of them in pieces where it is longer than the first segment, so that this is not left empty.
+std::vector<std::u32string> that_fit(std::vector<std::u32string> clusters, std::size_t first, alphabet a,
+                                     const tariff& t) {
+  if (clusters.empty() || length_of(to_utf8(clusters.front()), a, t) <= first) return clusters;
+  const auto parted = clusters.front();
+  clusters.erase(clusters.begin());
+  for (auto c = parted.rbegin(); c != parted.rend(); ++c) clusters.insert(clusters.begin(), {*c});
+  return clusters;
+}
+
+// How few segments hold the text when clusters are put one behind the other.
 std::size_t fewest(std::string_view text, alphabet a, const tariff& t) {
+  const auto clusters = clusters_of(text);
   for (std::size_t count = 1;; ++count) {
     const std::size_t mark = count > 1 && t.long_messages == long_message_form::none
                                  ? ("(" + std::to_string(count) + "/" + std::to_string(count) + ")").size()
                                  : 0;
     std::size_t used = 0, left = room_in(0, count, a, t) - mark;
-    for (const char32_t c : to_code_points(text)) {
-      if (size_of(c, a, t) > left && ++used < count) left = room_in(used, count, a, t) - mark;
+    for (const auto& cluster : that_fit(clusters, left, a, t)) {
+      const auto size = length_of(to_utf8(cluster), a, t);
+      if (size > left && ++used < count) left = room_in(used, count, a, t) - mark;
       if (used == count) break;
-      left -= size_of(c, a, t);
+      left -= size;
     }
     if (used < count) return count;
   }
@@ -90,6 +126,21 @@ TEST_P(SegmentProperty, JoinedTheyAreTheTextAndNoneIsTooLong) {
         i % 5 == 0 ? test::random_octets(random_, most) : test::random_characters(random_, most);
     expect_sound(text, t);
     if (HasFailure()) FAIL() << testing::PrintToString(text);
+  }
+}
+
+TEST_P(SegmentProperty, ClustersAreThoseOfTheStandard) {
+  // Of any text; and what is said to be tied to nothing is not.
+  for (int i = 0; i < 2000; ++i) {
+    const auto text = test::random_characters(random_, 60);
+    std::size_t at = 0;
+    for (const auto& cluster : clusters_of(text)) {
+      const auto end = cluster_end(text, at);
+      ASSERT_EQ(text.substr(at, end - at), to_utf8(cluster)) << testing::PrintToString(text);
+      EXPECT_TRUE(cluster.size() == 1 || std::any_of(cluster.begin(), cluster.end(), may_be_tied));
+      at = end;
+    }
+    ASSERT_EQ(at, text.size());
   }
 }
 

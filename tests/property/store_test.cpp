@@ -28,6 +28,12 @@ store_limits limits_that_end_soon(bool conversations_first) {
   limits.take_over_margin = 100ms;
   limits.parts_wait = 300ms;
   limits.parts_kept = 1500ms;
+  limits.hour_kept = 600ms;
+  limits.traces_kept = 700ms;
+  limits.unmatched_kept = 1000ms;
+  limits.traces_a_bucket_max = 3;
+  limits.unmatched_a_bucket_max = 2;
+  limits.audit_max = 3;
   return limits;
 }
 

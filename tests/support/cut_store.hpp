@@ -1,6 +1,7 @@
 #pragma once
 // A Store that can be cut off from what it stands on, as a process is when it is killed.
 
+#include <functional>
 #include <utility>
 
 #include "storage/store.hpp"
@@ -11,13 +12,17 @@ class cut_store final : public store {
  public:
   explicit cut_store(store& inner) : inner_(inner) {}
   void cut() { cut_ = true; }
+  std::function<void(const inquiry_commit&)> asked;  ///< hears of every commit before it is done
 
   bool up() const override { return !cut_ && inner_.up(); }
   std::string trouble() const override { return cut_ ? "cut off" : inner_.trouble(); }
   answer<stored_conversation> load_conversation(conversation_key key) override {
     return pass(&store::load_conversation, std::move(key));
   }
-  answer<commit_result> commit(inquiry_commit c) override { return pass(&store::commit, std::move(c)); }
+  answer<commit_result> commit(inquiry_commit c) override {
+    if (asked) asked(c);
+    return pass(&store::commit, std::move(c));
+  }
   answer<bool> finish(reply_finish f) override { return pass(&store::finish, std::move(f)); }
   answer<add_part_result> add_part(parts_key key, stored_part part) override {
     return pass(&store::add_part, std::move(key), std::move(part));
@@ -40,6 +45,10 @@ class cut_store final : public store {
   answer<bool> forget_process(std::string process) override {
     return pass(&store::forget_process, std::move(process));
   }
+  answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
+                                                 std::vector<hourly_count> own) override {
+    return pass(&store::share_counts, hour, std::move(source), std::move(own));
+  }
   answer<std::uint64_t> directory_version() override { return pass(&store::directory_version); }
   answer<versioned_directory> load_directory() override { return pass(&store::load_directory); }
   answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override {
@@ -53,6 +62,20 @@ class cut_store final : public store {
   }
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override {
     return pass(&store::dead_letters, limit);
+  }
+  answer<store_counts> counts() override { return pass(&store::counts); }
+  answer<std::vector<trace_record>> traces(std::string msisdn) override {
+    return pass(&store::traces, std::move(msisdn));
+  }
+  answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override {
+    return pass(&store::unmatched, std::move(from_day), std::move(to_day));
+  }
+  answer<bool> append_audit(audit_record record) override {
+    return pass(&store::append_audit, std::move(record));
+  }
+  answer<std::vector<audit_record>> audit(std::uint32_t limit) override { return pass(&store::audit, limit); }
+  answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) override {
+    return pass(&store::forget_resident, std::move(msisdn), std::move(services));
   }
 
  private:

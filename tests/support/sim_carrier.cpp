@@ -1,7 +1,9 @@
 #include "tests/support/sim_carrier.hpp"
 
 #include <span>
+#include <utility>
 
+#include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/text_codec.hpp"
 #include "gateway/smpp/wire.hpp"
 
@@ -28,6 +30,7 @@ void sim_carrier::take(const smpp::pdu& p) {
     case command::bind_transceiver: {
       auto r = smpp::make_pdu(command::bind_transceiver_resp, p.sequence_number, bind_status);
       r.system_id = "sim";
+      bound_as = p.system_id;
       send(r);
       break;
     }
@@ -38,6 +41,7 @@ void sim_carrier::take(const smpp::pdu& p) {
       send(smpp::make_pdu(command::unbind_resp, p.sequence_number));
       break;
     case command::submit_sm:
+    case command::submit_multi:
       submits.push_back(p);
       unanswered_.push_back(p);
       if (answers_submits) answer_submits();
@@ -51,12 +55,33 @@ void sim_carrier::take(const smpp::pdu& p) {
 }
 
 void sim_carrier::answer_submits() {
-  for (const auto& p : unanswered_) {
-    auto r = smpp::make_pdu(command::submit_sm_resp, p.sequence_number, submit_status);
-    r.message_id = "id" + std::to_string(p.sequence_number);
-    send(r);
+  // Nobody hears what is said on a connection that is gone.
+  const bool gone = connection_->closed_by_peer || connection_->closed_by_gateway;
+  for (const auto& p : std::exchange(unanswered_, {}))
+    if (!gone) answer(p);
+}
+
+void sim_carrier::answer(const smpp::pdu& submit) {
+  const bool bulk = submit.id() == command::submit_multi;
+  if (bulk && !knows_multi)
+    return send(smpp::make_pdu(command::generic_nack, submit.sequence_number, smpp::esme::rinvcmdid));
+  if (bulk && multi_status != 0)
+    return send(smpp::make_pdu(command::submit_multi_resp, submit.sequence_number, multi_status));
+  auto r =
+      smpp::make_pdu(bulk ? command::submit_multi_resp : command::submit_sm_resp, submit.sequence_number);
+  r.message_id = "id" + std::to_string(submit.sequence_number);
+  if (!bulk) {
+    r.command_status = status_for(submit.destination_addr);
+    if (r.command_status == 0) taken.push_back({submit.destination_addr, submit, false});
   }
-  unanswered_.clear();
+  for (const auto& to : submit.dest_addresses) {
+    const auto status = status_for(to.destination_addr);
+    if (status == 0)
+      taken.push_back({to.destination_addr, submit, true});
+    else
+      r.unsuccess_smes.push_back({to.dest_addr_ton, to.dest_addr_npi, to.destination_addr, status});
+  }
+  send(r);
 }
 
 std::uint32_t sim_carrier::deliver(const std::string& from, const std::string& to, const std::string& text) {
@@ -77,10 +102,13 @@ std::uint32_t sim_carrier::deliver(smpp::pdu message) {
   return message.sequence_number;
 }
 
-std::string sim_carrier::last_text() const {
-  if (submits.empty()) return "";
-  const auto data = smpp::split_user_data(submits.back());
-  return smpp::decode_text(data.octets, submits.back().data_coding, {}).text;
+std::string sim_carrier::last_text() const { return submits.empty() ? "" : texts().back(); }
+
+std::vector<std::string> sim_carrier::texts() const {
+  std::vector<std::string> all;
+  for (const auto& p : submits)
+    all.push_back(smpp::decode_text(smpp::split_user_data(p).octets, p.data_coding, {}).text);
+  return all;
 }
 
 void sim_carrier::send(const smpp::pdu& p) {

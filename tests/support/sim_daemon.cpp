@@ -49,9 +49,11 @@ void sim_daemon::step() {
   constexpr int rounds = 20;  // a round carries one message one way
   for (int i = 0; i < rounds; ++i) {
     runtime_.settle();
-    while (first_connection_ + carriers_.size() < runtime_.connections.size())
+    while (first_connection_ + carriers_.size() < runtime_.connections.size()) {
       carriers_.push_back(
           std::make_unique<sim_carrier>(runtime_.connections[first_connection_ + carriers_.size()]));
+      if (connected) connected(*carriers_.back());
+    }
     for (auto& c : carriers_) c->serve();
   }
 }

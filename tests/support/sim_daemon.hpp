@@ -1,6 +1,7 @@
 #pragma once
 // The whole gateway over a simulated runtime and the in-memory store, with one carrier.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,6 +30,9 @@ class sim_daemon {
   void advance(std::chrono::milliseconds by);  ///< time passes, the carrier serves in between
   sim_carrier& carrier();                      ///< at the newest connection
   sim_carrier& carrier(std::size_t i);         ///< at the i-th, counted from 0
+  std::size_t connections() const { return carriers_.size(); }
+  /// Is shown the carrier at each new connection before it is served.
+  std::function<void(sim_carrier&)> connected;
   core& the_core() { return *core_; }
 
  private:

@@ -11,7 +11,7 @@ std::string store_player::play(std::uint32_t seed) {
     std::uint32_t weight;
     std::string (store_player::*play)(store_draw&);
   };
-  static constexpr std::array<kind, 11> kinds = {{{30, &store_player::commits},
+  static constexpr std::array<kind, 13> kinds = {{{30, &store_player::commits},
                                                   {14, &store_player::finishes},
                                                   {4, &store_player::load_conversation},
                                                   {12, &store_player::add_part},
@@ -19,6 +19,8 @@ std::string store_player::play(std::uint32_t seed) {
                                                   {6, &store_player::read_outbox},
                                                   {12, &store_player::lease},
                                                   {8, &store_player::take_over},
+                                                  {6, &store_player::share_counts},
+                                                  {6, &store_player::administrate},
                                                   {5, &store_player::write_directory},
                                                   {4, &store_player::token},
                                                   {4, &store_player::reading}}};
@@ -44,6 +46,10 @@ std::vector<std::string> store_player::everything() {
   all.push_back("tokens " + tokens());
   all.push_back("ledger " + ledger(store_draw::days().front(), store_draw::days().back()));
   all.push_back("dead letters " + dead_letters(1000));
+  all.push_back("holds " + counts());
+  for (const auto& key : store_draw::residents()) all.push_back("traces " + traces(key.msisdn));
+  all.push_back("unmatched " + unmatched(store_draw::days().front(), store_draw::days().back()));
+  all.push_back("audit " + audit(100));
   return all;
 }
 

@@ -38,6 +38,14 @@ class store_player {
   std::string read_outbox(store_draw& draw);
   std::string lease(store_draw& draw);
   std::string take_over(store_draw& draw);
+  std::string share_counts(store_draw& draw);
+
+  // What administrators look up: store_player_traces.cpp.
+  std::string administrate(store_draw& draw);
+  std::string traces(const std::string& msisdn);
+  std::string unmatched(const std::string& from, const std::string& to);
+  std::string audit(std::uint32_t limit);
+
   std::string write_directory(store_draw& draw);
   std::string token(store_draw& draw);
   std::string reading(store_draw& draw);
@@ -47,6 +55,7 @@ class store_player {
   std::string tokens();
   std::string ledger(const std::string& from, const std::string& to);
   std::string dead_letters(std::uint32_t limit);
+  std::string counts();
   std::string dead_processes();
 
   store& kept() { return played_.kept(); }

@@ -21,6 +21,13 @@ inquiry_commit store_player::random_commit(store_draw& draw) {
   }
   if (draw.once_in(3)) c.parts = draw.parts(c.key);
   for (auto left = draw.below(3); left > 0; --left) c.departments.push_back(draw.department());
+  c.fused = draw.once_in(4);
+  if (draw.once_in(2)) {
+    c.trace.emplace();
+    c.trace->msisdn = c.key.msisdn;
+    c.trace->text = "文" + std::to_string(draw.below(100));
+  }
+  if (draw.once_in(3)) c.unmatched = "文" + std::to_string(draw.below(4));
   c.day = draw.day();
   c.process = draw.process();
   return c;
@@ -31,10 +38,11 @@ std::string store_player::shown(const inquiry_commit& c) {
   const auto last = names_.last_revision(c.key);
   const auto expected = names_.of_revision(c.key, c.expected_revision);
   names_.of_revision(c.key, last);
-  return fmt::format(
-      "commit {} on {} to {} of {}{}{} for {}, {} {}", in_words(c.key), expected, in_words(c.next),
-      in_words(c.arrivals), c.answer ? " answering " + c.answer->answer.blocks[0].text : "",
-      c.parts ? " with parts " + in_words(*c.parts) : "", joined(c.departments), c.day, c.process);
+  return fmt::format("commit {} on {} to {} of {}{}{} for {}, {} {}", in_words(c.key), expected,
+                     in_words(c.next), in_words(c.arrivals),
+                     c.answer ? " answering " + c.answer->answer.blocks[0].text : "",
+                     c.parts ? " with parts " + in_words(*c.parts) : "",
+                     joined(c.departments) + (c.fused ? " fused" : ""), c.day, c.process);
 }
 
 std::string store_player::shown(const result<commit_result>& done, const inquiry_commit& c) {
@@ -62,7 +70,9 @@ std::string store_player::commits(store_draw& draw) {
 reply_finish store_player::random_finish(store_draw& draw, const store_names::entry& entry) {
   reply_finish f;
   f.key = entry.key;
-  f.outbox_id = entry.id;
+  f.replies.emplace_back(entry.id);
+  // What left with it, or is somebody else's.
+  if (draw.once_in(3)) f.replies.emplace_back(draw.of(names_.entries()).id);
   f.process = draw.once_in(6) ? draw.process() : entry.process;
   if (!draw.once_in(3)) f.proven_read = draw.arrivals();
   for (auto left = draw.below(3); left > 0; --left) {
@@ -73,7 +83,8 @@ reply_finish store_player::random_finish(store_draw& draw, const store_names::en
     f.bookings.push_back(b);
   }
   f.day = draw.day();
-  if (draw.once_in(4)) f.dead_reason = "reason " + std::to_string(draw.below(3));
+  for (auto& one : f.replies)
+    if (draw.once_in(4)) one.dead_reason = "reason " + std::to_string(draw.below(3));
   return f;
 }
 
@@ -87,9 +98,11 @@ std::string store_player::finishes(store_draw& draw) {
     std::vector<std::string> books;
     for (const auto& b : f.bookings)
       books.push_back(fmt::format("{} {}/{}/{}", b.department, b.replies, b.segments, b.saved_li));
-    words += fmt::format("{}finish {} of {} proving {} booking {} {} {}", words.empty() ? "" : "\n    and ",
-                         names_.of_entry(entry.key, entry.id, entry.process), f.process,
-                         in_words(f.proven_read), joined(books), f.day, f.dead_reason);
+    std::vector<std::string> replies;
+    for (const auto& one : f.replies)
+      replies.push_back(names_.of_entry(entry.key, one.outbox_id, entry.process) + ' ' + one.dead_reason);
+    words += fmt::format("{}finish {} of {} proving {} booking {} {}", words.empty() ? "" : "\n    and ",
+                         joined(replies), f.process, in_words(f.proven_read), joined(books), f.day);
     calls.push_back(kept().finish(f));
   }
   for (const auto& done : run_together(played_.io(), std::move(calls))) words += "\n    -> " + in_words(done);

@@ -122,8 +122,8 @@ std::string store_player::ledger(const std::string& from, const std::string& to)
   if (rows.has_error()) return error_of(rows);
   std::vector<std::string> words;
   for (const auto& r : *rows)
-    words.push_back(fmt::format("{} {} {}/{}/{}/{}/{}", r.day, r.department, r.inquiries, r.replies,
-                                r.segments, r.cost_li, r.saved_li));
+    words.push_back(fmt::format("{} {} {}/{}/{}/{}/{}/{}", r.day, r.department, r.inquiries, r.replies,
+                                r.segments, r.cost_li, r.saved_li, r.fused));
   return joined(words);
 }
 
@@ -140,6 +140,25 @@ std::string store_player::dead_letters(std::uint32_t limit) {
   }
   const auto seen = fmt::format("{} by {} ids", joined(times), ids.size());
   return words.size() < limit ? seen + joined_in_any_order(words) : seen;
+}
+
+std::string store_player::share_counts(store_draw& draw) {
+  std::vector<hourly_count> own;
+  for (auto left = draw.below(3); left > 0; --left) own.emplace_back("d:" + draw.department(), draw.below(5));
+  const auto source = draw.process();
+  const auto hour = draw.below(2);
+  std::string words = fmt::format("{} tells of hour {}", source, hour);
+  for (const auto& one : own) words += fmt::format(" {}={}", one.of, one.segments);
+  const auto all = ask(kept().share_counts(hour, source, own));
+  if (all.has_error()) return words + " -> " + error_of(all);
+  for (words += " ->"; const auto& one : *all) words += fmt::format(" {}={}", one.of, one.segments);
+  return words;
+}
+
+std::string store_player::counts() {
+  const auto held = ask(kept().counts());
+  if (held.has_error()) return error_of(held);
+  return fmt::format("{} waiting, {} dead", held->outbox_entries, held->dead_letters);
 }
 
 std::string store_player::reading(store_draw& draw) {

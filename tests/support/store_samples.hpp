@@ -51,7 +51,7 @@ inline inquiry_commit sample_commit(std::uint64_t hash, std::uint32_t sequence,
 inline reply_finish finish_of(const inquiry_commit& c, const std::string& outbox_id) {
   reply_finish f;
   f.key = c.key;
-  f.outbox_id = outbox_id;
+  f.replies.emplace_back(outbox_id);
   f.process = c.process;
   f.proven_read = c.arrivals;
   f.day = c.day;

@@ -60,12 +60,22 @@ sub on_submit {
     my ($number, $pdu) = @_;
     my $status = $answer{count} > 0 ? $answer{status} : 0;
     $answer{count}-- if $answer{count} > 0;
+    my $to = $pdu->{destination_addr};
+    my $multi = ref $to;
     event(event => 'submit', link => $number, sequence => $pdu->{seq}, status => $status,
-          from => $pdu->{source_addr}, to => $pdu->{destination_addr}, esm_class => $pdu->{esm_class},
-          data_coding => $pdu->{data_coding}, octets => unpack('H*', $pdu->{short_message}));
-    if ($silent) { push @held, [$number, $pdu->{seq}]; return }
-    $link{$number}{socket}->submit_sm_resp(seq => $pdu->{seq}, status => $status,
-                                           message_id => $status ? '' : 'n' . $next_message++);
+          from => $pdu->{source_addr}, to => $_, recipients => $multi ? scalar @$to : 1,
+          esm_class => $pdu->{esm_class}, data_coding => $pdu->{data_coding},
+          octets => unpack('H*', $pdu->{short_message})) for $multi ? @$to : ($to);
+    if ($silent) { push @held, [$number, $pdu->{seq}, $multi] }
+    else { answer_submit($number, $pdu->{seq}, $multi, $status) }
+}
+
+sub answer_submit {
+    my ($number, $sequence, $multi, $status) = @_;
+    my @what = (seq => $sequence, status => $status, message_id => $status ? '' : 'n' . $next_message++);
+    my $socket = $link{$number}{socket};
+    if ($multi) { $socket->submit_multi_resp(@what, destination_addr => [], error_status_code => [0]) }
+    else { $socket->submit_sm_resp(@what) }
 }
 
 my %on = (
@@ -73,6 +83,7 @@ my %on = (
     Net::SMPP::CMD_bind_transmitter() => sub { on_bind(@_, 'transmitter') },
     Net::SMPP::CMD_bind_transceiver() => sub { on_bind(@_, 'transceiver') },
     Net::SMPP::CMD_submit_sm()        => \&on_submit,
+    Net::SMPP::CMD_submit_multi()     => \&on_submit,
     Net::SMPP::CMD_enquire_link()     => sub {
         my ($number, $pdu) = @_;
         $link{$number}{socket}->enquire_link_resp(seq => $pdu->{seq}) unless $silent;
@@ -118,9 +129,8 @@ my %do = (
     speak   => sub {
         $silent = 0;
         for (splice @held) {
-            my ($number, $sequence) = @$_;
-            next unless $link{$number};
-            $link{$number}{socket}->submit_sm_resp(seq => $sequence, message_id => 'n' . $next_message++);
+            my ($number, $sequence, $multi) = @$_;
+            answer_submit($number, $sequence, $multi, 0) if $link{$number};
         }
     },
     drop   => sub { drop($_ + 0, 'told to') for keys %link },

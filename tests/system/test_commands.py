@@ -75,6 +75,16 @@ def test_preview_sends_nothing(where, resident):
     assert not where.smsc.all("submit", to=resident)
 
 
+def test_preview_explains_for_people_and_for_programs(where, resident):
+    """How full a segment is stands with the reply; --json gives what POST /preview does."""
+    assert "room for" in where.daemon.must("preview", "--from", resident, SHORT + "1")
+    said = where.daemon.must("preview", "--json", "--from", resident, SHORT + "1")
+    [carrier] = json.loads(said)["carriers"]
+    [message] = carrier["messages"]
+    assert DETAILS[1] in message["text"]
+    assert message["characters"] + message["characters_left"] == 70
+
+
 def test_check_of_a_good_configuration(where):
     """check says nothing against it."""
     assert where.daemon.command("check").returncode == 0

@@ -23,6 +23,25 @@ TEST_F(Api, MetricsAndDescriptionNeedOne) {
   token_ = tokens_["viewer"];
   EXPECT_EQ(get("/metrics").text, "duanwen_redis_up 1\n");
   EXPECT_EQ(get("/openapi.json").body.at("openapi"), "3.0.3");
+  token_.clear();
+  EXPECT_EQ(get("/metrics").status, 401);
+}
+
+class OpenMetrics : public Api {
+ protected:
+  OpenMetrics() : Api(with_open_metrics()) {}
+  static config with_open_metrics() {
+    auto settings = small_config();
+    settings.admin.metrics_open = true;
+    return settings;
+  }
+};
+
+TEST_F(OpenMetrics, NeedNoToken) {
+  // Only they: what else monitors may read still wants one.
+  token_.clear();
+  EXPECT_EQ(get("/metrics").text, "duanwen_redis_up 1\n");
+  EXPECT_EQ(get("/openapi.json").status, 401);
 }
 
 TEST_F(Api, CarriersAreShownWithTheirLinks) {
@@ -36,6 +55,32 @@ TEST_F(Api, CarriersAreShownWithTheirLinks) {
   EXPECT_EQ(shown.at("links")[0],
             json({{"name", "mobile/0"}, {"state", "bound"}, {"window_used", 3}, {"window", 10}}));
   EXPECT_EQ(shown.at("last_error"), "ESME_RTHROTTLED");
+  EXPECT_EQ(shown.at("fuse"), nullptr);
+}
+
+TEST_F(Api, TheFuseOfACarrierIsShown) {
+  // Where it has one: how much of the hour is used, and whether it tripped.
+  carrier_status carrier;
+  carrier.segments_per_hour = 1000;
+  carrier.hour_segments = 998;
+  carrier.fuse_tripped = true;
+  carriers_ = {carrier};
+  EXPECT_EQ(get("/api/v1/carriers").body.at("carriers").at(0).at("fuse"),
+            json({{"segments_per_hour", 1000}, {"segments", 998}, {"tripped", true}}));
+}
+
+TEST_F(Api, CarriersArePausedAndResumedByAdministrators) {
+  // One that is there, and by nobody else.
+  carrier_status carrier;
+  carrier.name = "mobile";
+  carriers_ = {carrier};
+  EXPECT_EQ(send("POST", "/api/v1/carriers/mobile/pause", "").body.at("paused"), true);
+  EXPECT_TRUE(get("/api/v1/carriers").body.at("carriers").at(0).at("paused"));
+  EXPECT_EQ(send("POST", "/api/v1/carriers/mobile/resume", "").body.at("paused"), false);
+  EXPECT_FALSE(get("/api/v1/carriers").body.at("carriers").at(0).at("paused"));
+  EXPECT_EQ(send("POST", "/api/v1/carriers/unicom/pause", "").problem(), "not-found");
+  token_ = tokens_["any_editor"];
+  EXPECT_EQ(send("POST", "/api/v1/carriers/mobile/pause", "").problem(), "forbidden");
 }
 
 TEST_F(Api, LedgerPeriodsAreJudged) {
@@ -64,10 +109,9 @@ void answer_one(store_thread& store, const std::string& department, const std::s
   inquiry.process = "p";
   reply_finish finish;
   finish.key = inquiry.key;
-  finish.outbox_id = store.ask(store.data().commit(inquiry)).outbox_id;
+  finish.replies.emplace_back(store.ask(store.data().commit(inquiry)).outbox_id, dead_reason);
   finish.process = "p";
   finish.day = day;
-  finish.dead_reason = dead_reason;
   booking booked;
   booked.department = department;
   booked.segments = 2;
@@ -106,8 +150,8 @@ TEST_F(Api, TheLedgerComesAsCsvToo) {
   answer_one(store_, "=1+\"1", "2026-01-01");
   const auto csv = send("GET", "/api/v1/ledger?from=2026-01-01&to=2026-01-01", "", {{"Accept", "text/csv"}});
   EXPECT_EQ(csv.text,
-            "day,department,inquiries,replies,segments,cost_li,saved_li\r\n"
-            "2026-01-01,\"'=1+\"\"1\",1,0,2,90,0\r\n");
+            "day,department,inquiries,replies,segments,cost_li,saved_li,fused\r\n"
+            "2026-01-01,\"'=1+\"\"1\",1,0,2,90,0,0\r\n");
   EXPECT_EQ(csv.header("Content-Type"), "text/csv; charset=utf-8");
 }
 

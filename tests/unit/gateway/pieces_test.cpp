@@ -9,7 +9,6 @@
 #include "gateway/outbound_job.hpp"
 #include "gateway/smpp/backoff.hpp"
 #include "gateway/store_clock.hpp"
-#include "gateway/throttle.hpp"
 
 namespace duanwen {
 namespace {
@@ -33,29 +32,6 @@ TEST(backoff, links_that_fall_together_do_not_come_back_together) {
   std::set<std::chrono::milliseconds> waits;
   for (std::uint64_t random = 0; random < 100; ++random) waits.insert(smpp::backoff(200ms, 30s).next(random));
   EXPECT_GT(waits.size(), 50u);
-}
-
-TEST(throttle, lets_no_more_through_in_a_second_than_it_was_told) {
-  throttle rate(10);
-  throttle::time_point now{1h};
-  int sent = 0;
-  for (; now < throttle::time_point{1h + 10s}; now += 1ms)
-    if (rate.may_send(now)) {
-      rate.sent();
-      ++sent;
-    }
-  EXPECT_GE(sent, 100);
-  EXPECT_LE(sent, 110);  // ten seconds and the bucket that was full at the beginning
-}
-
-TEST(throttle, sends_nothing_while_the_carrier_is_throttling) {
-  throttle rate(0);
-  const throttle::time_point now{1h};
-  EXPECT_TRUE(rate.may_send(now));
-  rate.pause(now + 1s);
-  EXPECT_FALSE(rate.may_send(now + 999ms));
-  EXPECT_EQ(rate.next(now), now + 1s);
-  EXPECT_TRUE(rate.may_send(now + 1s));
 }
 
 TEST(flood, one_notice_then_silence_until_the_next_minute) {
@@ -83,21 +59,31 @@ TEST(cache, forgets_what_is_over_and_the_oldest_when_it_is_full) {
 }
 
 TEST(booking, the_sums_are_exact_to_the_segment_whoever_spoke) {
-  reply answer;
-  answer.blocks = {{"aaaaaaaaaa", "x", 1}, {"bbb", "y", 2}, {"cc", "x", 3}, {"d", "z", 1}};
-  for (std::size_t segments = 0; segments < 12; ++segments) {
-    const auto booked = book(answer, segments, 2, 45);
-    ASSERT_EQ(booked.size(), 3u);
-    std::uint64_t sum = 0, cost = 0, saved = 0;
+  const std::vector<department_share> shares = {
+      {"x", 12, true}, {"y", 3, true}, {"", 0, true}, {"z", 1, false}};
+  for (std::uint64_t segments = 0; segments < 12; ++segments) {
+    // Some at one price and the last at another, as after a failover.
+    const reply_cost cost{segments, segments == 0 ? 0 : (segments - 1) * 45 + 30, 91};
+    const auto booked = book(shares, cost);
+    ASSERT_EQ(booked.size(), 4u);
+    reply_cost sum;
     for (const auto& b : booked) {
-      sum += b.segments;
-      cost += b.cost_li;
-      saved += b.saved_li;
+      sum.segments += b.segments;
+      sum.cost_li += b.cost_li;
+      sum.saved_li += b.saved_li;
+      EXPECT_TRUE(b.segments != 0 || b.cost_li == 0) << b.department << " pays for nothing";
     }
-    EXPECT_EQ(sum, segments);
-    EXPECT_EQ(cost, segments * 45);
-    EXPECT_EQ(saved, 2u * 45);
+    EXPECT_EQ(sum.segments, segments);
+    EXPECT_EQ(sum.cost_li, cost.cost_li);
+    EXPECT_EQ(sum.saved_li, cost.saved_li);
+    EXPECT_EQ(booked[0].replies, 1u);
+    EXPECT_EQ(booked[3].replies, 0u) << "nothing of z came to be said";
   }
+}
+
+TEST(booking, at_one_price_everybody_pays_for_whole_segments) {
+  for (const auto& b : book({{"x", 100, true}, {"y", 70, true}, {"z", 30, true}}, {4, 4 * 45, 0}))
+    EXPECT_EQ(b.cost_li, b.segments * 45) << b.department;
 }
 
 TEST(days, are_those_of_the_time_zone) {
@@ -110,9 +96,18 @@ TEST(retries, grow_and_are_capped) {
   outbox_settings settings;
   settings.retry_first = 1s;
   settings.retry_max = 300s;
-  EXPECT_EQ(retry_delay(1, settings), 1s);
-  EXPECT_EQ(retry_delay(4, settings), 8s);
-  EXPECT_EQ(retry_delay(1000, settings), 300s);
+  const auto later = smpp::outcome_class::retry;
+  EXPECT_EQ(retry_delay(later, 1, settings), 1s);
+  EXPECT_EQ(retry_delay(later, 4, settings), 8s);
+  EXPECT_EQ(retry_delay(later, 1000, settings), 300s);
+}
+
+TEST(retries, come_at_once_where_the_link_fell_but_not_again_and_again) {
+  const outbox_settings settings;
+  const auto again = smpp::outcome_class::again;
+  EXPECT_EQ(retry_delay(again, 1, settings), 0s);
+  EXPECT_EQ(retry_delay(again, 2, settings), 1s);
+  EXPECT_EQ(retry_delay(again, 5, settings), 8s);
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ class walk : public ::testing::Test {
   }
   unix_ms clock_ms() const {
     return std::chrono::duration_cast<std::chrono::milliseconds>(runtime.now().time_since_epoch()).count() +
-           1'790'000'000'000;
+           epoch;
   }
   sim_daemon& daemon() {
     if (!started) {
@@ -71,6 +71,7 @@ class walk : public ::testing::Test {
   }
 
   sim_runtime runtime;
+  unix_ms epoch = 1'790'000'000'000;
   config settings = sim_settings();
   memory_store kept;
   std::unique_ptr<sim_daemon> started;

@@ -90,6 +90,7 @@ TEST_F(Decide, ASentenceMovesNobody) {
   const auto seen = stands_;
   for (const std::string text : {"你好", "帮助", "00", "M"}) {
     after({text});
+    stands_.fuse_segments = seen.fuse_segments;  // what was said is counted all the same
     EXPECT_EQ(stands_, seen) << text;
   }
 }
@@ -100,6 +101,26 @@ TEST_F(Decide, NobodyIsAnsweredWhoOptsOut) {
   EXPECT_TRUE(d.answer.empty());
   EXPECT_TRUE(d.next.opted_out);
   EXPECT_TRUE(after({"1"}).answer.empty());
+}
+
+TEST_F(Decide, ALoopEndsAtTheFuseOfTheHour) {
+  // Above the limit nothing is said until the next hour; the first answer of an hour is never refused.
+  const reply_style style{words_, profile_, 4, 2};
+  constexpr std::int64_t hour = 3600'000;
+  const auto text_at = [&](std::int64_t now) {
+    const auto d = decide(town_, stands_, {"龙泉国土1", "", now}, style);
+    stands_ = d.next;
+    return std::string(name_of(d.result)) + ' ' + std::to_string(d.segments);
+  };
+  EXPECT_EQ(text_at(7 * hour), "details 1");
+  EXPECT_EQ(text_at(7 * hour + 1), "details 1");
+  EXPECT_EQ(text_at(8 * hour - 1), "fused 0");
+  EXPECT_EQ(text_at(8 * hour), "details 1");
+}
+
+TEST_F(Decide, SegmentsOfTheHourAreCountedWithoutALimitToo) {
+  // Fuses of departments and carriers ask whether somebody had an answer in this hour.
+  EXPECT_EQ(after({"龙泉国土1", "1"}).next.fuse_segments, 2u);
 }
 
 TEST_F(Decide, WhatIsGoneFromTheDirectoryIsNowhere) {

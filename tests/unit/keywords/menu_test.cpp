@@ -17,7 +17,8 @@ class Menu : public testing::Test {
   menu of(const std::string& id) const { return menu_of(town_, *town_.find_department(id)); }
   static std::vector<std::string> told(const menu& m) {
     std::vector<std::string> lines;
-    for (const auto& l : m.lines) lines.push_back(shown(l) + (l.listed ? "" : " *") + " " + l.of->id);
+    for (const auto& l : m.lines)
+      lines.push_back(shown(l, title_kind::brief) + (l.listed ? "" : " *") + " " + l.of->id);
     return lines;
   }
   const snapshot town_{1, test::small_town()};
@@ -96,7 +97,9 @@ TEST_F(Menu, ALineSaysTheShortTitleBehindItsNumber) {
                                  {"社保", "4050", "7.4050"}};
   for (const auto& [title, short_title, line] : rows) {
     const auto i = test::make_item(7, title, "", short_title);
-    EXPECT_EQ(shown(menu_line{7, &i, nullptr, true}), line);
+    EXPECT_EQ(shown(menu_line{7, &i, nullptr, true}, title_kind::brief), line);
+    const menu_line whole{7, &i, nullptr, true};
+    EXPECT_THAT(shown(whole, title_kind::full), testing::EndsWith(title));
   }
 }
 

@@ -41,6 +41,32 @@ TEST(Pack, BlocksAreJoinedWhereThatSaves) {
   EXPECT_EQ(packed.segments_one_by_one, 4u);
 }
 
+TEST(Pack, TwoItemsThatFillASegmentEachAreTwoPlainOnes) {
+  // 135 to 140 octets each: as parts of one long message, of 134 octets, they would take three.
+  for (const std::size_t units : {68u, 69u, 70u}) {
+    const auto packed = pack(saying({times(units, "一"), times(units, "二")}), {});
+    EXPECT_EQ(packed.segments, 2u) << units;
+    EXPECT_EQ(packed.messages.size(), 2u) << units;
+    EXPECT_EQ(count_segments(times(units, "一") + "\n" + times(units, "二"), {}), 3u) << units;
+  }
+  for (const std::size_t septets : {154u, 157u, 160u}) {
+    const auto packed = pack(saying({times(septets, "a"), times(septets, "b")}), {});
+    EXPECT_EQ(packed.segments, 2u) << septets;
+    EXPECT_EQ(packed.messages.size(), 2u) << septets;
+  }
+}
+
+TEST(Pack, TwoItemsOf135To140CharactersAreTwoSegments) {
+  // Under GSM 7-bit one message of two parts holds both, and reads better than two.
+  for (std::size_t n = 135; n <= 140; ++n) {
+    tariff profile;
+    profile.signature = "[]";
+    const auto packed = pack(saying({times(n, "a"), times(n, "b")}, "Police"), profile);
+    EXPECT_EQ(packed.segments, 2u) << n;
+    EXPECT_EQ(packed.messages.size(), 1u) << n;
+  }
+}
+
 TEST(Pack, ALongMessageMayBeTheCheapest) {
   // No two of them fit one segment, but all three fit two.
   const auto packed = pack(saying({times(40, "一"), times(40, "二"), times(40, "三")}), {});

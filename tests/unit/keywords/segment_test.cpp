@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "keywords/measure.hpp"
+#include "keywords/utf8.hpp"
 #include "tests/unit/keywords/support.hpp"
 
 namespace duanwen {
@@ -93,6 +94,29 @@ TEST(Segment, TheCarriersOwnWordsTakeRoomOfTheFirstPart) {
             times(59, "龙"));
 }
 
+TEST(Segment, NoSegmentHasMoreOctetsThanItsUserData) {
+  // 140 alone, and without the header of a part 134 or 133: of UTF-16, or of packed septets.
+  struct octets_row {
+    long_message_form form;
+    std::size_t alone, part;
+  };
+  const octets_row rows[] = {{long_message_form::udh8, 140, 134}, {long_message_form::udh16, 140, 133}};
+  const auto septets = [](const std::string& text) {
+    std::size_t count = 0;
+    for (const char32_t c : to_code_points(text)) count += size_in(alphabet::gsm7, c, {});
+    return count;
+  };
+  for (const auto& [form, alone, part] : rows)
+    for (const auto* unit : {"a", "€", "龙", "😀", "e\u0301"})
+      for (const std::size_t n : {30u, 70u, 80u, 160u, 170u, 500u}) {
+        const auto parts = segment(times(n, unit), with(form));
+        for (const auto& s : parts.segments) {
+          const auto octets = parts.used == alphabet::gsm7 ? (septets(s) * 7 + 7) / 8 : 2 * utf16_units(s);
+          EXPECT_LE(octets, parts.segments.size() == 1 ? alone : part) << n << unit;
+        }
+      }
+}
+
 TEST(Segment, TheAlphabetIsTheCheapestThatCarriesTheText) {
   // One character outside GSM 03.38 makes all of it UCS-2.
   EXPECT_EQ(segment("LQ [1] {2} 3€", {}).used, alphabet::gsm7);
@@ -122,20 +146,31 @@ struct cluster {
 };
 
 TEST(Segment, WhatAReaderSeesAsOneStaysTogether) {
-  // A mark, a skin tone, a family tied by joiners, a keycap: where that costs no further segment.
-  const cluster rows[] = {{"e\u0301", 66},  {"👍🏽", 65},      {"👩\u200D👧", 65},
-                          {"👩\u200D👧", 64}, {"1\uFE0F\u20E3", 66}, {"1\uFE0F\u20E3", 65}};
+  // A mark, a skin tone, a family tied by joiners, a keycap, a flag, Hangul in pieces, a vowel sign.
+  const cluster rows[] = {{"e\u0301", 66},  {"👍🏽", 65},           {"👩\u200D👧", 65},
+                          {"👩\u200D👧", 64}, {"1\uFE0F\u20E3", 66},      {"1\uFE0F\u20E3", 65},
+                          {"🇨🇳", 65},       {"\u1112\u1161\u11AB", 65}, {"क\u093F", 66}};
   for (const auto& [characters, before] : rows) {
     const auto parts = segment(times(before, "龙") + characters + times(9, "泉"), {});
     EXPECT_THAT(parts.segments, ElementsAre(times(before, "龙"), characters + times(9, "泉"))) << characters;
   }
 }
 
-TEST(Segment, NoMarkIsWorthASegment) {
-  // 134 units fill two parts to the last; to keep the accent with its letter would take a third.
+TEST(Segment, ACharacterIsWorthASegment) {
+  // 134 units would fill two parts to the last; to keep the accent with its letter takes a third.
   const auto text = times(66, "龙") + "e\u0301" + times(66, "泉");
   const auto parts = segment(text, {});
-  EXPECT_THAT(parts.segments, ElementsAre(times(66, "龙") + "e", "\u0301" + times(66, "泉")));
+  EXPECT_THAT(parts.segments, ElementsAre(times(66, "龙"), "e\u0301" + times(65, "泉"), "泉"));
+  EXPECT_EQ(count_segments(text, {}), 3u);
+}
+
+TEST(Segment, WhatNoPartHoldsIsCutBetweenItsCharacters) {
+  // The carrier leaves 7 units of the first part; a family of 11 is parted there, an accent never is.
+  const auto profile = with(long_message_form::udh8, billing_rule::gsm, 60);
+  const std::string family = "👩\u200D👩\u200D👧\u200D👦";
+  EXPECT_THAT(segment(family, profile).segments, ElementsAre("👩\u200D👩\u200D", "👧\u200D👦"));
+  EXPECT_THAT(segment(times(6, "龙") + "e\u0301" + times(9, "泉"), profile).segments,
+              ElementsAre(times(6, "龙"), "e\u0301" + times(9, "泉")));
 }
 
 TEST(Segment, PlainPiecesSayWhichTheyAre) {
@@ -169,17 +204,20 @@ TEST(Measure, SizesOfTextsBehindEachOtherAddUp) {
       sum += measure(behind, {});
       const auto whole = measure(before + behind, {});
       EXPECT_EQ(sum.ucs2, whole.ucs2);
-      EXPECT_EQ(sum.even_ucs2, whole.even_ucs2);
+      EXPECT_EQ(sum.widest_ucs2, whole.widest_ucs2);
       EXPECT_EQ(sum.cheapest(), whole.cheapest());
       EXPECT_TRUE(!whole.fits_gsm7 || sum.gsm7 == whole.gsm7) << before << behind;
     }
 }
 
 TEST(Measure, ArithmeticSaysNothingWhereCutsMatter) {
-  // Two septets or two units a character: how many parts depends on what stands at their ends.
-  EXPECT_EQ(count_by_size(measure(times(300, "a"), {}), {}), 2u);
-  EXPECT_EQ(count_by_size(measure(times(299, "a") + "€", {}), {}), std::nullopt);
-  EXPECT_EQ(count_by_size(measure(times(99, "龙") + "😀", {}), {}), std::nullopt);
+  // Two septets or two units a character: close to a border the parts depend on what stands at their ends.
+  EXPECT_EQ(count_by_size(measure(times(306, "a"), {}), {}), 2u);
+  EXPECT_EQ(count_by_size(measure(times(303, "a") + "€", {}), {}), 2u);
+  EXPECT_EQ(count_by_size(measure(times(304, "a") + "€", {}), {}), std::nullopt);
+  EXPECT_EQ(count_by_size(measure(times(131, "龙") + "😀", {}), {}), 2u);
+  EXPECT_EQ(count_by_size(measure(times(132, "龙") + "😀", {}), {}), std::nullopt);
+  EXPECT_EQ(count_by_size(measure(times(133, "龙") + "😀", {}), {}), 3u);
   EXPECT_EQ(count_by_size(measure("😀", {}), {}), 1u);
 }
 

@@ -1,0 +1,116 @@
+#include "admin/openapi_schemas.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "admin/answer.hpp"
+
+namespace duanwen {
+
+namespace {
+
+using nlohmann::json;
+
+json text(const char* what = nullptr) {
+  json one = {{"type", "string"}};
+  if (what != nullptr) one["description"] = what;
+  return one;
+}
+
+json number(const char* what = nullptr) {
+  json one = {{"type", "integer"}, {"minimum", 0}};
+  if (what != nullptr) one["description"] = what;
+  return one;
+}
+
+json flag(const char* what) { return {{"type", "boolean"}, {"description", what}}; }
+
+json list_of(json one) { return {{"type", "array"}, {"items", std::move(one)}}; }
+
+json object(json properties, json required = json::array()) {
+  json one = {{"type", "object"}, {"properties", std::move(properties)}};
+  if (!required.empty()) one["required"] = std::move(required);
+  return one;
+}
+
+json reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+
+json problem_schema() {
+  return object({{"type", {{"type", "string"}, {"enum", problem_types()}}},
+                 {"title", text()},
+                 {"status", {{"type", "integer"}}},
+                 {"detail", text()},
+                 {"problems", list_of(object({{"path", text()}, {"message", text()}}))}});
+}
+
+json preview_request() {
+  const json of_text = object({{"from", text("who texts")},
+                               {"to", text("the service number that is texted")},
+                               {"text", text("what is texted")}},
+                              {"from", "to", "text"});
+  const json draft =
+      object({{"number", number()}, {"title", text()}, {"short_title", text()}, {"details", text()}},
+             {"number", "title", "details"});
+  json of_item = object({{"department", text("id of the department whose menu is shown")},
+                         {"item", draft},
+                         {"to", text("the service number; the first where it is left out")}},
+                        {"department"});
+  of_item["description"] =
+      "the menu as it is, or as it would be with the item; nothing is stored, so that cost can be seen "
+      "before "
+      "publishing";
+  return {{"oneOf", json::array({of_text, of_item})}};
+}
+
+json costly_schema() {
+  return object({{"character", text()},
+                 {"times", number()},
+                 {"positions", list_of(number("in characters, the first is 1; ten at the most"))},
+                 {"forces_ucs2", flag("GSM 7-bit has no place for it, and would hold more")},
+                 {"takes", number("characters as the tariff counts them")},
+                 {"substitute", text("what would say the same for less, where there is something")}});
+}
+
+json message_schema() {
+  return object({{"text", text("signed, as it would leave")},
+                 {"alphabet", {{"type", "string"}, {"enum", {"gsm7", "ucs2"}}}},
+                 {"segments", list_of(text())},
+                 {"characters", number("as the tariff counts them")},
+                 {"characters_left", number("with so many more it still takes as many segments")},
+                 {"characters_over", number("with so many fewer it takes a segment less; 0: it takes one")},
+                 {"outside_gsm7", number("characters that GSM 7-bit has no place for")},
+                 {"costly", list_of(costly_schema())},
+                 {"segments_with_substitutes", number("with every substitute in place")}});
+}
+
+json pages_schema() {
+  const json page = object({{"messages", list_of(reference("message"))}, {"segments", number()}});
+  return object({{"pages", list_of(page)},
+                 {"segments", number("of all pages")},
+                 {"cost_li", number("of all pages, 1/1000 yuan: yuan for a thousand inquiries")},
+                 {"segments_now", number("as it is published; left out for what is not")}});
+}
+
+json preview_schema() {
+  const json carrier = object({{"carrier", text("empty: no carrier is configured")},
+                               {"outcome", text("of a text")},
+                               {"matched", text("of a text")},
+                               {"messages", list_of(reference("message"))},
+                               {"segments", number()},
+                               {"saved_segments", number("against one plain reply an item")},
+                               {"cost_li", number("1/1000 yuan")},
+                               {"menu", reference("pages")},
+                               {"detail", reference("pages")}});
+  return object({{"carriers", list_of(carrier)}});
+}
+
+}  // namespace
+
+json openapi_schemas() {
+  return {{"problem", problem_schema()},
+          {"preview_request", preview_request()},
+          {"preview", preview_schema()},
+          {"pages", pages_schema()},
+          {"message", message_schema()}};
+}
+
+}  // namespace duanwen

@@ -1,0 +1,13 @@
+#pragma once
+// What outbound does, as the metrics count it.
+
+#include "gateway/metrics.hpp"
+#include "gateway/outbound.hpp"
+#include "gateway/runtime.hpp"
+
+namespace duanwen {
+
+/// `seen` outlives what it is handed to. io thread only.
+outbound_events counting(runtime& rt, metrics& seen);
+
+}  // namespace duanwen

@@ -1,0 +1,21 @@
+#pragma once
+// The page of /metrics: what was counted, and how things stand now. Pure.
+
+#include <string>
+#include <vector>
+
+#include "admin/carrier_status.hpp"
+#include "gateway/metrics.hpp"
+
+namespace duanwen {
+
+/// What is read and not counted.
+struct standing_now {
+  std::vector<carrier_status> carriers;
+  bool redis_up = false;
+};
+
+/// Prometheus text 0.0.4. Labels are carriers' names and words of the program: no number of a resident.
+std::string metrics_page(const metrics& counted, const standing_now& now);
+
+}  // namespace duanwen

@@ -1,0 +1,87 @@
+// Traces, unmatched texts, audit, and forgetting a resident in Redis.
+#include <algorithm>
+#include <map>
+
+#include "storage/days.hpp"
+#include "storage/redis_keys.hpp"
+#include "storage/redis_scripts.hpp"
+#include "storage/redis_store.hpp"
+#include "storage/trace_codec.hpp"
+
+namespace duanwen {
+namespace {
+
+std::string spelled(milliseconds time) { return std::to_string(time.count()); }
+
+}  // namespace
+
+answer<std::vector<trace_record>> redis_store::traces(std::string msisdn) {
+  std::vector<std::string> arguments{"1", redis_keys::traces(bucket_of(msisdn)), msisdn,
+                                     spelled(limits_.traces_kept)};
+  const auto said = co_await link_.call(scripts::traces, std::move(arguments));
+  if (said.has_error()) co_return said.error();
+  std::vector<trace_record> of_one;
+  for (const auto& octets : said->items)
+    if (auto trace = decode_trace(octets.text)) of_one.push_back(std::move(*trace));
+  co_return of_one;
+}
+
+answer<std::vector<unmatched_text>> redis_store::unmatched(std::string from_day, std::string to_day) {
+  const auto days = days_between(from_day, to_day);
+  if (!days) co_return storage_errc::refused;
+  std::map<std::string, std::uint64_t> sums;
+  for (const auto& day : *days) {
+    std::vector<redis_command> shares;
+    for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
+      shares.push_back(redis_command{"HGETALL", redis_keys::unmatched(day, bucket)});
+    const auto said = co_await link_.call_all(std::move(shares));
+    if (said.has_error()) co_return said.error();
+    for (const auto& share : *said)
+      for (std::size_t i = 0; i + 1 < share.items.size(); i += 2)
+        sums[share.items[i].text] += std::strtoull(share.items[i + 1].text.c_str(), nullptr, 10);
+  }
+  co_return most_frequent_first(sums);
+}
+
+answer<bool> redis_store::append_audit(audit_record record) {
+  std::vector<redis_command> append_and_trim;
+  append_and_trim.push_back(
+      redis_command{"ZADD", redis_keys::audit, std::to_string(record.at), encode_audit(record)});
+  append_and_trim.push_back(
+      redis_command{"ZREMRANGEBYRANK", redis_keys::audit, "0", "-" + std::to_string(limits_.audit_max + 1)});
+  const auto said = co_await link_.call_all(std::move(append_and_trim));
+  if (said.has_error()) co_return failed<bool>(said.error());
+  co_return (*said)[0].number == 1;
+}
+
+answer<std::vector<audit_record>> redis_store::audit(std::uint32_t limit) {
+  std::vector<audit_record> newest;
+  if (limit == 0) co_return newest;
+  redis_command page{"ZREVRANGE", redis_keys::audit, "0", std::to_string(limit - 1)};
+  const auto said = co_await link_.call(std::move(page));
+  if (said.has_error()) co_return said.error();
+  for (const auto& octets : said->items)
+    if (auto record = decode_audit(octets.text)) newest.push_back(std::move(*record));
+  co_return newest;
+}
+
+answer<forgotten> redis_store::forget_resident(std::string msisdn, std::vector<std::string> services) {
+  const auto bucket = bucket_of(msisdn);
+  std::vector<std::string> arguments{std::to_string(3 + services.size()), redis_keys::traces(bucket),
+                                     redis_keys::dead_letters(bucket), redis_keys::parts_deadlines(bucket)};
+  for (const auto& service : services)
+    arguments.push_back(redis_keys::conversation(conversation_key(service, msisdn)));
+  arguments.push_back(msisdn);
+  arguments.push_back(spelled(limits_.traces_kept));
+  arguments.push_back(redis_keys::in_parts_member(msisdn));
+  arguments.push_back(redis_keys::parts_begin(bucket));
+  const auto said = co_await link_.call(scripts::forget_resident, std::move(arguments));
+  if (said.has_error()) co_return said.error();
+  if (said->items.size() != 2) co_return storage_errc::corrupt;
+  forgotten gone;
+  gone.traces = static_cast<std::uint64_t>(said->items[0].number);
+  gone.dead_letters = static_cast<std::uint64_t>(said->items[1].number);
+  co_return gone;
+}
+
+}  // namespace duanwen

@@ -1,0 +1,105 @@
+// Many replies wait in the store, more than memory may hold: whoever asks now is answered soon all the same.
+#include "gateway/backlog.hpp"
+#include "tests/unit/gateway/walk.hpp"
+
+namespace duanwen::test {
+namespace {
+
+class walk_backlog : public walk {
+ protected:
+  walk_backlog() {
+    settings.carriers[0].window = 1;
+    settings.outbox.in_memory_max = 20;
+  }
+  sim_carrier& carrier() { return daemon().carrier(); }
+  static std::string resident_number(int i) { return "1380000" + std::to_string(1000 + i); }
+  void start_without_answers() {
+    started = std::make_unique<sim_daemon>(runtime, kept, settings);
+    started->connected = [](sim_carrier& c) { c.answers_submits = false; };
+    started->start();
+  }
+  void text_from(int i, const std::string& what) {
+    carrier().deliver(resident_number(i), number, what);
+    daemon().step();
+  }
+  /// So many have asked, none was answered, and the process begins anew.
+  void many_wait(int count) {
+    start_without_answers();
+    for (int i = 0; i < count; ++i) text_from(i, "龙泉国土1");
+    started.reset();
+    start_without_answers();
+  }
+  void answer_one() {
+    carrier().answer_submits();
+    daemon().step();
+  }
+  std::vector<std::string> told(int i) {
+    std::vector<std::string> all;
+    const auto texts = carrier().texts();
+    for (std::size_t n = 0; n < texts.size(); ++n)
+      if (carrier().submits[n].destination_addr == resident_number(i)) all.push_back(texts[n]);
+    return all;
+  }
+};
+
+TEST_F(walk_backlog, who_asks_now_does_not_wait_behind_what_waited_in_the_store) {
+  many_wait(100);
+  EXPECT_LE(daemon().the_core().replies_waiting(), 15u) << "a quarter of memory is left to what is new";
+  text_from(500, "龙泉国土2");
+  EXPECT_EQ(carrier().responses.size(), 1u);
+  EXPECT_TRUE(told(500).empty()) << "the window is taken";
+  answer_one();
+  EXPECT_THAT(told(500), testing::ElementsAre(testing::HasSubstr("窗口2")));
+}
+
+TEST_F(walk_backlog, order_to_one_resident_is_kept_and_each_is_told_once) {
+  many_wait(100);
+  for (const int i : {3, 50, 99}) text_from(i, "龙泉国土");
+  text_from(500, "龙泉国土3");
+  carrier().answers_submits = true;
+  carrier().answer_submits();
+  daemon().advance(20s);
+  EXPECT_EQ(outbox_size(), 0u);
+  for (int i = 0; i < 100; ++i) {
+    const bool asked_twice = i == 3 || i == 50 || i == 99;
+    ASSERT_EQ(told(i).size(), asked_twice ? 2u : 1u) << i;
+    EXPECT_THAT(told(i).front(), testing::HasSubstr("窗口1")) << i;
+    EXPECT_THAT(told(i).back(), testing::HasSubstr(asked_twice ? "事项3" : "窗口1")) << i;
+  }
+  EXPECT_EQ(told(500).size(), 1u);
+}
+
+TEST_F(walk_backlog, what_no_longer_fits_while_it_runs_waits_in_the_store_in_its_order) {
+  start_without_answers();
+  for (int i = 0; i < 60; ++i) text_from(i, "龙泉国土1");
+  text_from(59, "龙泉国土");
+  EXPECT_LE(daemon().the_core().replies_waiting(), 20u);
+  carrier().answers_submits = true;
+  carrier().answer_submits();
+  daemon().advance(20s);
+  EXPECT_EQ(outbox_size(), 0u);
+  EXPECT_EQ(carrier().submits.size(), 61u);
+  EXPECT_THAT(told(59), testing::ElementsAre(testing::HasSubstr("窗口1"), testing::HasSubstr("事项3")));
+}
+
+TEST(a_backlog, knows_whose_replies_wait_and_says_when_it_does_not) {
+  const conversation_key a("10690001", "8613800000001"), b("10690001", "8613800000002");
+  backlog waiting(3);
+  EXPECT_FALSE(waiting.complete());
+  waiting.begin();
+  waiting.note(a);
+  waiting.note(a);
+  waiting.end();
+  EXPECT_TRUE(waiting.complete());
+  EXPECT_TRUE(waiting.holds(a));
+  EXPECT_FALSE(waiting.holds(b));
+  waiting.forget(a);
+  EXPECT_TRUE(waiting.holds(a)) << "two of them waited";
+  waiting.forget(a);
+  EXPECT_FALSE(waiting.holds(a));
+  for (int i = 0; i < 4; ++i) waiting.note(b);
+  EXPECT_FALSE(waiting.complete()) << "more than it may remember";
+}
+
+}  // namespace
+}  // namespace duanwen::test
