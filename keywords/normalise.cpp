@@ -34,27 +34,6 @@ bool is_number_in_one_character(char32_t c) {
          (c >= 0x2170 && c <= 0x217B);
 }
 
-// ①③ and Ⅰ Ⅲ are numbers of their own: folding alone would make them 13 and iiii. Of many marks on one
-// character the first are kept, since to put n of them in order takes n² steps (UAX 15, stream-safe text).
-std::string with_numbers_apart(std::string_view text) {
-  std::string apart;
-  apart.reserve(text.size());
-  std::size_t marks = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c == 0) continue;  // a NUL ends no text of ours, and would end it for others
-    marks = u_getCombiningClass(static_cast<UChar32>(c)) == 0 ? 0 : marks + 1;
-    if (marks > marks_max) continue;
-    if (is_number_in_one_character(c))
-      apart += ' ' + std::to_string(static_cast<int>(u_getNumericValue(static_cast<UChar32>(c)))) + ' ';
-    else if (c == keycap_ten)
-      apart += " 10 ";
-    else
-      append_utf8(apart, c);
-  }
-  return apart;
-}
-
 enum class role { letter, digit, mark, separator, nothing };
 
 role role_of(char32_t c) {
@@ -86,6 +65,30 @@ role role_of(char32_t c) {
     default:
       return role::separator;
   }
+}
+
+// Marks, and what vanishes between them, stay with the character before.
+bool begins_anew(role r) { return r == role::letter || r == role::digit || r == role::separator; }
+
+// ①③ and Ⅰ Ⅲ are numbers of their own: folding alone would make them 13 and iiii. Of many marks on one
+// character the first are kept, since to put n of them in order takes n² steps (UAX 15, stream-safe text).
+std::string with_numbers_apart(std::string_view text) {
+  std::string apart;
+  apart.reserve(text.size());
+  std::size_t marks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == 0) continue;  // a NUL ends no text of ours, and would end it for others
+    if (u_getCombiningClass(static_cast<UChar32>(c)) != 0 && ++marks > marks_max) continue;
+    if (begins_anew(role_of(c))) marks = 0;
+    if (is_number_in_one_character(c))
+      apart += ' ' + std::to_string(static_cast<int>(u_getNumericValue(static_cast<UChar32>(c)))) + ' ';
+    else if (c == keycap_ten)
+      apart += " 10 ";
+    else
+      append_utf8(apart, c);
+  }
+  return apart;
 }
 
 // The signs that mean something in a selection stay themselves; every other sign is a blank.
@@ -121,9 +124,12 @@ std::string in_roles(std::string_view text) {
   std::string normal;
   normal.reserve(text.size());
   bool after_letter = false;
+  std::size_t marks = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     const auto r = role_of(c);
+    if (begins_anew(r)) marks = 0;
+    if (r == role::mark && ++marks > marks_max) continue;
     if (r == role::letter || (r == role::mark && after_letter)) append_utf8(normal, simplified(c));
     if (r == role::digit) normal += static_cast<char>('0' + u_charDigitValue(static_cast<UChar32>(c)));
     if (r == role::separator) append_sign(normal, static_cast<char>(sign_of(c)));

@@ -23,8 +23,10 @@ std::uint64_t joined(std::uint64_t a, std::uint64_t b) { return a << 21 ^ b; }
 
 class reader {
  public:
+  // A word may begin before the limit, and must end before it: places are counted up to it.
   text_features read(std::string_view form) {
-    for (std::size_t at = 0; at < std::min(form.size(), featured_octets_max);) {
+    form = form.substr(0, featured_octets_max);
+    for (std::size_t at = 0; at < form.size();) {
       const auto known = known_word_at(form.substr(at));
       if (!known && is_ascii(form.substr(at, 1))) {
         end_run();

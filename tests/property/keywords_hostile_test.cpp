@@ -73,6 +73,27 @@ TEST(HostileMarks, OfMoreThanSomeOnOneCharacterTheRestIsNotPutInOrder) {
   EXPECT_LE(to_code_points(many).size(), 31u);
 }
 
+TEST(HostileMarks, AreCutWhereverTheyComeFrom) {
+  // What vanishes between them, and marks that are made of two, change nothing about the form being final.
+  for (const auto* between : {"\u0001", "\uFE0F", "\u200D", "\u034F", "\u0344"}) {
+    const auto marks = filled("\u0316\u0301", 100);
+    const auto text = "龙" + marks + between + marks + filled("\u0344", 100);
+    const auto normal = normalise(text);
+    EXPECT_EQ(normalise(normal), normal) << to_code_points(between).at(0);
+    EXPECT_LE(to_code_points(normal).size(), 31u);
+  }
+}
+
+TEST(HostileRuns, OfLettersThatAreOneWordEndWithWhatIsLookedAt) {
+  // Beside a word that is known, in every length round the limits.
+  const snapshot sample(1, test::read_directory("config/directory/longquan.json"));
+  for (std::size_t octets = 560; octets < 1510; octets += 7) {
+    const auto text = "宅基地" + filled("a", octets) + "土地";
+    const auto found = sample.items().find(text, 9, [](const auto&, const auto&) { return true; });
+    EXPECT_LE(found.size(), 9u);
+  }
+}
+
 TEST(HostileCards, OfGroupsWithoutEndNoCardIsLeft) {
   // Wherever one looks for a card it ends at the nineteenth digit, however many follow.
   for (const auto* groups : {"1234 ", "12345678-", "510112 19800101 0019 "}) {
