@@ -46,6 +46,9 @@ class blocking_store {
   result<stored_conversation> load_conversation(const conversation_key& key);
   result<std::vector<ledger_row>> ledger(const std::string& from_day, const std::string& to_day);
   result<std::vector<dead_letter>> dead_letters(std::uint32_t limit);
+  result<bool> requeue_dead_letter(const std::string& id, const std::string& process);
+  result<bool> delete_dead_letter(const std::string& id);
+  result<std::vector<outbox_entry>> waiting_replies(std::uint32_t limit);
 
   /// Runs `task` on the io thread and waits for it; false when it did not come to it in time.
   bool run(std::function<void()> task);

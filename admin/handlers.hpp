@@ -52,6 +52,11 @@ api_answer resume_carrier(api_context&, const api_request&);
 api_answer list_ledger(api_context&, const api_request&);
 api_answer list_dead_letters(api_context&, const api_request&);
 
+// api_outbox.cpp
+api_answer list_outbox(api_context&, const api_request&);
+api_answer requeue_dead_letter(api_context&, const api_request&);
+api_answer delete_dead_letter(api_context&, const api_request&);
+
 // api_tokens.cpp
 api_answer list_tokens(api_context&, const api_request&);
 api_answer create_token(api_context&, const api_request&);

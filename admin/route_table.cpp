@@ -3,9 +3,13 @@
 
 namespace duanwen {
 
-const std::vector<route>& routes() {
-  using enum access;
-  static const std::vector<route> table = {
+namespace {
+
+using enum access;
+
+// What is served to residents.
+std::vector<route> of_directory() {
+  return {
       {"GET", "/healthz", open, api::alive, "Whether the process is alive"},
       {"GET", "/readyz", open, api::ready, "Whether it can answer residents"},
       {"GET", "/metrics", viewer, api::metrics, "Metrics as Prometheus text"},
@@ -48,18 +52,39 @@ const std::vector<route>& routes() {
       {"GET", "/api/v1/export", admin, api::export_document, "The whole directory as one document"},
       {"POST", "/api/v1/preview", viewer, api::preview, "What a text would be answered, nothing sent"},
 
+  };
+}
+
+// What administrators watch and do.
+std::vector<route> of_operation() {
+  return {
       {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links"},
       {"POST", "/api/v1/carriers/{name}/pause", admin, api::pause_carrier,
        "Let nothing new leave by a carrier; what waits goes by others"},
       {"POST", "/api/v1/carriers/{name}/resume", admin, api::resume_carrier, "Use a paused carrier again"},
       {"GET", "/api/v1/ledger", viewer, api::list_ledger,
        "Inquiries and cost a day and department; ?from=, ?to=, ?department=; text/csv too"},
+      {"GET", "/api/v1/outbox", admin, api::list_outbox, "Replies that wait, the oldest first; ?limit="},
       {"GET", "/api/v1/dead-letters", admin, api::list_dead_letters, "Replies that were given up, and why"},
+      {"POST", "/api/v1/dead-letters/{id}/requeue", admin, api::requeue_dead_letter,
+       "Send a reply that was given up again"},
+      {"DELETE", "/api/v1/dead-letters/{id}", admin, api::delete_dead_letter,
+       "Forget a reply that was given up"},
 
       {"GET", "/api/v1/tokens", admin, api::list_tokens, "Tokens, without what is secret"},
       {"POST", "/api/v1/tokens", admin, api::create_token, "Create a token, shown this once"},
       {"DELETE", "/api/v1/tokens/{name}", admin, api::delete_token, "Revoke a token"},
   };
+}
+
+}  // namespace
+
+const std::vector<route>& routes() {
+  static const std::vector<route> table = [] {
+    auto all = of_directory();
+    for (auto& one : of_operation()) all.push_back(one);
+    return all;
+  }();
   return table;
 }
 

@@ -134,6 +134,8 @@ admin_ports daemon::admin_ports_of() {
       [this] { return core_.not_ready(); },
       [this] { return core_.links().status(); },
       [this](const std::string& carrier, bool paused) { return core_.set_paused(carrier, paused); },
+      opened_.process(),
+      [this](std::uint32_t bucket) { core_.look_into_bucket(bucket); },
       {}};
 }
 

@@ -9,7 +9,7 @@
 namespace duanwen::scripts {
 
 extern const redis_script load_conversation, commit, finish, add_part, take_due_parts;
-extern const redis_script renew_lease, dead_processes, take_over, forget_process;
+extern const redis_script renew_lease, dead_processes, take_over, forget_process, requeue;
 extern const redis_script load_directory, write_directory;
 
 /// All of them, to be loaded when a link comes up.

@@ -43,6 +43,9 @@ class redis_store final : public store {
   answer<bool> remove_token(std::string name) override;
   answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) override;
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
+  answer<bool> requeue_dead_letter(std::string id, std::string process) override;
+  answer<bool> delete_dead_letter(std::string id) override;
+  answer<std::vector<outbox_entry>> waiting_replies(std::uint32_t limit) override;
 
  private:
   redis_connection& link_;

@@ -59,6 +59,15 @@ class cut_store final : public store {
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override {
     return pass(&store::dead_letters, limit);
   }
+  answer<bool> requeue_dead_letter(std::string id, std::string process) override {
+    return pass(&store::requeue_dead_letter, std::move(id), std::move(process));
+  }
+  answer<bool> delete_dead_letter(std::string id) override {
+    return pass(&store::delete_dead_letter, std::move(id));
+  }
+  answer<std::vector<outbox_entry>> waiting_replies(std::uint32_t limit) override {
+    return pass(&store::waiting_replies, limit);
+  }
 
  private:
   template <class T>

@@ -11,7 +11,7 @@ std::string store_player::play(std::uint32_t seed) {
     std::uint32_t weight;
     std::string (store_player::*play)(store_draw&);
   };
-  static constexpr std::array<kind, 11> kinds = {{{30, &store_player::commits},
+  static constexpr std::array<kind, 12> kinds = {{{30, &store_player::commits},
                                                   {14, &store_player::finishes},
                                                   {4, &store_player::load_conversation},
                                                   {12, &store_player::add_part},
@@ -21,6 +21,7 @@ std::string store_player::play(std::uint32_t seed) {
                                                   {8, &store_player::take_over},
                                                   {5, &store_player::write_directory},
                                                   {4, &store_player::token},
+                                                  {4, &store_player::dead_letter},
                                                   {4, &store_player::reading}}};
   std::uint32_t all = 0;
   for (const auto& k : kinds) all += k.weight;
@@ -44,6 +45,7 @@ std::vector<std::string> store_player::everything() {
   all.push_back("tokens " + tokens());
   all.push_back("ledger " + ledger(store_draw::days().front(), store_draw::days().back()));
   all.push_back("dead letters " + dead_letters(1000));
+  all.push_back("waiting " + waiting(1000));
   return all;
 }
 
