@@ -16,11 +16,6 @@ struct unsupported {
   bool (*used)(const Section&);
 };
 
-constexpr std::array<unsupported<redis_settings>, 2> in_redis = {{
-    {"url", "sentinel://", [](const redis_settings& r) { return r.url.starts_with("sentinel://"); }},
-    {"url", "cluster://", [](const redis_settings& r) { return r.url.starts_with("cluster://"); }},
-}};
-
 constexpr std::array<unsupported<conversation_settings>, 1> in_conversation = {{
     {"batch_window_ms", "waiting on purpose",
      [](const conversation_settings& c) { return c.batch_window.count() != 0; }},
@@ -43,7 +38,6 @@ void look(const Section& section, const std::string& path,
 }  // namespace
 
 void check_supported(const config& settings, mistake_list& mistakes) {
-  look(settings.redis, "redis", in_redis, mistakes);
   look(settings.conversation, "conversation", in_conversation, mistakes);
   for (std::size_t i = 0; i < settings.carriers.size(); ++i)
     look(settings.carriers[i], "carrier[" + std::to_string(i) + ']', in_carrier, mistakes);

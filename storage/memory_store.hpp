@@ -2,6 +2,7 @@
 // The Store in memory: the reference for what every call means, and the store of simulations. Survives
 // nothing.
 
+#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -63,7 +64,7 @@ class memory_store final : public store {
                         commit_result& known);
   void remember(const inquiry_commit& c, const commit_result& done);
   kept_parts* find_parts(const parts_key& key);
-  bool lives(const std::string& process) const;
+  bool lives(const std::string& process, std::uint32_t bucket) const;
   std::string queue(const std::string& process, outbox_entry entry);
 
   store_limits limits_;
@@ -72,7 +73,7 @@ class memory_store final : public store {
   std::map<conversation_key, kept_conversation> conversations_;
   std::map<parts_key, kept_parts> parts_;
   std::map<std::pair<std::string, std::uint32_t>, outbox> outboxes_;  // by process and bucket
-  std::map<std::string, unix_ms> leases_;                             // process → end
+  std::array<std::map<std::string, unix_ms>, bucket_count> leases_;   // process → end
   std::vector<dead_letter> dead_;
   std::map<std::pair<std::string, std::string>, ledger_row> ledger_;  // by day and department
   versioned_directory directory_;

@@ -1,5 +1,6 @@
 // Outboxes, leases and dead letters in Redis.
 #include <algorithm>
+#include <set>
 
 #include "storage/record_codec.hpp"
 #include "storage/redis_keys.hpp"
@@ -39,6 +40,20 @@ std::optional<dead_letter> read_dead_letter(const resp_value& said, std::uint32_
   return dead;
 }
 
+/// One call for the leases of all buckets, or one a bucket where they lie in different slots; with those of
+/// the outbox of `process` when it is named.
+std::vector<script_call> in_every_bucket(const redis_client& link, const redis_script& script,
+                                         const std::string& process, std::vector<std::string> arguments) {
+  std::vector<script_call> calls;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
+    if (calls.empty() || link.one_slot_a_call())
+      calls.emplace_back(script, std::vector<std::string>(), arguments);
+    calls.back().keys.push_back(redis_keys::leases(bucket));
+    if (!process.empty()) calls.back().keys.push_back(redis_keys::outbox(process, bucket));
+  }
+  return calls;
+}
+
 }  // namespace
 
 answer<std::vector<outbox_entry>> redis_store::read_outbox(std::string process, std::uint32_t bucket,
@@ -58,46 +73,53 @@ answer<std::vector<outbox_entry>> redis_store::read_outbox(std::string process, 
 }
 
 answer<unix_ms> redis_store::renew_lease(std::string process) {
-  std::vector<std::string> arguments{"1", redis_keys::leases, process, spelled(limits_.lease)};
-  const auto said = co_await link_.call(scripts::renew_lease, std::move(arguments));
+  std::vector<std::string> arguments(1, process);
+  arguments.push_back(spelled(limits_.lease));
+  auto calls = in_every_bucket(link_, scripts::renew_lease, {}, std::move(arguments));
+  const auto said = co_await link_.call_all(std::move(calls));
   if (said.has_error()) co_return said.error();
-  co_return said->number;
+  co_return std::ranges::min(*said, {}, &resp_value::number).number;
 }
 
 answer<std::vector<std::string>> redis_store::dead_processes() {
-  std::vector<std::string> arguments{"1", redis_keys::leases, spelled(limits_.take_over_margin)};
-  const auto said = co_await link_.call(scripts::dead_processes, std::move(arguments));
+  std::vector<std::string> arguments(1, spelled(limits_.take_over_margin));
+  auto calls = in_every_bucket(link_, scripts::dead_processes, {}, std::move(arguments));
+  const auto said = co_await link_.call_all(std::move(calls));
   if (said.has_error()) co_return said.error();
-  std::vector<std::string> dead;
-  for (const auto& process : said->items) dead.push_back(process.text);
-  co_return dead;
+  std::set<std::string> dead;
+  for (const auto& some : *said)
+    for (const auto& one : some.items) dead.insert(one.text);
+  co_return std::vector<std::string>(dead.begin(), dead.end());
 }
 
 answer<std::uint32_t> redis_store::take_over(std::string dead, std::string heir, std::uint32_t bucket,
                                              std::uint32_t limit) {
-  std::vector<std::string> arguments{"3",
-                                     redis_keys::leases,
-                                     redis_keys::outbox(dead, bucket),
-                                     redis_keys::outbox(heir, bucket),
-                                     dead,
-                                     heir,
-                                     spelled(limits_.take_over_margin),
-                                     spelled(limits_.lease),
-                                     std::to_string(limit)};
-  const auto said = co_await link_.call(scripts::take_over, std::move(arguments));
+  std::vector<std::string> keys(1, redis_keys::leases(bucket)), arguments(1, dead);
+  keys.push_back(redis_keys::outbox(dead, bucket));
+  keys.push_back(redis_keys::outbox(heir, bucket));
+  arguments.push_back(heir);
+  arguments.push_back(spelled(limits_.take_over_margin));
+  arguments.push_back(spelled(limits_.lease));
+  arguments.push_back(std::to_string(limit));
+  script_call take(scripts::take_over, std::move(keys), std::move(arguments));
+  const auto said = co_await link_.call(std::move(take));
   if (said.has_error()) co_return said.error();
   co_return static_cast<std::uint32_t>(said->number);
 }
 
 answer<bool> redis_store::forget_process(std::string process) {
-  std::vector<std::string> arguments{std::to_string(1 + bucket_count), redis_keys::leases};
-  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
-    arguments.push_back(redis_keys::outbox(process, bucket));
-  arguments.push_back(process);
+  std::vector<std::string> arguments(1, process);
   arguments.push_back(spelled(limits_.take_over_margin));
-  const auto said = co_await link_.call(scripts::forget_process, std::move(arguments));
+  auto calls = in_every_bucket(link_, scripts::forget_process, process, std::move(arguments));
+  const auto said = co_await link_.call_all(std::move(calls));
   if (said.has_error()) co_return failed<bool>(said.error());
-  co_return said->number == 1;
+  std::int64_t forgotten = 0, kept = 0;
+  for (const auto& some : *said) {
+    if (some.items.size() != 2) co_return failed<bool>(make_error_code(storage_errc::corrupt));
+    forgotten += some.items[0].number;
+    kept += some.items[1].number;
+  }
+  co_return kept == 0 && forgotten > 0;
 }
 
 answer<std::vector<dead_letter>> redis_store::dead_letters(std::uint32_t limit) {

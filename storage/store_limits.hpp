@@ -13,7 +13,6 @@ struct store_limits {
   milliseconds parts_wait{120000};
   milliseconds parts_kept{86520000};  ///< a part that nobody fetched is of no use to its sender after this
   std::uint32_t replicas_acked = 0;
-  milliseconds replicas_wait{1000};
   /// Arrivals remembered a conversation, several a long inquiry; the oldest go first, and a redelivery of
   /// theirs is answered as if it were new.
   static constexpr std::uint32_t in_doubt_max = 256;
@@ -28,8 +27,7 @@ struct store_limits {
         take_over_margin(milliseconds(c.outbox.lease) / 5),
         parts_wait(c.reassembly.parts_wait),
         parts_kept(c.outbox.reply_validity + c.reassembly.parts_wait),
-        replicas_acked(c.redis.replicas_acked),
-        replicas_wait(c.redis.command_timeout / 2) {}
+        replicas_acked(c.redis.replicas_acked) {}
 };
 
 }  // namespace duanwen

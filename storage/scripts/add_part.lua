@@ -8,7 +8,10 @@ local member, wait, kept = next_argument(), next_number(), next_number()
 want_type(parts, 'hash')
 want_type(deadlines, 'zset')
 local talk = read_talk(talk_key)
-if same_delivery(talk, {arrival}) or delivered_elsewhere(talk, {arrival}) then return {'redelivered'} end
+if same_delivery(talk, {arrival}) or delivered_elsewhere(talk, {arrival}) then
+  confirm(talk_key, talk)
+  return {'redelivered'}
+end
 
 -- The wait begins with the first part.
 local is_first = call('EXISTS', parts) == 0

@@ -1,14 +1,13 @@
 -- Commits of one turn of the loop: each stores conversation, arrivals in doubt, answer and counts, or
--- nothing. KEYS: leases; for each commit: conversation, outbox, ledger, and where it has parts: parts,
+-- nothing. KEYS for each commit: conversation, outbox, ledger, leases, and where it has parts: parts,
 -- deadlines.
 -- ARGV: TTL, redelivery window, lease, most arrivals in doubt, number of commits; for each what read() reads.
 -- Answers {now, statuses}: {'committed' | 'conflict' | 'redelivered', revision, state, outbox id} or
 -- {'failed', error}.
-local leases = next_key()
 local ttl, window, lease, doubts_max = next_number(), next_number(), next_number(), next_number()
 
 local function read()
-  local c = {talk_key = next_key(), outbox = next_key(), ledger = next_key()}
+  local c = {talk_key = next_key(), outbox = next_key(), ledger = next_key(), leases = next_key()}
   c.expected, c.state, c.process = next_number(), next_argument(), next_argument()
   c.arrivals, c.answer, c.departments = next_list(), next_list(), next_list()
   local member = next_list()
@@ -17,7 +16,7 @@ local function read()
 end
 
 local function look(c)
-  want_type(leases, 'zset')
+  want_type(c.leases, 'zset')
   want_type(c.outbox, 'stream')
   want_type(c.ledger, 'hash')
   if not c.parts then return true end
@@ -41,8 +40,12 @@ local function commit(c, index)
   local talk = read_talk(c.talk_key)
   local revision, state = standing(talk)
   local before = same_delivery(talk, c.arrivals)
-  if before then return {'committed', revision, state, before.id} end
+  if before then
+    confirm(c.talk_key, talk)
+    return {'committed', revision, state, before.id}
+  end
   if delivered_elsewhere(talk, c.arrivals) or not parts_are_there then
+    confirm(c.talk_key, talk)
     return {'redelivered', revision, state, ''}
   end
   if revision ~= c.expected then return {'conflict', revision, state, ''} end
@@ -50,8 +53,7 @@ local function commit(c, index)
   -- The answer first: cut short here, it is said twice rather than never.
   local id = ''
   if #c.answer > 0 then
-    -- Whoever has an outbox has a lease, so that it is never forgotten.
-    call('ZADD', leases, 'NX', spelled(now + lease), c.process)
+    list_holder(c.leases, c.process, lease)
     id = append(c.outbox, index, 'e', c.answer[1])
   end
   remember(c, talk, id, index)

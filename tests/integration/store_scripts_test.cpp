@@ -184,21 +184,5 @@ TEST_F(StoreScripts, AScriptIsLearntOnceForAllThatWait) {
     EXPECT_TRUE(done && done->status == commit_status::committed);
 }
 
-TEST_F(StoreScripts, WithoutItsReplicasACommitIsNotTold) {
-  // It is done here, and may be lost with this server: so its outcome is unknown, until it is told again.
-  store_limits limits;
-  limits.replicas_acked = 1;
-  limits.replicas_wait = milliseconds(1);
-  use(limits);
-  const auto c = sample_commit(1, 1);
-  EXPECT_EQ(commit_together({c})[0].error(), storage_errc::unknown_outcome);
-  EXPECT_EQ(try_run(kept().add_part(its_parts, sample_part(1, 9))).error(), storage_errc::unknown_outcome);
-  EXPECT_THAT(outbox(c.key), SizeIs(1));
-  use(store_limits());
-  const auto done = commit_together({c});
-  EXPECT_EQ(done[0]->outbox_id, outbox(c.key)[0].id);
-  EXPECT_THAT(outbox(c.key), SizeIs(1));
-}
-
 }  // namespace
 }  // namespace duanwen::test
