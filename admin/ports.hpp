@@ -27,6 +27,8 @@ struct admin_ports {
   std::function<std::string()> not_ready;                 ///< io thread; why /readyz says no, "" = ready
   std::function<std::vector<carrier_status>()> carriers;  ///< io thread
   std::function<std::string()> metrics;                   ///< io thread; Prometheus text; empty: no such page
+  /// io thread; what of the promise that nothing acknowledged is lost the store does not keep.
+  std::function<std::vector<std::string>()> risks = {};
 };
 
 }  // namespace duanwen

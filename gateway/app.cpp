@@ -132,7 +132,8 @@ admin_ports daemon::admin_ports_of() {
                      [this] { return core_.clock().now(); },
                      [this] { return core_.not_ready(); },
                      [this] { return core_.links().status(); },
-                     {}};
+                     {},
+                     [this] { return opened_.risks(); }};
 }
 
 void daemon::die(int exit_code) {

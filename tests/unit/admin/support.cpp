@@ -56,10 +56,10 @@ config Api::small_config() {
 Api::Api(config settings) : settings_(std::move(settings)) {
   spdlog::set_level(spdlog::level::off);  // the changes that tests make are no news
   wordings_["zh-CN"] = load_wording(std::string(SOURCE_DIR) + "/config/wording/zh-CN.toml").words;
-  server_ = std::make_unique<admin_server>(
-      admin_ports{store_.data(), store_.executor(), settings_, wordings_, [this] { return latest_.load(); },
-                  [] { return unix_ms{1'800'000'000'000}; }, [this] { return not_ready_; },
-                  [this] { return carriers_; }, [] { return std::string("duanwen_redis_up 1\n"); }});
+  server_ = std::make_unique<admin_server>(admin_ports{
+      store_.data(), store_.executor(), settings_, wordings_, [this] { return latest_.load(); },
+      [] { return unix_ms{1'800'000'000'000}; }, [this] { return not_ready_; }, [this] { return carriers_; },
+      [] { return std::string("duanwen_redis_up 1\n"); }, [this] { return risks_; }});
   const auto trouble = server_->start();
   if (!trouble.empty()) throw std::runtime_error(trouble);
   const auto add = [this](const std::string& name, token_role role, const std::string& department) {
