@@ -29,6 +29,8 @@ const std::vector<row<reassembly_settings>>& rows();
 template <>
 const std::vector<row<smpp_settings>>& rows();
 template <>
+const std::vector<row<receipt_settings>>& rows();
+template <>
 const std::vector<row<directory_limits>>& rows();
 template <>
 const std::vector<row<service_settings>>& rows();
@@ -58,6 +60,7 @@ void for_each_section(Config& c, Visit&& visit) {
   visit("conversation", c.conversation);
   visit("reassembly", c.reassembly);
   visit("smpp", c.smpp);
+  visit("receipts", c.receipts);
   visit("directory", c.directory);
 }
 

@@ -26,10 +26,7 @@ constexpr std::array<unsupported<conversation_settings>, 1> in_conversation = {{
      [](const conversation_settings& c) { return c.batch_window.count() != 0; }},
 }};
 
-constexpr std::array<unsupported<carrier_settings>, 4> in_carrier = {{
-    {"mode", R"("listen")", [](const carrier_settings& c) { return c.mode == carrier_mode::listen; }},
-    {"bind", R"("pair")", [](const carrier_settings& c) { return c.bind == bind_kind::pair; }},
-    {"tls", "TLS to a carrier", [](const carrier_settings& c) { return c.tls; }},
+constexpr std::array<unsupported<carrier_settings>, 1> in_carrier = {{
     {"submit_multi_max", "submit_multi", [](const carrier_settings& c) { return c.submit_multi_max != 0; }},
 }};
 

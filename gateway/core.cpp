@@ -33,7 +33,7 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
                                process}),
       incomplete_(rt, kept, inquiries_, settings.reassembly,
                   [this](outbox_entry entry) { feed_.offer(std::move(entry)); }),
-      carriers_(rt, settings, inquiries_, outbound_, feed_) {}
+      carriers_(carrier_ports{rt, kept, clock_, settings, inquiries_, outbound_, feed_, process}) {}
 
 asio::awaitable<void> core::start() {
   spawn(directory_.run(), "the directory");

@@ -61,7 +61,7 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   const auto data = smpp::split_user_data(message);
   stored_part part;
   part.data_coding = message.data_coding;
-  part.octets = data.octets;
+  part.octets = smpp::decodable_octets(data, message.data_coding, place.carrier->data_coding);
   part.arrival = delivery(hash_of_body(message), place.link, place.bind_epoch, message.sequence_number);
   part.reply_to = turned_round(message, place, asked.resident);
   if (data.part && data.part->total <= settings.reassembly.parts_max) {

@@ -108,6 +108,8 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     // Safe: the carrier may forget it, and the answer goes out.
     if (answer) answer->id = done->outbox_id;
     end.answer = std::move(answer);
+    end.resident = asked.resident;
+    for (const auto& part : asked.parts) end.in_doubt.push_back(part.arrival);
     co_return end;
   }
   co_return make_error_code(storage_errc::unavailable);

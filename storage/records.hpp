@@ -115,6 +115,9 @@ struct booking {
   booking() = default;
 };
 
+/// The id of no outbox entry: a reply_finish with it only forgets what is proven read.
+inline constexpr const char* no_entry = "0-0";
+
 struct reply_finish {
   conversation_key key;
   std::string outbox_id;

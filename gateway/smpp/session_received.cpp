@@ -97,6 +97,7 @@ void session::on_response(const pdu& p, actions& out) {
     return;
   }
   const auto asked = static_cast<command>(request->command_id);
+  prove_read(request->responses_before, out);
   if (p.command_id != (request->command_id | response_bit))
     out.push_back(note{spell(p) + " answers " + name_of(asked) + ": " + describe_status(p.command_status)});
   if (is_bind(asked)) {

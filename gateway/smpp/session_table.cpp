@@ -86,6 +86,11 @@ bool is_known(command id) {
   return std::find(all_commands.begin(), all_commands.end(), id) != all_commands.end();
 }
 
+bool is_message(command id) {
+  return id == command::deliver_sm || id == command::data_sm || id == command::submit_sm ||
+         id == command::submit_multi;
+}
+
 bool has_response(command id) {
   const auto raw = static_cast<std::uint32_t>(id);
   return is_known(id) && is_known(static_cast<command>(raw | response_bit)) && (raw & response_bit) == 0;

@@ -35,4 +35,7 @@ session_state state_after(command bind);
 bool is_known(command id);
 bool has_response(command id);
 
+/// Whether `id` brings a message, so that it matters whether our response to it was read.
+bool is_message(command id);
+
 }  // namespace duanwen::smpp

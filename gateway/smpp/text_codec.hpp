@@ -24,7 +24,7 @@ struct user_data {
   std::string_view octets;  ///< without the header, into the PDU it was taken from
   std::optional<part_place>
       part;  ///< none: a whole message (a total of 1, or contradictory numbers, counts as whole)
-  std::size_t udh_octets = 0;  ///< of the user data header that was taken off; for decode_text
+  std::size_t udh_octets = 0;  ///< of the user data header that was taken off
 };
 
 /// Takes the user data of a deliver_sm (short_message or message_payload) apart.
@@ -37,12 +37,15 @@ struct decoded_text {
   bool readable = true;  ///< false: no alphabet fits; the text is what could be made of it
 };
 
-/// Octets under `data_coding` → text. Defaults: 0 GSM 7-bit unpacked (UTF-8 where the octets are plainly
-/// that), 1 ASCII, 3 Latin-1, 4 UTF-8, 8, 24, 25 UCS-2, 15 GBK; `overrides` name gsm7, gsm7-packed, ascii,
-/// latin1, utf8, ucs2 or gbk. Only gsm7-packed needs `udh_octets`, which decide where its first septet
-/// begins.
-decoded_text decode_text(std::string_view octets, std::uint8_t data_coding,
-                         const data_coding_overrides& overrides, std::size_t udh_octets = 0);
+/// The octets of one message or part as decode_text takes them, alone or joined: packed septets are unpacked, since
+/// they begin anew in every part.
+std::string decodable_octets(const user_data& data, std::uint8_t data_coding, const data_coding_overrides& overrides);
+
+/// Octets under `data_coding` → text. Defaults: 0 GSM 7-bit, one septet an octet, 1 ASCII, 3 Latin-1, 4 UTF-8, 8, 24, 25
+/// UCS-2, 15 GBK; `overrides` name gsm7, gsm7-packed, ascii, latin1, utf8, ucs2 or gbk. What is plainly something else is
+/// read as that: UTF-8 and UCS-2 under GSM 7-bit, UTF-8, ASCII and little-endian under UCS-2. NULs at the end are left
+/// out.
+decoded_text decode_text(std::string_view octets, std::uint8_t data_coding, const data_coding_overrides& overrides);
 
 /// What one segment looks like on the wire.
 struct encoded_segment {

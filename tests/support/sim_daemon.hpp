@@ -29,6 +29,8 @@ class sim_daemon {
   void advance(std::chrono::milliseconds by);  ///< time passes, the carrier serves in between
   sim_carrier& carrier();                      ///< at the newest connection
   sim_carrier& carrier(std::size_t i);         ///< at the i-th, counted from 0
+  /// A carrier at `address` dials the daemon at `port`; it serves in the daemon's steps from here on.
+  sim_carrier& dial_in(std::uint16_t port, const std::string& address = "10.0.0.1");
   core& the_core() { return *core_; }
 
  private:
@@ -38,7 +40,7 @@ class sim_daemon {
   std::map<std::string, wording> wordings_;
   std::unique_ptr<core> core_;
   std::size_t first_connection_;
-  std::vector<std::unique_ptr<sim_carrier>> carriers_;
+  std::vector<std::unique_ptr<sim_carrier>> carriers_, callers_;
 };
 
 }  // namespace duanwen::test

@@ -28,6 +28,11 @@ inline std::string line_of(const action& a) {
     std::string operator()(const close_link& c) const {
       return "close " + c.reason + " status " + std::to_string(c.command_status);
     }
+    std::string operator()(const proven_read& p) const {
+      std::string all = "read";
+      for (const auto sequence_number : p.sequence_numbers) all += ' ' + std::to_string(sequence_number);
+      return all;
+    }
     std::string operator()(const note&) const { return "note"; }
   } const spell;
   return std::visit(spell, a);

@@ -136,20 +136,13 @@ TEST(Mistakes, WhatThisVersionDoesNotBuildYet) {
   const auto read = parse(R"([[carrier]]
 name = "m"
 system_id = "s"
-mode = "listen"
-listen = "0.0.0.0:2775"
-bind = "pair"
-tls = true
 submit_multi_max = 50
 [conversation]
 batch_window_ms = 5
 )");
   EXPECT_THAT(lines(read.mistakes),
-              ElementsAre("4 carrier[0].mode: \"listen\" is not supported by this version yet",
-                          "6 carrier[0].bind: \"pair\" is not supported by this version yet",
-                          "7 carrier[0].tls: TLS to a carrier is not supported by this version yet",
-                          "8 carrier[0].submit_multi_max: submit_multi is not supported by this version yet",
-                          "10 conversation.batch_window_ms: waiting on purpose is not supported by this "
+              ElementsAre("4 carrier[0].submit_multi_max: submit_multi is not supported by this version yet",
+                          "6 conversation.batch_window_ms: waiting on purpose is not supported by this "
                           "version yet"));
 }
 
