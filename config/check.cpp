@@ -103,20 +103,21 @@ void check_listening(const carrier_settings& c, const std::string& at, mistake_l
   demand(parse_host_port(c.listen).has_value(), at + ".listen",
          "must be host:port where mode is \"listen\", as 0.0.0.0:2775", mistakes);
   demand(!c.password.empty(), at + ".password", "must not be empty where the carrier dials us", mistakes);
-  demand(!c.tls || !c.tls_certificate.empty(), at + ".tls_certificate", "is what the carrier verifies when it dials us",
-         mistakes);
+  demand(!c.tls || !c.tls_certificate.empty(), at + ".tls_certificate",
+         "is what the carrier verifies when it dials us", mistakes);
 }
 
 /// Carriers of one listen address are told apart by system_id, which comes after TLS.
 void check_sharing(const carrier_settings& a, const carrier_settings& b, const std::string& at,
                    mistake_list& mistakes) {
   if (a.mode != carrier_mode::listen || b.mode != carrier_mode::listen || a.listen != b.listen) return;
-  demand(a.system_id != b.system_id, at + ".system_id", "is that of " + a.name + " at the same listen address", mistakes);
+  demand(a.system_id != b.system_id, at + ".system_id",
+         "is that of " + a.name + " at the same listen address", mistakes);
   const auto tls = [](const carrier_settings& c) {
     return std::tie(c.tls, c.tls_ca, c.tls_certificate, c.tls_key, c.tls_verify);
   };
-  demand(tls(a) == tls(b), at + ".tls", "and its files must be those of " + a.name + " at the same listen address",
-         mistakes);
+  demand(tls(a) == tls(b), at + ".tls",
+         "and its files must be those of " + a.name + " at the same listen address", mistakes);
 }
 
 void check_carrier(const carrier_settings& c, const std::string& at, mistake_list& mistakes) {

@@ -15,6 +15,7 @@ carriers::carriers(carrier_ports ports)
     : ports_(std::move(ports)),
       proofs_(ports_.rt, ports_.kept, ports_.process),
       receipts_(ports_.settings.smpp.receipts_waiting_max),
+      book_(ports_.settings.receipts, tell_receipt),
       next_message_(ports_.rt.random()) {
   for (const auto& carrier : ports_.settings.carriers) {
     auto& made = supervisors_.emplace_back(std::make_unique<smpp::supervisor>(
@@ -29,8 +30,8 @@ void carriers::make_listeners() {
   for (const auto& s : supervisors_)
     if (s->settings().mode == carrier_mode::listen) by_address[s->settings().listen].push_back(s.get());
   for (auto& [address, dialling_us] : by_address)
-    listeners_.push_back(std::make_unique<smpp::listener>(ports_.rt, address, ports_.settings.smpp,
-                                                          std::move(dialling_us)));
+    listeners_.push_back(
+        std::make_unique<smpp::listener>(ports_.rt, address, ports_.settings.smpp, std::move(dialling_us)));
 }
 
 smpp::supervisor& carriers::supervisor_of(const carrier_settings& carrier) {
@@ -48,8 +49,9 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   events.delivered = [this, &carrier](smpp::link& by, smpp::pdu message) {
     delivered(carrier, by, std::move(message));
   };
-  events.completed = [this](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
+  events.completed = [this, &carrier](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
     if (token >= inquiry_receipts::first_token) return receipts_.completed(token, response);
+    await_receipt(carrier, response);
     ports_.out.completed(by, token, response);
   };
   events.lost = [this](smpp::link&, std::uint64_t token) {
@@ -95,7 +97,24 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
     // Where the reply leaves by the same link, outbound sees the proof.
     if (!end.answer || !link->can_transmit()) await_proof(end);
   }
+  if (end.receipt) {
+    book_.expire(ports_.rt.now());
+    book_.received(carrier.name, *end.receipt, ports_.rt.now());
+  }
   if (end.answer) ports_.waiting.offer(std::move(*end.answer));
+}
+
+void carriers::await_receipt(const carrier_settings& carrier, const smpp::pdu& response) {
+  if (!carrier.registered_delivery || response.command_status != smpp::esme::rok) return;
+  book_.expire(ports_.rt.now());
+  book_.sent(carrier.name, response.message_id, ports_.rt.now());
+}
+
+void carriers::tell_receipt(const std::string& carrier, receipt_match match, smpp::receipt_state state) {
+  if (match == receipt_match::unmatched)
+    spdlog::warn("{}: a receipt ({}) has the id of no reply of ours", carrier, smpp::name_of(state));
+  else
+    spdlog::debug("{}: a reply is {} ({})", carrier, smpp::name_of(state), name_of(match));
 }
 
 void carriers::respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
@@ -103,7 +122,8 @@ void carriers::respond(smpp::link& by, const smpp::pdu& message, const inquiry_e
   if (by.role() == smpp::session_role::esme) return by.respond(message, end.command_status);
   // A centre has no ESME_RX_T_APPN, §5.1.3: that is what an ESME says.
   if (end.command_status != smpp::esme::rok)
-    return by.respond(message, end.command_status == smpp::esme::rx_t_appn ? smpp::esme::rsyserr : end.command_status);
+    return by.respond(message,
+                      end.command_status == smpp::esme::rx_t_appn ? smpp::esme::rsyserr : end.command_status);
   const auto id = next_message_id();
   by.respond(message, smpp::esme::rok, id);
   const auto now = ports_.clock.now();
@@ -156,7 +176,8 @@ void carriers::stop() {
 }
 
 bool carriers::ended() const {
-  return std::all_of(supervisors_.begin(), supervisors_.end(), [](const auto& s) { return s->all_ended(); }) &&
+  return std::all_of(supervisors_.begin(), supervisors_.end(),
+                     [](const auto& s) { return s->all_ended(); }) &&
          std::all_of(listeners_.begin(), listeners_.end(), [](const auto& l) { return l->ended(); }) &&
          proofs_.idle();
 }

@@ -1,5 +1,6 @@
 #pragma once
-// All carriers: their supervisors and listeners, and what passes between links, inquiries and outbound. io thread only.
+// All carriers: their supervisors and listeners, and what passes between links, inquiries and outbound. io
+// thread only.
 
 #include <functional>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "gateway/outbound.hpp"
 #include "gateway/outbox_feed.hpp"
 #include "gateway/read_proofs.hpp"
+#include "gateway/receipt_book.hpp"
 #include "gateway/smpp/listener.hpp"
 #include "gateway/smpp/supervisor.hpp"
 
@@ -46,10 +48,13 @@ class carriers {
   smpp::supervisor& supervisor_of(const carrier_settings& carrier);
   void delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message);
   asio::awaitable<void> answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place);
-  void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end, const carrier_settings& carrier);
+  void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
+               const carrier_settings& carrier);
   void await_proof(const inquiry_end& end);
   smpp::read_proof proof_of(const delivery& arrival) const;
   std::string next_message_id();
+  void await_receipt(const carrier_settings& carrier, const smpp::pdu& response);
+  static void tell_receipt(const std::string& carrier, receipt_match match, smpp::receipt_state state);
   void answered();
 
   carrier_ports ports_;
@@ -57,6 +62,7 @@ class carriers {
   std::vector<std::unique_ptr<smpp::listener>> listeners_;
   read_proofs proofs_;
   inquiry_receipts receipts_;
+  receipt_book book_;
   std::size_t in_flight_ = 0;
   std::uint64_t next_message_;  // begins anywhere, so that ids of two processes differ
 };

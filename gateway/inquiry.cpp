@@ -10,6 +10,7 @@ namespace {
 
 constexpr auto look_again = std::chrono::milliseconds(50);
 constexpr int conflicts_max = 8;
+constexpr auto help_command = "帮助";
 
 }  // namespace
 
@@ -27,6 +28,7 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
                   masked(message.source_addr), s->why);
     inquiry_end end;
     end.command_status = s->command_status;
+    end.receipt = s->receipt;
     co_return end;
   }
   inbound asked = std::move(std::get<inbound>(read));
@@ -131,10 +133,18 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
   const auto& limits = ports_.settings.conversation;
   const reply_style style{words, asked.carrier->profile, limits.reply_segments_max, limits.segments_per_hour};
   inquiry what;
-  what.text = text_of(asked);
+  const auto read = text_of(asked);
+  what.text = read.text;
   what.department = asked.department;
   what.now = ports_.clock.now();
   auto decided = decide(directory, now_at, what, style);
+  if (!read.readable && decided.result == outcome::unknown) {
+    // Nothing was made of octets that are no text: who sent them is told what can be texted.
+    spdlog::info("{}: a text under data_coding {} cannot be read", asked.carrier->name,
+                 asked.parts.front().data_coding);
+    what.text = help_command;
+    decided = decide(directory, now_at, what, style);
+  }
   if (decided.result == outcome::fused)
     spdlog::warn("{} got {} segments this hour and no more; conversation.segments_per_hour",
                  masked(asked.resident.msisdn), decided.next.fuse_segments);

@@ -36,8 +36,10 @@ struct inquiry_end {
   std::uint32_t command_status = 0;
   bool close_link = false;  ///< instead of an answer, as carrier.when_unavailable says
   std::optional<outbox_entry> answer;
-  conversation_key resident;       ///< whose inquiry was committed
-  std::vector<delivery> in_doubt;  ///< its arrivals: forgotten when the carrier has read our responses to them
+  std::optional<smpp::delivery_receipt> receipt;  ///< it was no inquiry but this
+  conversation_key resident;                      ///< whose inquiry was committed
+  std::vector<delivery>
+      in_doubt;  ///< its arrivals: forgotten when the carrier has read our responses to them
   inquiry_end() = default;
 };
 

@@ -13,8 +13,8 @@ constexpr std::uint8_t esm_class_receipt = 0x04, state_delivered = 2;
 
 }  // namespace
 
-std::optional<smpp::pdu> receipt_for(const smpp::pdu& submit, const std::string& message_id, unix_ms submitted,
-                                     unix_ms done, const std::string& time_zone) {
+std::optional<smpp::pdu> receipt_for(const smpp::pdu& submit, const std::string& message_id,
+                                     unix_ms submitted, unix_ms done, const std::string& time_zone) {
   if ((submit.registered_delivery & receipt_mask) != receipt_always) return std::nullopt;
   auto receipt = smpp::make_pdu(smpp::command::deliver_sm);
   // From whom the message went to, to whom it came from.
@@ -25,9 +25,9 @@ std::optional<smpp::pdu> receipt_for(const smpp::pdu& submit, const std::string&
   receipt.dest_addr_ton = submit.source_addr_ton;
   receipt.dest_addr_npi = submit.source_addr_npi;
   receipt.esm_class = esm_class_receipt;
-  receipt.short_message = "id:" + message_id + " sub:001 dlvrd:001 submit date:" +
-                          minute_of(submitted, time_zone) + " done date:" + minute_of(done, time_zone) +
-                          " stat:DELIVRD err:000 text:";
+  receipt.short_message = "id:" + message_id +
+                          " sub:001 dlvrd:001 submit date:" + minute_of(submitted, time_zone) +
+                          " done date:" + minute_of(done, time_zone) + " stat:DELIVRD err:000 text:";
   receipt.tlvs.push_back({smpp::tag::receipted_message_id, message_id + '\0'});
   receipt.tlvs.push_back({smpp::tag::message_state, std::string(1, char{state_delivered})});
   return receipt;
@@ -38,7 +38,8 @@ void inquiry_receipts::offer(smpp::supervisor& carrier, smpp::pdu receipt) {
   if (waiting.size() >= waiting_max_) {
     if (waiting.empty()) return;
     waiting.pop_front();
-    spdlog::warn("{}: a receipt is given up, since smpp.receipts_waiting_max is reached", carrier.settings().name);
+    spdlog::warn("{}: a receipt is given up, since smpp.receipts_waiting_max is reached",
+                 carrier.settings().name);
   }
   waiting.push_back(std::move(receipt));
   pump(carrier);

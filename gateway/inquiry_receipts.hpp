@@ -1,7 +1,8 @@
 #pragma once
-// Receipts for inquiries that a carrier bound to us has submitted with registered_delivery. An inquiry has reached whom
-// it was sent to when it is safe in the store, so its receipt says DELIVRD then; one that is refused is told so by its
-// response and has none. They wait in memory for a link that can receive, and do not outlive the process. io thread only.
+// Receipts for inquiries that a carrier bound to us has submitted with registered_delivery. An inquiry has
+// reached whom it was sent to when it is safe in the store, so its receipt says DELIVRD then; one that is
+// refused is told so by its response and has none. They wait in memory for a link that can receive, and do
+// not outlive the process. io thread only.
 
 #include <cstdint>
 #include <deque>
@@ -39,7 +40,7 @@ class inquiry_receipts {
 
 /// The receipt for `submit`, which got `message_id`; SMPP 3.4 appendix B, §5.2.12, §5.3.2.12. Times are of
 /// `time_zone`. None when it did not ask for one of success (registered_delivery, §5.2.17).
-std::optional<smpp::pdu> receipt_for(const smpp::pdu& submit, const std::string& message_id, unix_ms submitted,
-                                     unix_ms done, const std::string& time_zone);
+std::optional<smpp::pdu> receipt_for(const smpp::pdu& submit, const std::string& message_id,
+                                     unix_ms submitted, unix_ms done, const std::string& time_zone);
 
 }  // namespace duanwen

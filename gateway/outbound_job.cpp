@@ -30,6 +30,8 @@ smpp::pdu submit_for(const outbox_entry& entry, const carrier_settings& carrier,
   p.esm_class = segment.esm_class;
   p.data_coding = segment.data_coding;
   p.registered_delivery = carrier.registered_delivery ? 1 : 0;
+  p.priority_flag = carrier.priority;
+  if (carrier.validity_period.count() != 0) p.validity_period = smpp::relative_time(carrier.validity_period);
   p.short_message = std::move(segment.short_message);
   p.tlvs = std::move(segment.tlvs);
   return p;
@@ -67,8 +69,9 @@ void encode_for(outbound_job& job, const carrier_settings& carrier, std::uint16_
   job.carrier = carrier.name;
   job.segments.clear();
   job.segments_one_by_one = packed.segments_one_by_one;
+  const auto gbk = carrier.gbk ? std::optional(smpp::gbk_data_coding(carrier.data_coding)) : std::nullopt;
   for (const auto& message : packed.messages) {
-    auto encoded = smpp::encode_segments(message.parts, carrier.profile.long_messages, reference++);
+    auto encoded = smpp::encode_segments(message.parts, carrier.profile.long_messages, reference++, gbk);
     const auto billed = message.parts.segments.size() / std::max<std::size_t>(encoded.size(), 1);
     for (auto& segment : encoded) {
       outgoing_segment out;

@@ -16,7 +16,8 @@ void read_proofs::await(const conversation_key& resident, const delivery& arriva
   open_.erase(open_.lower_bound(place(arrival.link, 0, 0)), mine);
   constexpr auto last = std::numeric_limits<std::uint32_t>::max();
   const auto behind = open_.upper_bound(place(arrival.link, arrival.bind_epoch, last));
-  open_.erase(behind, open_.upper_bound(place(arrival.link, std::numeric_limits<std::uint64_t>::max(), last)));
+  open_.erase(behind,
+              open_.upper_bound(place(arrival.link, std::numeric_limits<std::uint64_t>::max(), last)));
   open_[place(arrival.link, arrival.bind_epoch, arrival.sequence_number)] = {resident, arrival};
 }
 
@@ -39,10 +40,11 @@ void read_proofs::forget(const conversation_key& resident, std::vector<delivery>
   f.process = process_;
   f.proven_read = std::move(read);
   ++forgetting_;
-  asio::co_spawn(runtime_.executor(), forget_in_store(std::move(f)), [this](const std::exception_ptr& failure) {
-    --forgetting_;
-    if (failure) spdlog::critical("forgetting what was read ended by a bug");
-  });
+  asio::co_spawn(runtime_.executor(), forget_in_store(std::move(f)),
+                 [this](const std::exception_ptr& failure) {
+                   --forgetting_;
+                   if (failure) spdlog::critical("forgetting what was read ended by a bug");
+                 });
 }
 
 asio::awaitable<void> read_proofs::forget_in_store(reply_finish f) {

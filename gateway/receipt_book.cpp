@@ -30,7 +30,8 @@ void receipt_book::sent(const std::string& carrier, const std::string& message_i
     if (e.carrier != carrier || !match(carrier, e.what)) early_.push_back(std::move(e));
 }
 
-void receipt_book::received(const std::string& carrier, const smpp::delivery_receipt& receipt, time_point now) {
+void receipt_book::received(const std::string& carrier, const smpp::delivery_receipt& receipt,
+                            time_point now) {
   if (match(carrier, receipt)) return;
   early_.push_back({now, carrier, receipt});
   if (early_.size() <= settings_.early_max) return;

@@ -1,6 +1,7 @@
 #pragma once
-// Receipts meet the replies that they are for, by carrier and message_id: early, late, on another link, twice, and spelled
-// otherwise. How a carrier spells ids is learnt from what matches. Time is a parameter. Pure.
+// Receipts meet the replies that they are for, by carrier and message_id: early, late, on another link,
+// twice, and spelled otherwise. How a carrier spells ids is learnt from what matches. Time is a parameter.
+// Pure.
 
 #include <array>
 #include <chrono>
@@ -32,7 +33,8 @@ class receipt_book {
   /// Told of each receipt once it is known what it belongs to.
   using observer = std::function<void(const std::string& carrier, receipt_match, smpp::receipt_state)>;
 
-  receipt_book(const receipt_settings& settings, observer tell) : settings_(settings), tell_(std::move(tell)) {}
+  receipt_book(const receipt_settings& settings, observer tell)
+      : settings_(settings), tell_(std::move(tell)) {}
 
   /// A carrier accepted a submit_sm that asks for a receipt, under this id.
   void sent(const std::string& carrier, const std::string& message_id, time_point now);

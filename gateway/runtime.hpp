@@ -21,7 +21,8 @@ using time_point = std::chrono::steady_clock::time_point;
 
 /// What one end of TLS has, as PEM files; "" = none.
 struct tls_files {
-  std::string ca;  ///< who signs the peer; "" = whom the system trusts when we dial, and anybody when we are dialled
+  std::string
+      ca;  ///< who signs the peer; "" = whom the system trusts when we dial, and anybody when we are dialled
   std::string certificate, key;
   bool verify = true;
 };

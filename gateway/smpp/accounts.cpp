@@ -13,7 +13,7 @@ namespace {
 
 // The comparison takes as long whatever was sent: length and content are compared over the whole field.
 bool same_password(const std::string& ours, const std::string& given) {
-  constexpr std::size_t field = 16;  // §5.2.2 has 9 with the NUL
+  static constexpr std::size_t field = 16;  // §5.2.2 has 9 with the NUL
   std::array<char, field + 1> a{}, b{};
   const auto fill = [](std::array<char, field + 1>& to, const std::string& from) {
     std::copy_n(from.begin(), std::min(field, from.size()), to.begin());
@@ -59,7 +59,8 @@ bind_judgement judge_bind(const pdu& asked, const std::string& address,
   });
   // An unknown system_id costs the time of a known one.
   const bool known = found != carriers.end();
-  const bool right = same_password(known ? (*found)->settings().password.reveal() : std::string(), asked.password);
+  const bool right =
+      same_password(known ? (*found)->settings().password.reveal() : std::string(), asked.password);
   if (!known) return {nullptr, esme::rinvsysid};
   if (!is_allowed(address, (*found)->settings().allowed_from)) return {nullptr, esme::rbindfail};
   if (!right) return {nullptr, esme::rinvpaswd};

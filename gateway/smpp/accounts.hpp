@@ -1,6 +1,6 @@
 #pragma once
-// Who may bind to us at one listen address: the carriers' accounts, judged by system_id, network and password. Pure
-// apart from the supervisors that it names.
+// Who may bind to us at one listen address: the carriers' accounts, judged by system_id, network and
+// password. Pure apart from the supervisors that it names.
 
 #include <chrono>
 #include <cstdint>
@@ -13,8 +13,8 @@
 
 namespace duanwen::smpp {
 
-/// Refused binds of each network address in the last minute, so that passwords cannot be tried one after another. Time is
-/// a parameter.
+/// Refused binds of each network address in the last minute, so that passwords cannot be tried one after
+/// another. Time is a parameter.
 class bind_guard {
  public:
   explicit bind_guard(std::uint32_t refused_per_minute) : most_(refused_per_minute) {}
@@ -37,7 +37,9 @@ struct bind_judgement {
   std::uint32_t command_status = 0;
 };
 
-/// Judges `asked`, which came from `address`, by the accounts of `carriers`. Passwords are compared in constant time.
-bind_judgement judge_bind(const pdu& asked, const std::string& address, const std::vector<supervisor*>& carriers);
+/// Judges `asked`, which came from `address`, by the accounts of `carriers`. Passwords are compared in
+/// constant time.
+bind_judgement judge_bind(const pdu& asked, const std::string& address,
+                          const std::vector<supervisor*>& carriers);
 
 }  // namespace duanwen::smpp

@@ -13,15 +13,15 @@ namespace duanwen::smpp {
 decoded_text from_ascii(std::string_view octets);
 decoded_text from_latin1(std::string_view octets);
 decoded_text from_utf8(std::string_view octets);
-/// UTF-16, big-endian or as its byte order mark or `little` says; a lone surrogate is U+FFFD, an odd octet at the
-/// end is dropped.
+/// UTF-16, big-endian or as its byte order mark or `little` says; a lone surrogate is U+FFFD, an odd octet at
+/// the end is dropped.
 decoded_text from_ucs2(std::string_view octets, bool little = false);
 /// GB18030, which holds GBK and GB 2312.
 decoded_text from_gbk(std::string_view octets);
 /// GSM 7-bit, one septet an octet; not readable where an octet is no septet.
 decoded_text from_gsm7_octets(std::string_view octets);
-/// Septets without gaps, as on the air, each in an octet of its own; `udh_octets` before them decide where the first
-/// begins, §9.2.3.24.
+/// Septets without gaps, as on the air, each in an octet of its own; `udh_octets` before them decide where
+/// the first begins, §9.2.3.24.
 std::string unpack_septets(std::string_view octets, std::size_t udh_octets);
 
 /// The alphabet that `octets` are in: `labelled` unless they plainly are not; also ucs2-little.
@@ -32,5 +32,7 @@ std::string_view without_trailing_nuls(std::string_view octets, std::string_view
 bool is_common_han(std::string_view utf8);
 
 std::string to_ucs2(std::string_view utf8);
+/// None when a character is not in GBK; those of GB18030 beyond it take four octets and would not fit.
+std::optional<std::string> to_gbk(std::string_view utf8);
 
 }  // namespace duanwen::smpp

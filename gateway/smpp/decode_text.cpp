@@ -53,6 +53,12 @@ decoded_text from_latin1(std::string_view octets) {
   return out;
 }
 
+std::uint8_t gbk_data_coding(const data_coding_overrides& overrides) {
+  const auto own =
+      std::find_if(overrides.begin(), overrides.end(), [](const auto& o) { return o.second == "gbk"; });
+  return own == overrides.end() ? 15 : own->first;
+}
+
 std::string decodable_octets(const user_data& data, std::uint8_t data_coding,
                              const data_coding_overrides& overrides) {
   const bool packed = alphabet_of(data_coding, overrides) == "gsm7-packed";
@@ -62,7 +68,7 @@ std::string decodable_octets(const user_data& data, std::uint8_t data_coding,
 decoded_text decode_text(std::string_view octets, std::uint8_t data_coding,
                          const data_coding_overrides& overrides) {
   const std::string_view labelled = alphabet_of(data_coding, overrides);
-  const std::string_view alphabet = actual_alphabet(without_trailing_nuls(octets, labelled), labelled);
+  const std::string_view alphabet = actual_alphabet(octets, labelled);
   octets = without_trailing_nuls(octets, alphabet);
   if (alphabet == "gsm7" || alphabet == "gsm7-packed") return from_gsm7_octets(octets);
   if (alphabet == "ascii") return from_ascii(octets);

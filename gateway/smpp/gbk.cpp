@@ -61,6 +61,17 @@ decoded_text from_gbk(std::string_view octets) {
   return out;
 }
 
+std::optional<std::string> to_gbk(std::string_view utf8) {
+  thread_local converter gbk("GBK", "UTF-8");
+  std::string out;
+  if (!gbk.usable()) return std::nullopt;
+  gbk.reset();
+  int why = E2BIG;
+  while (!utf8.empty() && why == E2BIG) why = gbk.convert(utf8, out);
+  if (!utf8.empty()) return std::nullopt;
+  return out;
+}
+
 bool is_common_han(std::string_view utf8) {
   thread_local converter gb2312("GB2312", "UTF-8");
   std::string unused;

@@ -25,10 +25,10 @@ struct link_events {
   std::function<void(link&)> writable;  ///< the window has room again
   /// The peer has read our responses to its messages of these sequence numbers.
   std::function<void(link&, const std::vector<std::uint32_t>&)> proven_read;
-  /// A carrier that dialled us wants to bind, or us to bind to it: answer by link::accept or link::refuse. Only
-  /// of links that run accepted.
+  /// A carrier that dialled us wants to bind, or us to bind to it: answer by link::accept or link::refuse.
+  /// Only of links that run accepted.
   std::function<void(link&, const pdu&)> bind_asked;
-  std::function<bool()> may_read;       ///< false: too much is in flight, leave the rest in the socket
+  std::function<bool()> may_read;  ///< false: too much is in flight, leave the rest in the socket
 };
 
 /// Why a link ended.
@@ -66,10 +66,10 @@ class link : public std::enable_shared_from_this<link> {
   void submit(pdu request, std::uint64_t token);
   /// `message_id` is what a submit_sm or data_sm of a carrier that bound to us got from us.
   void respond(const pdu_header& request, std::uint32_t command_status, std::string message_id = "");
-  void respond(pdu response);   ///< one with more in it than a status, to a request that was delivered
-  void stop();                  ///< unbinds, then ends
-  void stop_reading();          ///< no further inquiry is taken in; responses to what is out still count
-  void reading_allowed();       ///< may_read() may be true again
+  void respond(pdu response);  ///< one with more in it than a status, to a request that was delivered
+  void stop();                 ///< unbinds, then ends
+  void stop_reading();         ///< no further inquiry is taken in; responses to what is out still count
+  void reading_allowed();      ///< may_read() may be true again
 
  private:
   static constexpr std::size_t unwritten_max = 1u

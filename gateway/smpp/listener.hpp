@@ -1,6 +1,6 @@
 #pragma once
-// One address at which carriers dial us: accepts, lets each say who it is, and hands the link to its carrier. io thread
-// only.
+// One address at which carriers dial us: accepts, lets each say who it is, and hands the link to its carrier.
+// io thread only.
 
 #include <memory>
 #include <set>
@@ -15,7 +15,8 @@ namespace duanwen::smpp {
 
 class listener {
  public:
-  /// `carriers` are those that dial us at `address` (host:port), at least one; they outlive this, and agree on TLS.
+  /// `carriers` are those that dial us at `address` (host:port), at least one; they outlive this, and agree
+  /// on TLS.
   listener(runtime& rt, std::string address, const smpp_settings& smpp, std::vector<supervisor*> carriers);
 
   void start();  ///< an address that cannot be listened at is tried again until stop()

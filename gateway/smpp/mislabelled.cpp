@@ -1,5 +1,5 @@
-// What octets are when they are plainly not what data_coding says. Where both readings make sense, data_coding is
-// believed.
+// What octets are when they are plainly not what data_coding says. Where both readings make sense,
+// data_coding is believed.
 #include <algorithm>
 
 #include "gateway/smpp/alphabets.hpp"
@@ -16,8 +16,9 @@ bool is_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 /// What residents write in: ASCII, Chinese characters and punctuation, halves of emoji.
 bool is_likely(char32_t c) {
-  return (c >= 0x20 && c < 0x7F) || c == '\r' || c == '\n' || (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x3020) ||
-         is_han(c) || (c >= 0xD83C && c <= 0xDFFF) || (c >= 0xFF01 && c <= 0xFF5E);
+  return (c >= 0x20 && c < 0x7F) || c == '\r' || c == '\n' || (c >= 0x2010 && c <= 0x2027) ||
+         (c >= 0x3000 && c <= 0x3020) || is_han(c) || (c >= 0xD83C && c <= 0xDFFF) ||
+         (c >= 0xFF01 && c <= 0xFF5E);
 }
 
 struct units {
@@ -39,18 +40,22 @@ bool is_plainly_utf8(std::string_view octets) {
 }
 
 std::string_view under_ucs2(std::string_view octets) {
-  const bool printable = std::all_of(octets.begin(), octets.end(), is_printable);
-  if (octets.size() % 2 != 0) return printable ? "ascii" : is_plainly_utf8(octets) ? "utf8" : "ucs2";
-  if (printable) return is_common_han(from_ucs2(octets).text) ? "ucs2" : "ascii";
-  const units n = count_units(octets);
+  const auto bare = without_trailing_nuls(octets, "ascii");
+  const bool odd = octets.size() % 2 != 0;
+  if (std::all_of(bare.begin(), bare.end(), is_printable))
+    return !odd && bare.size() % 2 == 0 && is_common_han(from_ucs2(bare).text) ? "ucs2" : "ascii";
+  if (odd) return is_plainly_utf8(bare) ? "utf8" : "ucs2";
+  const units n = count_units(without_trailing_nuls(octets, "ucs2"));
   if (n.likely_big < n.all && is_plainly_utf8(octets)) return "utf8";
   return n.likely_little == n.all && n.likely_big * 2 <= n.all ? "ucs2-little" : "ucs2";
 }
 
 std::string_view under_gsm7(std::string_view octets) {
   if (is_plainly_utf8(octets)) return "utf8";
+  if (octets.size() % 2 != 0) return "gsm7";
+  octets = without_trailing_nuls(octets, "ucs2");
   const units n = count_units(octets);
-  if (octets.size() % 2 != 0 || n.all == 0 || n.likely_big < n.all) return "gsm7";
+  if (n.likely_big < n.all) return "gsm7";
   bool zeros = true;  // in front of every character: no text has an @ in every other place
   for (std::size_t at = 0; at < octets.size(); at += 2) zeros = zeros && octets[at] == 0;
   return zeros || std::any_of(octets.begin(), octets.end(), is_high) ? "ucs2" : "gsm7";
@@ -70,7 +75,8 @@ std::string_view actual_alphabet(std::string_view octets, std::string_view label
 
 std::string_view without_trailing_nuls(std::string_view octets, std::string_view alphabet) {
   const std::size_t unit = alphabet.starts_with("ucs2") ? 2 : 1;
-  if (unit == 2 && octets.size() % 2 != 0 && octets.size() > 1 && octets.back() == '\0') octets.remove_suffix(1);
+  if (unit == 2 && octets.size() % 2 != 0 && octets.size() > 1 && octets.back() == '\0')
+    octets.remove_suffix(1);
   while (octets.size() > unit && octets.substr(octets.size() - unit).find_first_not_of('\0') == octets.npos)
     octets.remove_suffix(unit);
   return octets;

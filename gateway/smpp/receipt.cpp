@@ -41,7 +41,8 @@ bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c =
 bool is_space(char c) { return std::string_view(" \t\r\n\0", 5).find(c) != std::string_view::npos; }
 bool ends_value(char c) { return is_space(c) || c == ',' || c == ';' || c == '|' || c == '"'; }
 
-/// Where the value of `key` begins, whose words may be parted by a blank, by _ or by nothing; npos: it is not there.
+/// Where the value of `key` begins, whose words may be parted by a blank, by _ or by nothing; npos: it is not
+/// there.
 std::size_t value_of(std::string_view text, std::string_view key) {
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     if (begin > 0 && is_word(text[begin - 1])) continue;
@@ -101,7 +102,8 @@ void read_parameters(const pdu& message, delivery_receipt& receipt) {
     if (value <= static_cast<std::uint8_t>(receipt_state::rejected))
       receipt.state = static_cast<receipt_state>(std::max<std::uint8_t>(value, 1));
   }
-  if (const auto* t = message.find(tag::network_error_code); t && t->value.size() == 3 && receipt.error.empty()) {
+  if (const auto* t = message.find(tag::network_error_code);
+      t && t->value.size() == 3 && receipt.error.empty()) {
     const auto octet = [t](std::size_t at) { return static_cast<unsigned char>(t->value[at]); };
     receipt.error = std::to_string(octet(0)) + ':' + std::to_string(octet(1) << 8 | octet(2));
   }

@@ -1,6 +1,6 @@
 #pragma once
-// A delivery receipt as the field sends it, by text, by optional parameters or by both → what it says. SMPP 3.4 appendix
-// B, §5.2.12, §5.2.28, §5.3.2.12, §5.3.2.31, §5.3.2.35. Pure, any thread.
+// A delivery receipt as the field sends it, by text, by optional parameters or by both → what it says.
+// SMPP 3.4 appendix B, §5.2.12, §5.2.28, §5.3.2.12, §5.3.2.31, §5.3.2.35. Pure, any thread.
 
 #include <cstdint>
 #include <optional>
@@ -35,12 +35,12 @@ struct delivery_receipt {
   std::string error;  ///< err of the text, or network_error_code as type:code; "" = none
 };
 
-/// None: `message` is no receipt but a resident's text. esm_class says so, or receipted_message_id where a centre forgets
-/// esm_class; what the text looks like alone makes no receipt, since anybody can text that.
+/// None: `message` is no receipt but a resident's text. esm_class says so, or receipted_message_id where a
+/// centre forgets esm_class; what the text looks like alone makes no receipt, since anybody can text that.
 std::optional<delivery_receipt> read_receipt(const pdu& message);
 
-/// "id:… sub:001 dlvrd:001 submit date:… done date:… stat:DELIVRD err:000 text:…" with what is missing, renamed,
-/// separated or spelled otherwise in the field.
+/// "id:… sub:001 dlvrd:001 submit date:… done date:… stat:DELIVRD err:000 text:…" with what is missing,
+/// renamed, separated or spelled otherwise in the field.
 delivery_receipt read_receipt_text(std::string_view text);
 
 }  // namespace duanwen::smpp

@@ -1,5 +1,5 @@
-// Keeping a carrier's links: dialling them, or giving seats to those that dial us. What the rest of the gateway asks of
-// them is in supervisor_links.cpp.
+// Keeping a carrier's links: dialling them, or giving seats to those that dial us. What the rest of the
+// gateway asks of them is in supervisor_links.cpp.
 #include "gateway/smpp/supervisor.hpp"
 
 #include <spdlog/spdlog.h>
@@ -52,8 +52,7 @@ supervisor::slot supervisor::make_slot(std::uint32_t number, command bind, sessi
   s.number = number;
   s.bind = bind;
   // Whoever is bound as a receiver is sent to: by us as its centre, by the centre as its ESME.
-  s.transmits =
-      bind != (role == session_role::centre ? command::bind_transmitter : command::bind_receiver);
+  s.transmits = bind != (role == session_role::centre ? command::bind_transmitter : command::bind_receiver);
   return s;
 }
 
@@ -137,7 +136,8 @@ std::uint32_t supervisor::admit(link& by, const pdu& asked) {
   const command bind = outbind ? bind_after_outbind() : asked.id();
   const auto number = free_number(bind);
   if (!number) return esme::ralybnd;
-  slot& s = slots_.emplace_back(make_slot(*number, bind, outbind ? session_role::esme : session_role::centre));
+  slot& s =
+      slots_.emplace_back(make_slot(*number, bind, outbind ? session_role::esme : session_role::centre));
   s.current = by.shared_from_this();
   by.accept(s.name, session(bind), events_);
   return esme::rok;
@@ -147,8 +147,8 @@ std::optional<std::uint32_t> supervisor::free_number(command bind) const {
   // A seat holds one transceiver, or one receiver and one transmitter.
   for (std::uint32_t number = 0; number < carrier_.links; ++number) {
     const bool taken = std::any_of(slots_.begin(), slots_.end(), [&](const slot& s) {
-      return s.number == number && (s.bind == bind || s.bind == command::bind_transceiver ||
-                                    bind == command::bind_transceiver);
+      return s.number == number &&
+             (s.bind == bind || s.bind == command::bind_transceiver || bind == command::bind_transceiver);
     });
     if (!taken) return number;
   }

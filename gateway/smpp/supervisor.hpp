@@ -1,6 +1,6 @@
 #pragma once
-// One carrier's links. Where we dial: dial, bind, run, back off with jitter, dial again. Where the carrier dials us: a
-// seat for each bind. io thread only.
+// One carrier's links. Where we dial: dial, bind, run, back off with jitter, dial again. Where the carrier
+// dials us: a seat for each bind. io thread only.
 
 #include <cstdint>
 #include <list>
@@ -19,7 +19,8 @@ namespace duanwen::smpp {
 /// One link of a carrier as administrators see it.
 struct link_status {
   std::string name, last_error;
-  std::string state;  ///< of the session, or down, refused (by a carrier that will not have us), waiting (to be dialled)
+  std::string state;  ///< of the session, or down, refused (by a carrier that will not have us), waiting (to
+                      ///< be dialled)
   std::size_t window_used = 0;
 };
 

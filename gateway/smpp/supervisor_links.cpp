@@ -59,7 +59,8 @@ std::vector<link_status> supervisor::status() const {
     all.push_back(one);
   }
   for (std::uint32_t number = 0; !dials() && number < carrier_.links; ++number) {
-    const bool taken = std::any_of(slots_.begin(), slots_.end(), [&](const slot& s) { return s.number == number; });
+    const bool taken =
+        std::any_of(slots_.begin(), slots_.end(), [&](const slot& s) { return s.number == number; });
     if (!taken) all.push_back({carrier_.name + "/" + std::to_string(number), "", "waiting", 0});
   }
   return all;

@@ -18,7 +18,9 @@ std::vector<std::string> split(const std::string& text, char by) {
   return parts;
 }
 
-std::uint8_t number(const std::string& hex) { return static_cast<std::uint8_t>(std::stoul(hex, nullptr, 16)); }
+std::uint8_t number(const std::string& hex) {
+  return static_cast<std::uint8_t>(std::stoul(hex, nullptr, 16));
+}
 
 std::string unescaped(const std::string& text) {
   std::string out;

@@ -50,9 +50,11 @@ void sim_daemon::step() {
   constexpr int rounds = 20;  // a round carries one message one way
   for (int i = 0; i < rounds; ++i) {
     runtime_.settle();
-    while (first_connection_ + carriers_.size() < runtime_.connections.size())
-      carriers_.push_back(
-          std::make_unique<sim_carrier>(runtime_.connections[first_connection_ + carriers_.size()]));
+    while (first_connection_ + carriers_.size() < runtime_.connections.size()) {
+      auto connection = runtime_.connections[first_connection_ + carriers_.size()];
+      carriers_.push_back(std::make_unique<sim_carrier>(std::move(connection)));
+      carriers_.back()->bind_status = bind_status;
+    }
     for (auto& c : carriers_) c->serve();
     for (auto& c : callers_) c->serve();
   }

@@ -31,6 +31,7 @@ class sim_daemon {
   sim_carrier& carrier(std::size_t i);         ///< at the i-th, counted from 0
   /// A carrier at `address` dials the daemon at `port`; it serves in the daemon's steps from here on.
   sim_carrier& dial_in(std::uint16_t port, const std::string& address = "10.0.0.1");
+  std::uint32_t bind_status = 0;  ///< what carriers at new connections answer a bind with
   core& the_core() { return *core_; }
 
  private:

@@ -98,7 +98,8 @@ asio::awaitable<void> sim_runtime::sleep_until(time_point when) {
 }
 
 asio::awaitable<result<std::unique_ptr<byte_stream>>> sim_runtime::connect(std::string, std::uint16_t,
-                                                                           std::optional<tls_files>, time_point) {
+                                                                           std::optional<tls_files>,
+                                                                           time_point) {
   dialled.push_back(now_);
   if (refuse_connections) {
     const boost::system::error_code refused = asio::error::connection_refused;

@@ -20,8 +20,9 @@ TEST(Listening, NeedsAnAddressAPasswordAndWithTlsACertificate) {
               ElementsAre("1 carrier[0].listen: must be host:port where mode is \"listen\", as 0.0.0.0:2775",
                           "1 carrier[0].password: must not be empty where the carrier dials us",
                           "1 carrier[0].tls_certificate: is what the carrier verifies when it dials us"));
-  EXPECT_THAT(lines(parse(carrier("a", "system_id = \"a\"\nlisten = \"[::]:2775\"\npassword = \"p\"")).mistakes),
-              IsEmpty());
+  EXPECT_THAT(
+      lines(parse(carrier("a", "system_id = \"a\"\nlisten = \"[::]:2775\"\npassword = \"p\"")).mistakes),
+      IsEmpty());
 }
 
 TEST(Listening, CarriersOfOneAddressDifferInSystemIdAndNotInTls) {

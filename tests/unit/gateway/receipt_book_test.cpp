@@ -1,8 +1,8 @@
 // Receipts and their replies, in every order and spelling.
+#include "gateway/receipt_book.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "gateway/receipt_book.hpp"
 
 namespace duanwen {
 namespace {
@@ -25,7 +25,8 @@ struct receipts : ::testing::Test {
     return *made;
   }
   void sent(const std::string& id, const std::string& carrier = "mobile") { book().sent(carrier, id, now); }
-  void came(const std::string& id, receipt_state s = receipt_state::delivered, const std::string& carrier = "mobile") {
+  void came(const std::string& id, receipt_state s = receipt_state::delivered,
+            const std::string& carrier = "mobile") {
     smpp::delivery_receipt r;
     r.message_ids.push_back(id);
     r.state = s;
@@ -45,10 +46,11 @@ TEST_F(receipts, are_found_however_the_id_is_spelled) {
   struct spelling {
     const char *given, *named;
   };
-  for (const auto& s : {spelling{"0e999f21", "E999F21"}, spelling{"E999F21", "0e999f21"}, spelling{"1A", "26"},
-                        spelling{"0000001A", "26"}, spelling{"26", "1A"},
-                        spelling{"0026", "26"}, spelling{"26", "0000000026"},
-                        spelling{"FFFFFFFFFFFFFFFF", "18446744073709551615"}, spelling{"abc-DEF", "ABC-def"}}) {
+  for (const auto& s :
+       {spelling{"0e999f21", "E999F21"}, spelling{"E999F21", "0e999f21"}, spelling{"1A", "26"},
+        spelling{"0000001A", "26"}, spelling{"26", "1A"}, spelling{"0026", "26"},
+        spelling{"26", "0000000026"}, spelling{"FFFFFFFFFFFFFFFF", "18446744073709551615"},
+        spelling{"abc-DEF", "ABC-def"}}) {
     made.reset();
     told.clear();
     sent(s.given);
@@ -94,8 +96,9 @@ TEST_F(receipts, of_the_same_state_count_once_and_after_a_final_one_none_does) {
   came("A1", receipt_state::delivered);
   came("A1", receipt_state::delivered);
   came("A1", receipt_state::expired);
-  EXPECT_THAT(told, ElementsAre("mobile matched enroute", "mobile repeated enroute", "mobile matched delivered",
-                                "mobile repeated delivered", "mobile repeated expired"));
+  EXPECT_THAT(told,
+              ElementsAre("mobile matched enroute", "mobile repeated enroute", "mobile matched delivered",
+                          "mobile repeated delivered", "mobile repeated expired"));
 }
 
 TEST_F(receipts, come_late_within_what_is_remembered) {

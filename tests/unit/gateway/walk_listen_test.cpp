@@ -22,8 +22,8 @@ class walk_listen : public walk {
     c.system_id = "mobile";
     c.password = secret("secret");
   }
-  sim_carrier& dial(command how, const std::string& system_id = "mobile", const std::string& password = "secret",
-                    const std::string& address = "10.0.0.1") {
+  sim_carrier& dial(command how, const std::string& system_id = "mobile",
+                    const std::string& password = "secret", const std::string& address = "10.0.0.1") {
     auto& caller = daemon().dial_in(port, address);
     caller.bind(how, system_id, password);
     daemon().step();

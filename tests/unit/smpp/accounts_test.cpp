@@ -1,7 +1,7 @@
 // Who may try to bind how often.
-#include <gtest/gtest.h>
-
 #include "gateway/smpp/accounts.hpp"
+
+#include <gtest/gtest.h>
 
 namespace duanwen::smpp {
 namespace {
