@@ -53,6 +53,12 @@ decoded_text from_latin1(std::string_view octets) {
   return out;
 }
 
+std::string alphabet_seen(std::string_view octets, std::uint8_t data_coding) {
+  const auto seen = actual_alphabet(octets, alphabet_of(data_coding, {}));
+  if (seen == "ucs2-little") return "ucs2";
+  return seen.empty() ? "utf8" : std::string(seen);
+}
+
 std::uint8_t gbk_data_coding(const data_coding_overrides& overrides) {
   const auto own =
       std::find_if(overrides.begin(), overrides.end(), [](const auto& o) { return o.second == "gbk"; });

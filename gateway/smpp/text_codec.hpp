@@ -50,6 +50,10 @@ std::string decodable_octets(const user_data& data, std::uint8_t data_coding,
 decoded_text decode_text(std::string_view octets, std::uint8_t data_coding,
                          const data_coding_overrides& overrides);
 
+/// The name of the alphabet that `octets` under `data_coding` are plainly in, as data_coding settings spell
+/// it.
+std::string alphabet_seen(std::string_view octets, std::uint8_t data_coding);
+
 /// What one segment looks like on the wire.
 struct encoded_segment {
   std::string short_message;  ///< with its user data header
