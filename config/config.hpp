@@ -85,6 +85,8 @@ struct smpp_settings {
   std::uint32_t connections_max = 1000;  ///< at one listen address, bound or not
   std::uint32_t refused_binds_per_minute =
       20;  ///< from one network address; then its connections are closed unheard
+  std::uint32_t messages_remembered_max =
+      10000;  ///< inquiries that carriers submitted to us and may query or cancel
   std::uint32_t receipts_waiting_max =
       10000;  ///< for one carrier, of inquiries that it sent us; beyond it the oldest go
 };

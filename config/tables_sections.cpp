@@ -121,6 +121,7 @@ const std::vector<row<smpp_settings>>& rows() {
       key<s>("inactivity_timeout_s", &s::inactivity_timeout, 0, day_s),
       key<s>("connections_max", &s::connections_max, 1, 100000),
       key<s>("refused_binds_per_minute", &s::refused_binds_per_minute, 1, 100000),
+      key<s>("messages_remembered_max", &s::messages_remembered_max, 0, million),
       key<s>("receipts_waiting_max", &s::receipts_waiting_max, 0, million),
   };
   return table;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
-#include <cstdio>
 #include <map>
 
 #include "gateway/smpp/command_status.hpp"
@@ -16,6 +15,7 @@ carriers::carriers(carrier_ports ports)
       proofs_(ports_.rt, ports_.kept, ports_.process),
       receipts_(ports_.settings.smpp.receipts_waiting_max),
       book_(ports_.settings.receipts, tell_receipt),
+      desk_(desk_ports()),
       next_message_(ports_.rt.random()) {
   for (const auto& carrier : ports_.settings.carriers) {
     auto& made = supervisors_.emplace_back(std::make_unique<smpp::supervisor>(
@@ -70,12 +70,18 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
 }
 
 void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message) {
+  using smpp::command;
+  const auto id = message.id();
+  if (id == command::query_sm || id == command::cancel_sm || id == command::replace_sm)
+    return by.respond(desk_.answer(carrier.name, message));
   arrival_place place;
   place.carrier = &carrier;
   place.link = by.name();
   place.bind_epoch = by.bind_epoch();
   ++in_flight_;
-  asio::co_spawn(ports_.rt.executor(), answer(by.weak_from_this(), std::move(message), std::move(place)),
+  auto answering = id == command::submit_multi ? &carriers::answer_multi : &carriers::answer;
+  asio::co_spawn(ports_.rt.executor(),
+                 (this->*answering)(by.weak_from_this(), std::move(message), std::move(place)),
                  [this](const std::exception_ptr& failure) {
                    if (failure)
                      spdlog::critical("an inquiry ended by a bug; the carrier will deliver it again");
@@ -117,21 +123,6 @@ void carriers::tell_receipt(const std::string& carrier, receipt_match match, smp
     spdlog::debug("{}: a reply is {} ({})", carrier, smpp::name_of(state), name_of(match));
 }
 
-void carriers::respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
-                       const carrier_settings& carrier) {
-  if (by.role() == smpp::session_role::esme) return by.respond(message, end.command_status);
-  // A centre has no ESME_RX_T_APPN, §5.1.3: that is what an ESME says.
-  if (end.command_status != smpp::esme::rok)
-    return by.respond(message,
-                      end.command_status == smpp::esme::rx_t_appn ? smpp::esme::rsyserr : end.command_status);
-  const auto id = next_message_id();
-  by.respond(message, smpp::esme::rok, id);
-  const auto now = ports_.clock.now();
-  auto receipt = receipt_for(message, id, now, now, ports_.settings.gateway.time_zone);
-  if (receipt && by.state() != smpp::session_state::closed)
-    receipts_.offer(supervisor_of(carrier), std::move(*receipt));
-}
-
 void carriers::await_proof(const inquiry_end& end) {
   for (const auto& arrival : end.in_doubt) {
     const auto proof = proof_of(arrival);
@@ -146,12 +137,6 @@ smpp::read_proof carriers::proof_of(const delivery& arrival) const {
     if (proof != smpp::read_proof::never) return proof;
   }
   return smpp::read_proof::never;
-}
-
-std::string carriers::next_message_id() {
-  char text[17];
-  std::snprintf(text, sizeof text, "%016llX", static_cast<unsigned long long>(next_message_++));
-  return text;
 }
 
 void carriers::answered() {

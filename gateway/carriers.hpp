@@ -9,6 +9,7 @@
 #include "admin/carrier_status.hpp"
 #include "gateway/inquiry.hpp"
 #include "gateway/inquiry_receipts.hpp"
+#include "gateway/message_desk.hpp"
 #include "gateway/outbound.hpp"
 #include "gateway/outbox_feed.hpp"
 #include "gateway/read_proofs.hpp"
@@ -48,6 +49,13 @@ class carriers {
   smpp::supervisor& supervisor_of(const carrier_settings& carrier);
   void delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message);
   asio::awaitable<void> answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place);
+  // As the centre of a carrier that bound to us: carriers_centre.cpp.
+  asio::awaitable<void> answer_multi(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place);
+  void give_receipt(smpp::link& by, const smpp::pdu& message, const std::string& id,
+                    const carrier_settings& carrier);
+  void remember(const smpp::pdu& message, const std::string& id, const inquiry_end& end,
+                const carrier_settings& carrier);
+  message_desk::ports desk_ports();
   void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
                const carrier_settings& carrier);
   void await_proof(const inquiry_end& end);
@@ -63,6 +71,7 @@ class carriers {
   read_proofs proofs_;
   inquiry_receipts receipts_;
   receipt_book book_;
+  message_desk desk_;
   std::size_t in_flight_ = 0;
   std::uint64_t next_message_;  // begins anywhere, so that ids of two processes differ
 };

@@ -17,7 +17,10 @@ constexpr std::uint64_t segments_a_job = 256;  // a token is serial × this + se
 constexpr auto throttle_pause = std::chrono::seconds(1);
 constexpr auto store_retry = std::chrono::milliseconds(200);
 
-std::string identity(const outbox_entry& e) { return std::to_string(bucket_of(e.key.msisdn)) + '-' + e.id; }
+std::string identity(const conversation_key& key, const std::string& id) {
+  return std::to_string(bucket_of(key.msisdn)) + '-' + id;
+}
+std::string identity(const outbox_entry& e) { return identity(e.key, e.id); }
 
 }  // namespace
 
@@ -38,6 +41,24 @@ bool outbound::offer(outbox_entry entry) {
   job.entry = std::move(entry);
   jobs_.emplace(s, std::move(job));
   if (queue.front() == s) make_ready(s);
+  return true;
+}
+
+bool outbound::waits(const conversation_key& resident, const std::string& id) const {
+  return by_id_.contains(identity(resident, id));
+}
+
+bool outbound::withdraw(const conversation_key& resident, const std::string& id) {
+  const auto found = by_id_.find(identity(resident, id));
+  if (found == by_id_.end()) return false;
+  const serial s = found->second;
+  auto& job = jobs_.at(s);
+  const bool begun = job.over || !job.none_in_flight() || !job.none_accepted();
+  if (begun || residents_.at(resident).front() != s) return false;
+  std::erase_if(retries_, [s](const auto& retry) { return retry.second == s; });
+  lanes_.drop(s);
+  job.failure = "cancelled by the carrier";
+  finish(s);
   return true;
 }
 

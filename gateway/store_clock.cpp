@@ -45,4 +45,15 @@ std::string minute_of(unix_ms when, const std::string& time_zone) {
   return text;
 }
 
+std::string moment_of(unix_ms when, const std::string& time_zone) {
+  constexpr std::int64_t second = 1000, quarter_hour = 15 * 60 * second;
+  const auto wall = on_the_wall(when, time_zone);
+  const auto quarters = (wall - when) / quarter_hour;
+  char text[32];
+  std::snprintf(text, sizeof text, "%02d%d%02d%c", static_cast<int>((wall / second % 60 + 60) % 60),
+                static_cast<int>((wall / 100 % 10 + 10) % 10),
+                static_cast<int>(quarters < 0 ? -quarters : quarters), quarters < 0 ? '-' : '+');
+  return minute_of(when, time_zone) + text;
+}
+
 }  // namespace duanwen

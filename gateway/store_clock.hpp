@@ -30,5 +30,7 @@ std::string day_of(unix_ms when, const std::string& time_zone);
 
 /// The minute of `when` there as receipts spell it, yyMMddHHmm. Any thread.
 std::string minute_of(unix_ms when, const std::string& time_zone);
+/// The second of `when` there as SMPP 3.4 §7.1.1.1 spells it, YYMMDDhhmmsstnnp. Any thread.
+std::string moment_of(unix_ms when, const std::string& time_zone);
 
 }  // namespace duanwen

@@ -70,7 +70,7 @@ void move_to_payload(encoded_segment& s) {
 
 std::string relative_time(std::chrono::seconds from_now) {
   const auto s = std::min<long>(static_cast<long>(from_now.count()), 100L * 86400 - 1);
-  char text[32];
+  char text[96];
   std::snprintf(text, sizeof text, "0000%02ld%02ld%02ld%02ld000R", s / 86400, s / 3600 % 24, s / 60 % 60,
                 s % 60);
   return text;

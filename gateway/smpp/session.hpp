@@ -40,7 +40,7 @@ struct write_pdu {
 };
 struct deliver_pdu {
   pdu what;
-};  ///< deliver_sm or data_sm: answer it with respond()
+};  ///< a request that the owner answers with respond()
 struct completed {
   std::uint64_t token = 0;
   pdu response;

@@ -77,9 +77,6 @@ void session::on_request(const pdu& p, time_point now, actions& out) {
     case reaction::later:
       respond(p, role_ == session_role::centre ? esme::rsyserr : esme::rx_t_appn, out);
       break;
-    case reaction::cannot:
-      respond(p, cannot_status(p.id()), out);
-      break;
     case reaction::already:
       respond(p, esme::ralybnd, out);
       break;

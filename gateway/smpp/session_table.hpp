@@ -17,16 +17,12 @@ enum class reaction : std::uint8_t {
   leave,    ///< the same, and the link closes
   tell,     ///< a note; it has no response
   later,    ///< we are leaving: the peer is to try again
-  cannot,   ///< in order, but we keep no messages to query, cancel or replace
   already,  ///< ESME_RALYBND
   refuse,   ///< ESME_RINVBNDSTS
 };
 
 /// What to do with the request `id` of the peer. Precondition: `id` is a request.
 reaction reaction_to(command id, session_role role, session_state state);
-
-/// The error of reaction::cannot.
-std::uint32_t cannot_status(command id);
 
 /// The state that a bind_* leads to; §2.2.
 session_state state_after(command bind);

@@ -1,36 +1,13 @@
 // Carriers that dial us: who is let in, what they text, how they are answered.
-#include "gateway/smpp/command_status.hpp"
+#include "tests/unit/gateway/walk_listen.hpp"
+
 #include "gateway/smpp/text_codec.hpp"
-#include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {
 namespace {
 
-using namespace smpp::esme;
-using smpp::command;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
-
-constexpr std::uint16_t port = 2775;
-
-class walk_listen : public walk {
- protected:
-  walk_listen() {
-    auto& c = settings.carriers[0];
-    c.mode = carrier_mode::listen;
-    c.listen = "0.0.0.0:2775";
-    c.system_id = "mobile";
-    c.password = secret("secret");
-  }
-  sim_carrier& dial(command how, const std::string& system_id = "mobile",
-                    const std::string& password = "secret", const std::string& address = "10.0.0.1") {
-    auto& caller = daemon().dial_in(port, address);
-    caller.bind(how, system_id, password);
-    daemon().step();
-    return caller;
-  }
-  static std::uint32_t told(const sim_carrier& caller) { return caller.binds.at(0).command_status; }
-};
 
 TEST_F(walk_listen, a_transceiver_texts_and_is_answered) {
   auto& mobile = dial(command::bind_transceiver);
