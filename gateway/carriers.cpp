@@ -60,6 +60,7 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
       link->respond(header, end.command_status);
   }
   if (end.answer) waiting_.offer(std::move(*end.answer));
+  if (end.unsure_bucket) waiting_.read_bucket(*end.unsure_bucket);
 }
 
 void carriers::answered() {

@@ -29,6 +29,7 @@ struct inbound {
   const carrier_settings* carrier = nullptr;
   std::vector<stored_part> parts;       ///< what came by this PDU, or all parts when they are together
   std::optional<parts_key> assembly;    ///< set when it is part of a long message
+  bool together = false;                ///< `parts` are all of a long message, as the store gave them
   std::optional<flood_verdict> floods;  ///< once it was counted
   inbound() = default;
 };

@@ -42,9 +42,11 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
 asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound asked) {
   const auto until = ports_.rt.now() + ports_.settings.redis.hold;
   const auto policy = asked.carrier->when_unavailable;
+  bool unsure = false;
   while (true) {
     auto end = co_await make_safe(asked);
     if (end.has_value()) co_return std::move(*end);
+    unsure = unsure || end.error() == storage_errc::unknown_outcome;
     const bool may_heal = end.error() != storage_errc::refused && end.error() != storage_errc::corrupt;
     if (!may_heal)
       spdlog::error("an inquiry of {} failed: {}", masked(asked.resident.msisdn), end.error().message());
@@ -57,13 +59,14 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound asked) {
   inquiry_end end;
   end.command_status = smpp::esme::rx_t_appn;
   end.close_link = policy == unavailable_policy::close;
+  if (unsure) end.unsure_bucket = bucket_of(asked.resident.msisdn);
   co_return end;
 }
 
 asio::awaitable<result<inquiry_end>> inquiries::make_safe(inbound& asked) {
   // A part of a long inquiry is stored before its own OK; the part that completes it goes on with all of
   // them.
-  if (asked.assembly) {
+  if (asked.assembly && !asked.together) {
     const auto added = co_await ports_.kept.add_part(*asked.assembly, asked.parts.front());
     if (added.has_error()) co_return added.error();
     if (added->status != add_part_status::complete) {
@@ -71,6 +74,7 @@ asio::awaitable<result<inquiry_end>> inquiries::make_safe(inbound& asked) {
       co_return told_ok;
     }
     asked.parts = added->parts;
+    asked.together = true;  // a commit that was not heard has deleted them, and is asked for again
   }
   co_return co_await decide_and_commit(asked);
 }
@@ -164,7 +168,14 @@ asio::awaitable<result<inquiry_end>> inquiries::answer_incomplete(due_parts due)
   if (!asked) co_return make_error_code(storage_errc::refused);
   auto key = asked->resident;
   const auto turn = co_await turns_.lock(std::move(key));
-  co_return co_await decide_and_commit(*asked);
+  while (true) {
+    auto end = co_await decide_and_commit(*asked);
+    // What may be committed is not handed out again, so it is asked for until it is heard.
+    const bool unsure = end.has_error() && end.error() == storage_errc::unknown_outcome;
+    if (!unsure || stopping_) co_return end;
+    const auto again = ports_.rt.now() + look_again;
+    co_await ports_.rt.sleep_until(again);
+  }
 }
 
 void inquiries::stop() { stopping_ = true; }

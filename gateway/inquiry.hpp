@@ -36,6 +36,8 @@ struct inquiry_end {
   std::uint32_t command_status = 0;
   bool close_link = false;  ///< instead of an answer, as carrier.when_unavailable says
   std::optional<outbox_entry> answer;
+  /// Set when it may be committed though it was not heard so: an answer may wait in this bucket's outbox.
+  std::optional<std::uint32_t> unsure_bucket;
   inquiry_end() = default;
 };
 
