@@ -1,0 +1,63 @@
+#include "tests/sim/watched_store.hpp"
+
+#include <charconv>
+
+namespace duanwen::sim {
+namespace {
+
+std::string id_before(const std::string& id) {
+  std::uint64_t number = 0;
+  std::from_chars(id.data(), id.data() + id.size(), number);
+  return number == 0 ? "" : std::to_string(number - 1);
+}
+
+}  // namespace
+
+answer<commit_result> watched_store::commit(inquiry_commit c) {
+  const auto asked = c;
+  const auto done = co_await inner_.commit(std::move(c));
+  if (done.has_value()) {
+    watches_.inquiries.committed(asked, *done, watches_.now());
+    watches_.replies.committed(asked, *done);
+  }
+  co_return done;
+}
+
+answer<bool> watched_store::finish(reply_finish f) {
+  const auto asked = f;
+  auto before = id_before(f.outbox_id);
+  const auto entry =
+      co_await inner_.read_outbox(asked.process, bucket_of(asked.key.msisdn), std::move(before), 1);
+  const auto done = co_await inner_.finish(std::move(f));
+  if (done.has_value() && *done && entry.has_value() && !entry->empty())
+    watches_.replies.finished(entry->front(), asked);
+  co_return done;
+}
+
+answer<add_part_result> watched_store::add_part(parts_key key, stored_part part) {
+  const auto asked = part;
+  const auto done = co_await inner_.add_part(std::move(key), std::move(part));
+  if (done.has_value()) watches_.inquiries.part_stored(asked);
+  co_return done;
+}
+
+answer<unix_ms> watched_store::renew_lease(std::string process) {
+  const auto who = process;
+  const auto done = co_await inner_.renew_lease(std::move(process));
+  if (done.has_value()) watches_.leases[who] = watches_.now() + watches_.lease_ms;
+  co_return done;
+}
+
+answer<std::uint32_t> watched_store::take_over(std::string dead, std::string heir, std::uint32_t bucket,
+                                               std::uint32_t limit) {
+  const auto who = dead;
+  auto first = std::string();
+  const auto entries = co_await inner_.read_outbox(who, bucket, std::move(first), limit);
+  const auto moved = co_await inner_.take_over(std::move(dead), std::move(heir), bucket, limit);
+  const bool lapsed = watches_.leases[who] <= watches_.now();
+  for (std::uint32_t i = 0; moved.has_value() && lapsed && i < *moved; ++i)
+    watches_.replies.taken_over((*entries)[i], who);
+  co_return moved;
+}
+
+}  // namespace duanwen::sim
