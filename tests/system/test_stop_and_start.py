@@ -36,8 +36,34 @@ def test_sighup_takes_the_log_level_over(town):
     town.start()
     town.daemon.configure(log={"level": "debug"})
     town.daemon.child.process.send_signal(signal.SIGHUP)
-    wait_until(lambda: "log.level is debug" in town.daemon.log(), 30, "the new level in the log")
+    wait_until(lambda: "taken over: log.level" in town.daemon.log(), 30, "the new level in the log")
     assert len(town.smsc.all("bound")) == 1
+
+
+def test_sighup_names_what_needs_a_restart(town, resident):
+    """SIGHUP: each setting that cannot change while it runs is named, and the links stay."""
+    town.start()
+    town.daemon.configure(redis={"pipeline_max": 99}, carrier={"failover_s": 5, "window": 3})
+    town.daemon.child.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: "taken over: carrier.net.failover_s" in town.daemon.log(), 30, "what was taken over")
+    for key in ("redis.pipeline_max", "carrier.net.window"):
+        assert f"{key} needs a restart" in town.daemon.log()
+    assert DETAILS[1] in town.smsc.ask(resident, SHORT + "1").text
+    assert len(town.smsc.all("bound")) == 1
+
+
+def test_second_sigterm_ends_at_once(town, resident):
+    """A carrier that answers no submit_sm holds the stop up; who asks twice does not wait for it."""
+    town.start()
+    town.smsc.do("silence")
+    town.smsc.deliver(resident, (SHORT + "1").encode("utf-16-be"))
+    town.smsc.wait("submit", to=resident)
+    town.daemon.child.process.send_signal(signal.SIGTERM)
+    wait_until(lambda: "stopping" in town.daemon.log(), 30, "the stop in the log")
+    town.daemon.child.process.send_signal(signal.SIGTERM)
+    assert town.daemon.child.process.wait(20) == 3
+    town.smsc.do("speak")
+    town.daemon.start()
 
 
 def test_sighup_keeps_serving(town, resident):
