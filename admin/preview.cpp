@@ -13,6 +13,11 @@ std::vector<preview_carrier> carriers_of(const config& settings) {
   return all;
 }
 
+template <class Question>
+reply_style style_for(const Question& question, const preview_carrier& carrier) {
+  return {question.words, carrier.profile, question.settings.conversation.reply_segments_max};
+}
+
 department with_draft(department d, const item& draft) {
   std::erase_if(d.items, [&](const item& i) { return i.number == draft.number; });
   d.items.push_back(draft);
@@ -52,8 +57,7 @@ std::size_t previewed_pages::segments() const {
 std::vector<preview_answer> preview(const snapshot& directory, const preview_question& question) {
   std::vector<preview_answer> answers;
   for (const auto& carrier : carriers_of(question.settings)) {
-    const reply_style style{question.words, carrier.profile,
-                            question.settings.conversation.reply_segments_max};
+    const auto style = style_for(question, carrier);
     preview_answer answer;
     answer.carrier = carrier;
     answer.decided = decide(directory, question.now_at, question.asked, style);
@@ -68,8 +72,7 @@ std::vector<item_preview> preview_item(const snapshot& directory, const preview_
   const auto with_it = menu_of(directory, drafted), now = menu_of(directory, question.published);
   std::vector<item_preview> previews;
   for (const auto& carrier : carriers_of(question.settings)) {
-    const reply_style style{question.words, carrier.profile,
-                            question.settings.conversation.reply_segments_max};
+    const auto style = style_for(question, carrier);
     item_preview one;
     one.carrier = carrier;
     one.menu = pages_of_menu(with_it, style);
