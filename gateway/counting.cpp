@@ -1,11 +1,8 @@
 #include "gateway/counting.hpp"
 
+#include "gateway/smpp/text_codec.hpp"
+
 namespace duanwen {
-namespace {
-
-constexpr std::uint8_t ucs2_data_coding = 8;
-
-}  // namespace
 
 outbound_events counting(runtime& rt, metrics& seen) {
   outbound_events events;
@@ -14,7 +11,7 @@ outbound_events counting(runtime& rt, metrics& seen) {
   };
   events.accepted = [&seen](const carrier_settings& carrier, std::uint8_t data_coding, std::uint64_t segments,
                             std::uint64_t cost_li) {
-    const auto in = data_coding == ucs2_data_coding ? alphabet::ucs2 : alphabet::gsm7;
+    const auto in = data_coding == smpp::data_coding_ucs2 ? alphabet::ucs2 : alphabet::gsm7;
     seen.segments(carrier.name, in, segments, cost_li);
   };
   events.over = [&seen](const std::string& carrier, bool said, bool too_old) {

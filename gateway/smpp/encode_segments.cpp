@@ -4,7 +4,7 @@
 namespace duanwen::smpp {
 namespace {
 
-constexpr std::uint8_t data_coding_gsm7 = 0, data_coding_ucs2 = 8, esm_class_udhi = 0x40;
+constexpr std::uint8_t esm_class_udhi = 0x40;
 constexpr std::size_t short_message_max = 254;  // §5.2.21; a segment is far below it
 constexpr std::size_t parts_max = 255;          // all forms number the parts with one octet
 

@@ -14,6 +14,9 @@
 
 namespace duanwen::smpp {
 
+/// In which segments leave, SMPP 3.4 §5.2.19.
+inline constexpr std::uint8_t data_coding_gsm7 = 0, data_coding_ucs2 = 8;
+
 /// Where a part belongs, from a UDH concatenation element (IEI 0x00 8-bit, 0x08 16-bit) or sar_* TLVs.
 struct part_place {
   std::uint32_t reference = 0, total = 1, index = 1;  ///< index 1..total
