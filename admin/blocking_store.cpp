@@ -156,4 +156,18 @@ result<forgotten> blocking_store::forget_resident(const std::string& msisdn,
       state_, [msisdn, services](store& data) { return data.forget_resident(msisdn, services); });
 }
 
+result<bool> blocking_store::requeue_dead_letter(const std::string& id, const std::string& process) {
+  return call_store<bool>(state_,
+                          [id, process](store& data) { return data.requeue_dead_letter(id, process); });
+}
+
+result<bool> blocking_store::delete_dead_letter(const std::string& id) {
+  return call_store<bool>(state_, [id](store& data) { return data.delete_dead_letter(id); });
+}
+
+result<std::vector<outbox_entry>> blocking_store::waiting_replies(std::uint32_t limit) {
+  return call_store<std::vector<outbox_entry>>(state_,
+                                               [limit](store& data) { return data.waiting_replies(limit); });
+}
+
 }  // namespace duanwen

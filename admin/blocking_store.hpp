@@ -51,6 +51,9 @@ class blocking_store {
   result<bool> append_audit(const audit_record& record);
   result<std::vector<audit_record>> audit(std::uint32_t limit);
   result<forgotten> forget_resident(const std::string& msisdn, const std::vector<std::string>& services);
+  result<bool> requeue_dead_letter(const std::string& id, const std::string& process);
+  result<bool> delete_dead_letter(const std::string& id);
+  result<std::vector<outbox_entry>> waiting_replies(std::uint32_t limit);
 
   /// Runs `task` on the io thread and waits for it; false when it did not come to it in time.
   bool run(std::function<void()> task);

@@ -59,6 +59,10 @@ api_answer forget_resident(api_context&, const api_request&);
 
 // api_audit.cpp
 api_answer list_audit(api_context&, const api_request&);
+// api_outbox.cpp
+api_answer list_outbox(api_context&, const api_request&);
+api_answer requeue_dead_letter(api_context&, const api_request&);
+api_answer delete_dead_letter(api_context&, const api_request&);
 
 // api_tokens.cpp
 api_answer list_tokens(api_context&, const api_request&);

@@ -63,7 +63,12 @@ std::vector<route> operating_routes() {
       {"POST", "/api/v1/carriers/{name}/resume", admin, api::resume_carrier, "Use a paused carrier again"},
       {"GET", "/api/v1/ledger", viewer, api::list_ledger,
        "Inquiries and cost a day and department; ?from=, ?to=, ?department=; text/csv too"},
+      {"GET", "/api/v1/outbox", admin, api::list_outbox, "Replies that wait, the oldest first; ?limit="},
       {"GET", "/api/v1/dead-letters", admin, api::list_dead_letters, "Replies that were given up, and why"},
+      {"POST", "/api/v1/dead-letters/{id}/requeue", admin, api::requeue_dead_letter,
+       "Send a reply that was given up again"},
+      {"DELETE", "/api/v1/dead-letters/{id}", admin, api::delete_dead_letter,
+       "Forget a reply that was given up"},
 
       {"POST", "/api/v1/inquiries/search", admin, api::search_inquiries,
        "What became of a resident's inquiries; msisdn, and since as a day"},

@@ -35,6 +35,9 @@ class core {
   const store_clock& clock() const { return clock_; }
   /// See outbound::set_paused().
   bool set_paused(const std::string& carrier, bool paused) { return outbound_.set_paused(carrier, paused); }
+  void look_into_bucket(std::uint32_t bucket) {
+    feed_.read_bucket(bucket);
+  }  ///< something of it waits in the store
   std::size_t replies_waiting() const { return outbound_.waiting(); }
   std::vector<carrier_status> carrier_statuses();  ///< as the administrator sees them
   std::string metrics_text() const;                ///< Prometheus text

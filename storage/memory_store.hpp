@@ -50,6 +50,9 @@ class memory_store final : public store {
   answer<bool> append_audit(audit_record record) override;
   answer<std::vector<audit_record>> audit(std::uint32_t limit) override;
   answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) override;
+  answer<bool> requeue_dead_letter(std::string id, std::string process) override;
+  answer<bool> delete_dead_letter(std::string id) override;
+  answer<std::vector<outbox_entry>> waiting_replies(std::uint32_t limit) override;
 
  private:
   struct doubt {

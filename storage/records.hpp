@@ -144,7 +144,7 @@ struct reply_finish {
 };
 
 struct dead_letter {
-  std::string id;  ///< bucket-id, as the API spells it
+  std::string id;  ///< bucket-id, as the API spells it and split_dead_letter_id() reads it
   unix_ms died = 0;
   std::string reason;
   outbox_entry entry;
@@ -213,5 +213,8 @@ inline constexpr std::uint32_t bucket_count = 64;
 
 /// Which bucket a resident lives in: CRC-16/XMODEM of the MSISDN, modulo 64 (as Redis Cluster hashes).
 std::uint32_t bucket_of(const std::string& msisdn);
+
+/// The bucket and the id in it of a dead letter; none where it is no such id.
+std::optional<std::pair<std::uint32_t, std::string>> split_dead_letter_id(const std::string& id);
 
 }  // namespace duanwen

@@ -1,5 +1,6 @@
 // Outboxes, leases and dead letters in Redis.
 #include <algorithm>
+#include <set>
 
 #include "storage/record_codec.hpp"
 #include "storage/redis_keys.hpp"
@@ -153,6 +154,65 @@ answer<store_counts> redis_store::counts() {
     sum += static_cast<std::uint64_t>((*said)[i].number);
   }
   co_return all;
+}
+
+answer<bool> redis_store::requeue_dead_letter(std::string id, std::string process) {
+  const auto letter = split_dead_letter_id(id);
+  if (!letter) co_return false;
+  redis_command read{"XRANGE", redis_keys::dead_letters(letter->first), letter->second, letter->second};
+  const auto said = co_await link_.call(std::move(read));
+  if (said.has_error()) co_return failed<bool>(said.error());
+  if (said->items.empty()) co_return false;
+  auto entry = read_entry(said->items.front());
+  if (!entry) co_return failed<bool>(make_error_code(storage_errc::corrupt));
+  redis_command ask_time{"TIME"};
+  const auto time = co_await link_.call(std::move(ask_time));
+  if (time.has_error()) co_return failed<bool>(time.error());
+  if (time->items.size() != 2) co_return failed<bool>(make_error_code(storage_errc::corrupt));
+  entry->created = std::strtoll(time->items[0].text.c_str(), nullptr, 10) * 1000 +
+                   std::strtoll(time->items[1].text.c_str(), nullptr, 10) / 1000;
+  std::vector<std::string> arguments{"3",
+                                     redis_keys::leases,
+                                     redis_keys::dead_letters(letter->first),
+                                     redis_keys::outbox(process, letter->first),
+                                     letter->second,
+                                     encode_entry(*entry),
+                                     process,
+                                     spelled(limits_.lease)};
+  const auto moved = co_await link_.call(scripts::requeue, std::move(arguments));
+  if (moved.has_error()) co_return failed<bool>(moved.error());
+  co_return moved->number == 1;
+}
+
+answer<bool> redis_store::delete_dead_letter(std::string id) {
+  const auto letter = split_dead_letter_id(id);
+  if (!letter) co_return false;
+  redis_command drop{"XDEL", redis_keys::dead_letters(letter->first), letter->second};
+  const auto said = co_await link_.call(std::move(drop));
+  if (said.has_error()) co_return failed<bool>(said.error());
+  co_return said->number == 1;
+}
+
+answer<std::vector<outbox_entry>> redis_store::waiting_replies(std::uint32_t limit) {
+  redis_command all{"ZRANGE", redis_keys::leases, "0", "-1"};
+  const auto said = co_await link_.call(std::move(all));
+  if (said.has_error()) co_return said.error();
+  std::set<std::string> processes;
+  for (const auto& one : said->items) processes.insert(one.text);
+  std::vector<redis_command> pages;
+  for (const auto& process : processes)
+    for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
+      pages.push_back(redis_command{"XRANGE", redis_keys::outbox(process, bucket), "-", "+", "COUNT",
+                                    std::to_string(limit)});
+  const auto read = co_await link_.call_all(std::move(pages));
+  if (read.has_error()) co_return read.error();
+  std::vector<outbox_entry> oldest;
+  for (const auto& some : *read)
+    for (const auto& one : some.items)
+      if (auto entry = read_entry(one)) oldest.push_back(std::move(*entry));
+  std::ranges::stable_sort(oldest, {}, &outbox_entry::created);
+  oldest.resize(std::min<std::size_t>(oldest.size(), limit));
+  co_return oldest;
 }
 
 }  // namespace duanwen

@@ -84,6 +84,12 @@ class store {
   virtual answer<std::vector<audit_record>> audit(std::uint32_t limit) = 0;  ///< newest first
   /// Everything of a resident but replies that wait, which were promised to the carrier.
   virtual answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) = 0;
+  /// Puts the dead letter `id` into the outbox of `process` again, as if it were created now. False: there is
+  /// none.
+  virtual answer<bool> requeue_dead_letter(std::string id, std::string process) = 0;
+  virtual answer<bool> delete_dead_letter(std::string id) = 0;  ///< false: there is none
+  /// The oldest `limit` replies that wait, of all processes.
+  virtual answer<std::vector<outbox_entry>> waiting_replies(std::uint32_t limit) = 0;
 };
 
 }  // namespace duanwen

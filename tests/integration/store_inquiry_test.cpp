@@ -148,6 +148,33 @@ TEST_P(StoreInquiry, GivenUpRepliesAreDeadLetters) {
   EXPECT_THAT(run(kept().dead_letters(0)), IsEmpty());
 }
 
+TEST_P(StoreInquiry, DeadLettersWaitAgainOrAreForgotten) {
+  // Put into an outbox again it is a reply of now; once, and by the id that the list gives.
+  const auto c = sample_commit(1, 1);
+  auto f = finish_of(c, commit(c).outbox_id);
+  f.replies[0].dead_reason = "ESME_RINVDSTADR";
+  EXPECT_TRUE(run(kept().finish(f)));
+  const auto id = run(kept().dead_letters(10)).at(0).id;
+  EXPECT_TRUE(run(kept().requeue_dead_letter(id, "p2")));
+  EXPECT_FALSE(run(kept().requeue_dead_letter(id, "p2")));
+  EXPECT_THAT(run(kept().dead_letters(10)), IsEmpty());
+  const auto waiting = outbox("p2");
+  ASSERT_THAT(waiting, SizeIs(1));
+  EXPECT_EQ(waiting[0].answer, c.answer->answer);
+  EXPECT_NE(waiting[0].created, c.answer->created);
+  EXPECT_THAT(run(kept().waiting_replies(10)), SizeIs(1));
+  auto again = finish_of(c, waiting[0].id);
+  again.process = "p2";
+  again.replies[0].dead_reason = "ESME_RINVDSTADR";
+  EXPECT_TRUE(run(kept().finish(again)));
+  EXPECT_TRUE(run(kept().delete_dead_letter(run(kept().dead_letters(10)).at(0).id)));
+  EXPECT_THAT(run(kept().dead_letters(10)), IsEmpty());
+  for (const auto* none : {"", "7", "7-", "-1", "64-1-1", "x-1-1", "7-1 1", "7-*"}) {
+    EXPECT_FALSE(run(kept().delete_dead_letter(none))) << none;
+    EXPECT_FALSE(run(kept().requeue_dead_letter(none, "p2"))) << none;
+  }
+}
+
 TEST_P(StoreInquiry, RepliesThatLeftAsOneAreFinishedAsOne) {
   // Each leaves the outbox, the one that was refused with its reason, and what they cost is booked once.
   const auto first = sample_commit(1, 1);

@@ -149,11 +149,13 @@ TEST_F(StoreScripts, AnyNumberOfATurnIsAnswered) {
 TEST_F(StoreScripts, AServerThatForgotTheScriptsLearnsThemUnseen) {
   // After SCRIPT FLUSH every call works as before, each the first to find out.
   const auto c = sample_commit(1, 1);
-  std::string id;
+  auto f = finish_of(c, "");
+  f.replies[0].dead_reason = "ESME_RINVDSTADR";
   const std::function<void()> calls[] = {
-      [&] { id = commit_together({c})[0].value().outbox_id; },
+      [&] { f.replies[0].outbox_id = commit_together({c})[0].value().outbox_id; },
       [&] { EXPECT_EQ(run(kept().load_conversation(c.key)).state, c.next); },
-      [&] { EXPECT_TRUE(run(kept().finish(finish_of(c, id)))); },
+      [&] { EXPECT_TRUE(run(kept().finish(f))); },
+      [&] { EXPECT_TRUE(run(kept().requeue_dead_letter(run(kept().dead_letters(1)).at(0).id, "p2"))); },
       [&] {
         EXPECT_EQ(run(kept().add_part(its_parts, sample_part(1, 9))).status, add_part_status::complete);
       },

@@ -77,6 +77,15 @@ class cut_store final : public store {
   answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) override {
     return pass(&store::forget_resident, std::move(msisdn), std::move(services));
   }
+  answer<bool> requeue_dead_letter(std::string id, std::string process) override {
+    return pass(&store::requeue_dead_letter, std::move(id), std::move(process));
+  }
+  answer<bool> delete_dead_letter(std::string id) override {
+    return pass(&store::delete_dead_letter, std::move(id));
+  }
+  answer<std::vector<outbox_entry>> waiting_replies(std::uint32_t limit) override {
+    return pass(&store::waiting_replies, limit);
+  }
 
  private:
   template <class T>

@@ -11,7 +11,7 @@ std::string store_player::play(std::uint32_t seed) {
     std::uint32_t weight;
     std::string (store_player::*play)(store_draw&);
   };
-  static constexpr std::array<kind, 13> kinds = {{{30, &store_player::commits},
+  static constexpr std::array<kind, 14> kinds = {{{30, &store_player::commits},
                                                   {14, &store_player::finishes},
                                                   {4, &store_player::load_conversation},
                                                   {12, &store_player::add_part},
@@ -23,6 +23,7 @@ std::string store_player::play(std::uint32_t seed) {
                                                   {6, &store_player::administrate},
                                                   {5, &store_player::write_directory},
                                                   {4, &store_player::token},
+                                                  {4, &store_player::dead_letter},
                                                   {4, &store_player::reading}}};
   std::uint32_t all = 0;
   for (const auto& k : kinds) all += k.weight;
@@ -50,6 +51,7 @@ std::vector<std::string> store_player::everything() {
   for (const auto& key : store_draw::residents()) all.push_back("traces " + traces(key.msisdn));
   all.push_back("unmatched " + unmatched(store_draw::days().front(), store_draw::days().back()));
   all.push_back("audit " + audit(100));
+  all.push_back("waiting " + waiting(1000));
   return all;
 }
 

@@ -48,6 +48,7 @@ class store_player {
 
   std::string write_directory(store_draw& draw);
   std::string token(store_draw& draw);
+  std::string dead_letter(store_draw& draw);
   std::string reading(store_draw& draw);
   std::string outbox(const std::string& process, std::uint32_t bucket, const std::string& after,
                      std::uint32_t limit);
@@ -56,6 +57,7 @@ class store_player {
   std::string ledger(const std::string& from, const std::string& to);
   std::string dead_letters(std::uint32_t limit);
   std::string counts();
+  std::string waiting(std::uint32_t limit);
   std::string dead_processes();
 
   store& kept() { return played_.kept(); }

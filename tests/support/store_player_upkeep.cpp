@@ -1,4 +1,5 @@
 // Outboxes, leases, directory, tokens and sums of a random sequence.
+#include <algorithm>
 #include <iterator>
 #include <set>
 
@@ -159,6 +160,31 @@ std::string store_player::counts() {
   const auto held = ask(kept().counts());
   if (held.has_error()) return error_of(held);
   return fmt::format("{} waiting, {} dead", held->outbox_entries, held->dead_letters);
+}
+
+// One of those there are, put into an outbox again or forgotten.
+std::string store_player::dead_letter(store_draw& draw) {
+  const auto letters = ask(kept().dead_letters(1000));
+  if (letters.has_error()) return error_of(letters);
+  std::vector<std::pair<std::string, std::string>> by_words;
+  for (const auto& one : *letters) by_words.emplace_back(one.reason + ' ' + in_words(one.entry), one.id);
+  std::sort(by_words.begin(), by_words.end());
+  if (by_words.empty())
+    return "delete no dead letter -> " + in_words(ask(kept().delete_dead_letter("7-1-1")));
+  const auto [words, id] = draw.of(by_words);
+  if (draw.once_in(3))
+    return fmt::format("delete {} -> {}", words, in_words(ask(kept().delete_dead_letter(id))));
+  const auto process = draw.process();
+  return fmt::format("requeue {} for {} -> {}, then {}", words, process,
+                     in_words(ask(kept().requeue_dead_letter(id, process))), waiting(1000));
+}
+
+std::string store_player::waiting(std::uint32_t limit) {
+  const auto replies = ask(kept().waiting_replies(limit));
+  if (replies.has_error()) return error_of(replies);
+  std::vector<std::string> words;
+  for (const auto& e : *replies) words.push_back(in_words(e));
+  return joined_in_any_order(words);
 }
 
 std::string store_player::reading(store_draw& draw) {

@@ -6,6 +6,7 @@ from demo.processes import wait_until
 from directory import DETAILS, SHORT
 
 THROTTLED = 0x58
+REFUSED = 0x0B
 
 
 def answered_since(smsc, resident, mark):
@@ -58,6 +59,26 @@ def test_throttled_reply_is_sent_again(town, resident):
     assert DETAILS[1] in smsc.ask(resident, SHORT + "1").text
     assert len(smsc.all("submit", to=resident, status=THROTTLED)) == 2
     assert answered_since(smsc, resident, 0) == 1
+
+
+def test_refused_reply_is_sent_again_when_an_administrator_says_so(town, resident):
+    """ESME_RINVDSTADR is for good: the reply is a dead letter, until somebody requeues or deletes it."""
+    smsc = town.start().smsc
+    smsc.do("answer", status=REFUSED, count=2)
+    for number in (1, 2):
+        mark = smsc.mark()
+        assert smsc.text(resident, f"{SHORT}{number}") == 0
+        smsc.wait("submit", mark, to=resident, status=REFUSED)
+    letters = lambda: town.daemon.http("GET", "/api/v1/dead-letters")[1]["dead_letters"]
+    wait_until(lambda: len(letters()) == 2, 20, "two dead letters")
+    again, forgotten = (f"/api/v1/dead-letters/{letter['id']}" for letter in letters())
+    mark = smsc.mark()
+    assert town.daemon.http("POST", again + "/requeue")[0] == 204
+    assert town.daemon.http("DELETE", forgotten)[0] == 204
+    assert any(details in smsc.reply(resident, mark).text for details in (DETAILS[1], DETAILS[2]))
+    assert letters() == []
+    assert town.daemon.http("POST", again + "/requeue")[0] == 404
+    wait_until(lambda: town.daemon.http("GET", "/api/v1/outbox")[1]["outbox"] == [], 20, "an empty outbox")
 
 
 def test_killed_daemon_sends_what_waited(town, resident):

@@ -120,6 +120,22 @@ void answer_one(store_thread& store, const std::string& department, const std::s
   ASSERT_TRUE(store.ask(store.data().finish(finish)));
 }
 
+TEST_F(Api, DeadLettersAreSentAgainOrDeleted) {
+  // The gateway is told where to look; what is not there is not found.
+  answer_one(store_, "a", "2026-11-24", "refused");
+  answer_one(store_, "a", "2026-11-24", "refused");
+  const auto letters = get("/api/v1/dead-letters").body.at("dead_letters");
+  const auto first = letters[0].at("id").get<std::string>(), second = letters[1].at("id").get<std::string>();
+  EXPECT_EQ(send("POST", "/api/v1/dead-letters/" + first + "/requeue").status, 204);
+  EXPECT_EQ(requeued_, bucket_of("8613800000001"));
+  EXPECT_EQ(get("/api/v1/outbox").body.at("outbox").at(0).at("destination"), "138****0001");
+  EXPECT_EQ(send("POST", "/api/v1/dead-letters/" + first + "/requeue").problem(), "not-found");
+  EXPECT_EQ(remove("/api/v1/dead-letters/" + second).status, 204);
+  EXPECT_EQ(remove("/api/v1/dead-letters/" + second).problem(), "not-found");
+  EXPECT_EQ(remove("/api/v1/dead-letters/nonsense").problem(), "not-found");
+  EXPECT_TRUE(get("/api/v1/dead-letters").body.at("dead_letters").empty());
+}
+
 TEST_F(Api, TheLedgerHasARowADayAndDepartment) {
   // Within the period, of one department where it is asked for, page by page in the order of days.
   answer_one(store_, "b", "2026-11-23");

@@ -78,8 +78,9 @@ class Api : public testing::Test {
   std::atomic<snapshot_ptr> latest_;
   std::string not_ready_;
   std::vector<carrier_status> carriers_;
-  std::map<std::string, std::string> tokens_;  // viewer, editor (of lq-guotu), any_editor, admin
-  std::string token_;                          // sent unless a test says otherwise: the admin's
+  std::atomic<std::uint32_t> requeued_ = bucket_count;  ///< the last bucket the gateway was told to look into
+  std::map<std::string, std::string> tokens_;           // viewer, editor (of lq-guotu), any_editor, admin
+  std::string token_;                                   // sent unless a test says otherwise: the admin's
   std::unique_ptr<admin_server> server_;
 };
 
