@@ -14,7 +14,10 @@ check(style_rules 120 ${pytest} tests/style)
 check(system 900 ${pytest} tests/system)
 check(texts 60 tools/texts/make_texts.py --check)
 check(tidy 1200 tools/tidy -j 2)
-set_tests_properties(tidy PROPERTIES PROCESSORS 2)
+# The longest begin first. The system tests mostly wait, so they leave two cores to what computes.
+set_tests_properties(tidy PROPERTIES PROCESSORS 2 COST 1000)
+set_tests_properties(system PROPERTIES COST 900)
+set_tests_properties(property PROPERTIES COST 800)
 
 file(GLOB fuzz_sources CONFIGURE_DEPENDS fuzz/*_fuzz.cpp)
 foreach(source ${fuzz_sources})

@@ -18,7 +18,7 @@ class DecideProperty : public test::seeded {
   const std::vector<wording> wordings_ = {test::read_wording("zh-CN"), test::read_wording("en")};
 };
 
-std::string random_id(std::mt19937& random) {
+std::string random_place_id(std::mt19937& random) {
   static const std::vector<std::string> ids = {"", "d0", "d1", "heir", "theme", "lq", "township", "gone"};
   return test::any_of(random, ids);
 }
@@ -27,10 +27,10 @@ std::string random_id(std::mt19937& random) {
 conversation random_place(std::mt19937& random) {
   conversation c;
   c.where = static_cast<place_kind>(random() % 4);
-  c.id = random_id(random);
+  c.id = random_place_id(random);
   c.menu_from = static_cast<std::uint32_t>(random() % 80);
   c.below_menu = random() % 2 == 0;
-  c.heard_at = random_id(random);
+  c.heard_at = random_place_id(random);
   for (auto n = random() % 4; n > 0; --n) c.waiting.push_back(static_cast<std::uint32_t>(random() % 80));
   c.waiting_offset = random() % 2 == 0 ? 0 : static_cast<std::uint32_t>(random() % 400);
   return c;
@@ -70,7 +70,8 @@ TEST_P(DecideProperty, EveryTextIsAnsweredWithinTheLimits) {
     conversation at;
     for (int i = 0; i < 60; ++i) {
       if (random_() % 6 == 0) at = random_place(random_);
-      const inquiry asked{test::random_request(random_, words), random_() % 4 == 0 ? random_id(random_) : ""};
+      const inquiry asked{test::random_request(random_, words),
+                          random_() % 4 == 0 ? random_place_id(random_) : ""};
       const auto d = decide(served, at, asked, style);
       expect_sound(served, at, d, style);
       expect_same(decide(served, at, asked, style), d);

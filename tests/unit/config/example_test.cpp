@@ -9,7 +9,7 @@
 namespace duanwen {
 namespace {
 
-const std::string path = std::string(SOURCE_DIR) + "/config/duanwen.toml";
+const std::string example_path = std::string(SOURCE_DIR) + "/config/duanwen.toml";
 
 struct printer {
   std::string operator()(const std::string* v) const { return *v; }
@@ -41,7 +41,7 @@ std::map<std::string_view, std::string> shown(Section section) {
 }
 
 config_result read_example() {
-  return parse_config(read_file(path, 1 << 20).value_or(""), path,
+  return parse_config(read_file(example_path, 1 << 20).value_or(""), example_path,
                       variables({{"DUANWEN_EXAMPLE_PASSWORD", "secret"}}));
 }
 
@@ -79,7 +79,7 @@ TEST(Example, EverySectionHoldsTheDefaults) {
 
 TEST(Example, ShowsEveryKeyOfTheTables) {
   // No setting is undocumented.
-  const auto document = toml::parse_file(path);
+  const auto document = toml::parse_file(example_path);
   std::vector<std::string> missing;
   const auto look = [&](std::string_view name, const toml::node* node, const auto& table) {
     for (const auto& r : table)

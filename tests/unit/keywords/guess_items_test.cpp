@@ -9,7 +9,7 @@
 namespace duanwen {
 namespace {
 
-const snapshot& served() {
+const snapshot& served_items() {
   static const snapshot sample(1, test::read_directory("config/directory/longquan.json"));
   return sample;
 }
@@ -18,7 +18,7 @@ std::string first_of(const item_guess& g) {
   return g.hits.empty() ? "none" : g.hits[0].of->id + " " + std::to_string(g.hits[0].what->number);
 }
 
-item_guess guessed(const std::string& form) { return guess_items(served(), form, {}, {}, 24); }
+item_guess guessed(const std::string& form) { return guess_items(served_items(), form, {}, {}, 24); }
 
 TEST(GuessItems, WhatIsCalledExactlySoIsSure) {
   // By its title, also with words round it that say nothing, and by a synonym that only one has.
@@ -44,13 +44,13 @@ TEST(GuessItems, ALoneCharacterOrASoundIsNoWord) {
 TEST(GuessItems, NearlyCalledSo) {
   // Misheard, and in pinyin with what surrounds it.
   for (const auto* near : {"宅鸡地", "zhaijidizenmeban", "宅基弟"}) {
-    const auto found = guess_near_items(served(), near);
+    const auto found = guess_near_items(served_items(), near);
     ASSERT_FALSE(found.empty()) << near;
     EXPECT_EQ(found[0].what->title, "宅基地审批") << near;
     EXPECT_TRUE(is_sure(found)) << near;
   }
   for (const auto* far : {"", "hello", "test", "asdfgh", "zj", "气兔子"})
-    EXPECT_TRUE(guess_near_items(served(), far).empty()) << far;
+    EXPECT_TRUE(guess_near_items(served_items(), far).empty()) << far;
 }
 
 }  // namespace
