@@ -65,6 +65,7 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
     else
       link->respond(header, end.command_status);
   }
+  if (end.answer_may_be_stored) waiting_.read_bucket(*end.answer_may_be_stored);
   if (!end.answer) co_return;
   end.answer->arrived = arrived;
   waiting_.offer(std::move(*end.answer));

@@ -42,7 +42,10 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
                                process, metrics_, fuses_,
                                [this](const outbox_entry& entry) { return outbound_.sends_by(entry); }}),
       incomplete_(rt, kept, inquiries_, settings.reassembly,
-                  [this](outbox_entry entry) { feed_.offer(std::move(entry)); }),
+                  [this](inquiry_end end) {
+                    if (end.answer_may_be_stored) feed_.read_bucket(*end.answer_may_be_stored);
+                    if (end.answer) feed_.offer(std::move(*end.answer));
+                  }),
       carriers_(rt, settings, inquiries_, outbound_, feed_, metrics_) {}
 
 asio::awaitable<void> core::start() {

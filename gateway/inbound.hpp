@@ -30,6 +30,7 @@ struct inbound {
   std::vector<stored_part> parts;       ///< what came by this PDU, or all parts when they are together
   std::optional<parts_key> assembly;    ///< set when it is part of a long message
   std::optional<flood_verdict> floods;  ///< once it was counted
+  bool unheard = false;                 ///< a commit of it may have taken effect that was not heard of
   inbound() = default;
 };
 

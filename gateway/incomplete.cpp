@@ -7,7 +7,7 @@ namespace duanwen {
 
 incomplete_watch::incomplete_watch(runtime& rt, store& kept, inquiries& asked,
                                    const reassembly_settings& settings,
-                                   std::function<void(outbox_entry)> hand_over)
+                                   std::function<void(inquiry_end)> hand_over)
     : runtime_(rt),
       kept_(kept),
       inquiries_(asked),
@@ -34,7 +34,7 @@ asio::awaitable<void> incomplete_watch::look_into(std::uint32_t bucket) {
   if (due.has_error()) co_return;
   for (auto& one : *due) {
     auto end = co_await inquiries_.answer_incomplete(std::move(one));
-    if (end.has_value() && end->answer) hand_over_(std::move(*end->answer));
+    hand_over_(std::move(end));
   }
 }
 

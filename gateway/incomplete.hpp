@@ -14,9 +14,9 @@ namespace duanwen {
 
 class incomplete_watch {
  public:
-  /// `hand_over` gets each answer that is safe in the store.
+  /// `hand_over` gets what became of each of them.
   incomplete_watch(runtime& rt, store& kept, inquiries& asked, const reassembly_settings& settings,
-                   std::function<void(outbox_entry)> hand_over);
+                   std::function<void(inquiry_end)> hand_over);
   asio::awaitable<void> run();  ///< until stop()
   void stop();
 
@@ -27,7 +27,7 @@ class incomplete_watch {
   store& kept_;
   inquiries& inquiries_;
   std::chrono::milliseconds pace_;
-  std::function<void(outbox_entry)> hand_over_;
+  std::function<void(inquiry_end)> hand_over_;
   wakeup stopped_;
   bool stopping_ = false;
 };

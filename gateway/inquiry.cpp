@@ -12,6 +12,14 @@ namespace {
 constexpr auto look_again = std::chrono::milliseconds(50);
 constexpr int conflicts_max = 8;
 
+// What was once not heard of is handed on by reading the outbox: only the store knows whether and where it
+// waits.
+void leave_to_store(inquiry_end& end, const inbound& asked) {
+  if (!asked.unheard) return;
+  end.answer.reset();
+  end.answer_may_be_stored = bucket_of(asked.resident.msisdn);
+}
+
 }  // namespace
 
 inquiries::inquiries(inquiry_ports ports)
@@ -40,10 +48,12 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
   const auto turn = co_await turns_.lock(std::move(key));
 
   // 3. The carrier hears nothing until the inquiry is safe.
-  co_return co_await hold_until_safe(std::move(asked));
+  auto end = co_await hold_until_safe(asked);
+  leave_to_store(end, asked);
+  co_return end;
 }
 
-asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound asked) {
+asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
   const auto until = ports_.rt.now() + ports_.settings.redis.hold;
   const auto policy = asked.carrier->when_unavailable;
   while (true) {
@@ -102,7 +112,10 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     auto answer = commit.answer;
     const auto begun = ports_.rt.now();
     auto done = co_await ports_.kept.commit(std::move(commit));
-    if (done.has_error()) co_return done.error();
+    if (done.has_error()) {
+      asked.unheard = asked.unheard || done.error() == storage_errc::unknown_outcome;
+      co_return done.error();
+    }
     ports_.seen.store_took(ports_.rt.now() - begun);
     if (done->now != 0) ports_.clock.heard(done->now);
     inquiry_end end;
@@ -182,12 +195,16 @@ inquiry_commit inquiries::commit_of(const inbound& asked, const stored_conversat
   return c;
 }
 
-asio::awaitable<result<inquiry_end>> inquiries::answer_incomplete(due_parts due) {
+asio::awaitable<inquiry_end> inquiries::answer_incomplete(due_parts due) {
   auto asked = from_parts(due, ports_.settings);
-  if (!asked) co_return make_error_code(storage_errc::refused);
+  inquiry_end end;
+  if (!asked) co_return end;
   auto key = asked->resident;
   const auto turn = co_await turns_.lock(std::move(key));
-  co_return co_await decide_and_commit(*asked);
+  auto done = co_await decide_and_commit(*asked);
+  if (done.has_value()) end = std::move(*done);
+  leave_to_store(end, *asked);
+  co_return end;
 }
 
 void inquiries::stop() { stopping_ = true; }

@@ -36,11 +36,12 @@ struct inquiry_ports {
   std::function<std::string(const outbox_entry&)> sends_by;  ///< which carrier would take it now
 };
 
-/// What the link does next: answers with `command_status`, and then hands `answer` to outbound.
+/// What the link does next: answers with `command_status`, and then sees to it that the answer goes out.
 struct inquiry_end {
   std::uint32_t command_status = 0;
-  bool close_link = false;  ///< instead of an answer, as carrier.when_unavailable says
-  std::optional<outbox_entry> answer;
+  bool close_link = false;             ///< instead of an answer, as carrier.when_unavailable says
+  std::optional<outbox_entry> answer;  ///< for outbound
+  std::optional<std::uint32_t> answer_may_be_stored;  ///< in this bucket's outbox, though nobody heard so
   inquiry_end() = default;
 };
 
@@ -52,13 +53,14 @@ class inquiries {
   /// it in hold_s.
   asio::awaitable<inquiry_end> answer(smpp::pdu message, arrival_place place);
 
-  /// A long inquiry whose parts did not all come in time: answers what came; an error when the store is away.
-  asio::awaitable<result<inquiry_end>> answer_incomplete(due_parts due);
+  /// A long inquiry whose parts did not all come in time: answers what came. When the store is away it is
+  /// handed out again.
+  asio::awaitable<inquiry_end> answer_incomplete(due_parts due);
 
   void stop();  ///< nothing waits for the store any longer
 
  private:
-  asio::awaitable<inquiry_end> hold_until_safe(inbound asked);
+  asio::awaitable<inquiry_end> hold_until_safe(inbound& asked);
   asio::awaitable<result<inquiry_end>> make_safe(inbound& asked);
   asio::awaitable<result<inquiry_end>> decide_and_commit(inbound& asked);
   void count(const inbound& asked, const decision& decided) const;

@@ -26,35 +26,43 @@ stored_conversation memory_store::standing(const conversation_key& key) {
   return found->second.value;
 }
 
-// The same octets under the same link, bind and number: this very commit, asked for again. On another link or
-// bind, while it is in doubt whether our response was read: a redelivery. On the same bind under another
-// number: a new inquiry.
+// The same octets on another link or bind, as often as they are in doubt there and were not delivered again
+// here; beyond that, and on the same bind, another sequence number is a new inquiry.
+bool memory_store::delivered_elsewhere(const kept_conversation& kept, const delivery& arrival) {
+  int expected = 0;
+  for (const auto& d : kept.in_doubt)
+    if (d.arrival.hash == arrival.hash && d.again == same_bind(d.arrival, arrival))
+      expected += d.again ? -1 : 1;
+  return expected > 0;
+}
+
+// The same octets under the same link, bind and number: this very commit, asked for again.
 bool memory_store::delivered_before(const conversation_key& key, const std::vector<delivery>& arrivals,
                                     commit_result& known) {
   const auto found = conversations_.find(key);
   if (found == conversations_.end()) return false;
+  auto& kept = found->second;
   known.actual = standing(key);
-  bool elsewhere = false;
-  for (const auto& d : found->second.in_doubt)
-    for (const auto& a : arrivals) {
-      if (d.until <= now_() || a.hash != d.arrival.hash) continue;
-      if (a == d.arrival) {
-        known.outbox_id = d.outbox_id;
-        return true;
-      }
-      elsewhere = elsewhere || !same_bind(a, d.arrival);
+  std::erase_if(kept.in_doubt, [this](const doubt& d) { return d.until <= now_(); });
+  for (const auto& d : kept.in_doubt)
+    if (std::find(arrivals.begin(), arrivals.end(), d.arrival) != arrivals.end()) {
+      known.outbox_id = d.outbox_id;
+      if (d.again) known.status = commit_status::redelivered;
+      return true;
     }
-  if (elsewhere) known.status = commit_status::redelivered;
-  return elsewhere;
+  std::vector<delivery> again;
+  for (const auto& a : arrivals)
+    if (delivered_elsewhere(kept, a)) again.push_back(a);
+  if (again.empty()) return false;
+  remember(kept, again, "", true);
+  known.status = commit_status::redelivered;
+  return true;
 }
 
-void memory_store::remember(const inquiry_commit& c, const commit_result& done) {
-  auto& kept = conversations_[c.key];
-  kept.value = done.actual;
-  kept.until = now_() + limits_.conversation_ttl.count();
-  std::erase_if(kept.in_doubt, [this](const doubt& d) { return d.until <= now_(); });
-  for (const auto& a : c.arrivals)
-    kept.in_doubt.push_back(doubt{a, done.outbox_id, now_() + limits_.redelivery_window.count()});
+void memory_store::remember(kept_conversation& kept, const std::vector<delivery>& arrivals,
+                            const std::string& outbox_id, bool again) {
+  for (const auto& a : arrivals)
+    kept.in_doubt.push_back(doubt{a, outbox_id, again, now_() + limits_.redelivery_window.count()});
   if (kept.in_doubt.size() > store_limits::in_doubt_max)
     kept.in_doubt.erase(kept.in_doubt.begin(), kept.in_doubt.end() - store_limits::in_doubt_max);
 }
@@ -92,7 +100,10 @@ answer<commit_result> memory_store::commit(inquiry_commit c) {
   }
   done.actual = stored_conversation(++last_revision_, c.next);
   if (c.answer) done.outbox_id = queue(c.process, *c.answer);
-  remember(c, done);
+  auto& kept = conversations_[c.key];
+  kept.value = done.actual;
+  kept.until = now_() + limits_.conversation_ttl.count();
+  remember(kept, c.arrivals, done.outbox_id, false);
   if (c.parts) parts_.erase(*c.parts);
   for (const auto& department : c.departments) {
     auto& row = ledger_[{c.day, department}];

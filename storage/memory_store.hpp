@@ -58,6 +58,7 @@ class memory_store final : public store {
   struct doubt {
     delivery arrival;
     std::string outbox_id;
+    bool again = false;  // a redelivery of what is in doubt too
     unix_ms until = 0;
   };
   struct kept_conversation {
@@ -82,7 +83,9 @@ class memory_store final : public store {
   stored_conversation standing(const conversation_key& key);
   bool delivered_before(const conversation_key& key, const std::vector<delivery>& arrivals,
                         commit_result& known);
-  void remember(const inquiry_commit& c, const commit_result& done);
+  static bool delivered_elsewhere(const kept_conversation& kept, const delivery& arrival);
+  void remember(kept_conversation& kept, const std::vector<delivery>& arrivals, const std::string& outbox_id,
+                bool again);
   bool finish_one(const reply_finish& f, const finished_reply& one);
   kept_parts* find_parts(const parts_key& key);
   bool lives(const std::string& process) const;

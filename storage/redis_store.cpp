@@ -127,7 +127,9 @@ std::vector<std::string> arguments_of(const parts_key& key, const stored_part& p
           std::to_string(key.total),
           redis_keys::parts_member(key),
           spelled(limits.parts_wait),
-          spelled(limits.parts_kept)};
+          spelled(limits.parts_kept),
+          spelled(limits.redelivery_window),
+          std::to_string(store_limits::in_doubt_max)};
 }
 
 /// From index and part by turns.

@@ -30,7 +30,7 @@ class store {
   // -------------------------------------------------------------------------------------------------
   virtual answer<stored_conversation> load_conversation(conversation_key key) = 0;
   /// Stores the conversation (with its TTL), the arrivals that are in doubt, the answer's outbox entry and
-  /// the counts, and deletes the parts; or says conflict or redelivered and does nothing.
+  /// the counts, and deletes the parts; or says conflict and does nothing, or redelivered and remembers that.
   virtual answer<commit_result> commit(inquiry_commit c) = 0;
   /// Deletes the outbox entries, books them once, forgets the arrivals that are proven read; all of it or
   /// nothing. False: they were finished before.

@@ -32,11 +32,7 @@ local function look(c)
   return call('EXISTS', c.parts) == 1
 end
 
-local function remember(c, talk, id, index)
-  for _, arrival in ipairs(c.arrivals) do
-    table.insert(talk.doubts, {till = now + window, id = id, arrival = arrival})
-  end
-  while #talk.doubts > doubts_max do table.remove(talk.doubts, 1) end
+local function go_on(c, talk, index)
   -- Grows with the clock, so that it does not come again after the conversation was forgotten.
   talk.revision = math.max(now_us + index, talk.revision + 1)
   talk.state, talk.state_until = c.state, now + ttl
@@ -84,8 +80,8 @@ local function commit(c, index)
   local talk = read_talk(c.talk_key)
   local revision, state = standing(talk)
   local before = same_delivery(talk, c.arrivals)
-  if before then return {'committed', revision, state, before.id} end
-  if delivered_elsewhere(talk, c.arrivals) or not parts_are_there then
+  if before and before.id ~= is_redelivery then return {'committed', revision, state, before.id} end
+  if before or note_redelivered(c.talk_key, talk, c.arrivals, window, doubts_max) or not parts_are_there then
     return {'redelivered', revision, state, ''}
   end
   if revision ~= c.expected then return {'conflict', revision, state, ''} end
@@ -97,7 +93,8 @@ local function commit(c, index)
     call('ZADD', leases, 'NX', spelled(now + lease), c.process)
     id = append(c.outbox, index, 'e', c.answer[1])
   end
-  remember(c, talk, id, index)
+  remember(talk, id, c.arrivals, window, doubts_max)
+  go_on(c, talk, index)
   write_talk(c.talk_key, talk)
   if c.parts then
     call('DEL', c.parts)

@@ -43,6 +43,9 @@ local function want_type(key, wanted)
   end
 end
 
+-- In place of the id of an answer: the arrival is a redelivery of what is in doubt too.
+local is_redelivery = '='
+
 -- A conversation: version 1, revision, end of its TTL, state; then each arrival in doubt: until when, the
 -- id of the answer, and the arrival itself as hash (8 octets), sequence number (4), bind epoch (8) and link.
 local function read_talk(key)
@@ -93,16 +96,36 @@ local function same_delivery(talk, arrivals)
   end
 end
 
--- The same octets on another link or bind; on the same bind another sequence number is a new inquiry.
-local function delivered_elsewhere(talk, arrivals)
+-- The same octets on another link or bind, as often as they are in doubt there and were not delivered again
+-- here; beyond that, and on the same bind, another sequence number is a new inquiry.
+local function delivered_elsewhere(talk, arrival)
+  local expected = 0
   for _, doubt in ipairs(talk.doubts) do
-    for _, arrival in ipairs(arrivals) do
-      local same_octets = string.sub(doubt.arrival, 1, 8) == string.sub(arrival, 1, 8)
-      local same_bind = string.sub(doubt.arrival, 13) == string.sub(arrival, 13)
-      if same_octets and not same_bind then return true end
-    end
+    local same_octets = string.sub(doubt.arrival, 1, 8) == string.sub(arrival, 1, 8)
+    local same_bind = string.sub(doubt.arrival, 13) == string.sub(arrival, 13)
+    local again = doubt.id == is_redelivery
+    if same_octets and again == same_bind then expected = expected + (again and -1 or 1) end
   end
-  return false
+  return expected > 0
+end
+
+local function remember(talk, id, arrivals, window, doubts_max)
+  for _, arrival in ipairs(arrivals) do
+    table.insert(talk.doubts, {till = now + window, id = id, arrival = arrival})
+  end
+  while #talk.doubts > doubts_max do table.remove(talk.doubts, 1) end
+end
+
+-- Whether any of them is a redelivery, which is remembered then: the next one on its bind was texted again.
+local function note_redelivered(key, talk, arrivals, window, doubts_max)
+  local again = {}
+  for _, arrival in ipairs(arrivals) do
+    if delivered_elsewhere(talk, arrival) then table.insert(again, arrival) end
+  end
+  if #again == 0 then return false end
+  remember(talk, is_redelivery, again, window, doubts_max)
+  write_talk(key, talk)
+  return true
 end
 
 -- Ids carry the microsecond and a number, so that no two streams of a bucket have the same one. Only after

@@ -66,6 +66,38 @@ TEST_P(StoreInquiry, ArrivalOnAnotherLinkOrBindIsARedelivery) {
   EXPECT_THAT(outbox("p1"), SizeIs(2));
 }
 
+TEST_P(StoreInquiry, WhatIsTextedAgainAfterARedeliveryIsNew) {
+  // On each bind one redelivery is expected of each arrival in doubt; what comes beyond it was texted again.
+  auto c = sample_commit(1, 1);
+  c = sample_commit(1, 2, commit(c).actual.revision);
+  const auto revision = commit(c).actual.revision;
+  const auto on_next_bind = [&](std::uint32_t sequence) {
+    auto again = sample_commit(1, sequence, revision);
+    again.arrivals[0].bind_epoch = 2;
+    return again;
+  };
+  EXPECT_EQ(commit(on_next_bind(1)).status, commit_status::redelivered);
+  EXPECT_EQ(commit(on_next_bind(1)).status, commit_status::redelivered) << "asked for again, unheard";
+  EXPECT_EQ(commit(on_next_bind(2)).status, commit_status::redelivered);
+  EXPECT_THAT(outbox("p1"), SizeIs(2));
+  EXPECT_EQ(commit(on_next_bind(3)).status, commit_status::committed);
+  EXPECT_THAT(outbox("p1"), SizeIs(3));
+}
+
+TEST_P(StoreInquiry, APartThatIsTextedAgainAfterARedeliveryIsNew) {
+  // As for whole inquiries.
+  ASSERT_EQ(run(kept().add_part(sample_parts(7, 1), sample_part(1, 1))).status, add_part_status::complete);
+  auto c = sample_commit(1, 1);
+  c.parts = sample_parts(7, 1);
+  ASSERT_EQ(commit(c).status, commit_status::committed);
+  auto part = sample_part(1, 1, 5);
+  part.arrival.bind_epoch = 2;
+  EXPECT_EQ(run(kept().add_part(sample_parts(7, 1), part)).status, add_part_status::redelivered);
+  EXPECT_EQ(run(kept().add_part(sample_parts(7, 1), part)).status, add_part_status::redelivered);
+  part.arrival.sequence_number = 6;
+  EXPECT_EQ(run(kept().add_part(sample_parts(7, 1), part)).status, add_part_status::complete);
+}
+
 TEST_P(StoreInquiry, WhatIsProvenReadIsNoLongerInDoubt) {
   // After its answer was sent, the same octets elsewhere are a new inquiry.
   const auto c = sample_commit(1, 1);

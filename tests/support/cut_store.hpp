@@ -13,6 +13,7 @@ class cut_store final : public store {
   explicit cut_store(store& inner) : inner_(inner) {}
   void cut() { cut_ = true; }
   std::function<void(const inquiry_commit&)> asked;  ///< hears of every commit before it is done
+  std::size_t commits_unheard = 0;                   ///< so many take effect, and nobody hears of it
 
   bool up() const override { return !cut_ && inner_.up(); }
   std::string trouble() const override { return cut_ ? "cut off" : inner_.trouble(); }
@@ -21,7 +22,9 @@ class cut_store final : public store {
   }
   answer<commit_result> commit(inquiry_commit c) override {
     if (asked) asked(c);
-    return pass(&store::commit, std::move(c));
+    if (commits_unheard == 0) return pass(&store::commit, std::move(c));
+    --commits_unheard;
+    return unheard(pass(&store::commit, std::move(c)));
   }
   answer<bool> finish(reply_finish f) override { return pass(&store::finish, std::move(f)); }
   answer<add_part_result> add_part(parts_key key, stored_part part) override {
@@ -91,6 +94,10 @@ class cut_store final : public store {
   template <class T>
   static answer<T> refuse() {
     co_return failed<T>(make_error_code(storage_errc::unavailable));
+  }
+  static answer<commit_result> unheard(answer<commit_result> done) {
+    co_await std::move(done);
+    co_return failed<commit_result>(make_error_code(storage_errc::unknown_outcome));
   }
   template <class T, class... Arguments, class... Given>
   answer<T> pass(answer<T> (store::*call)(Arguments...), Given&&... given) {

@@ -34,6 +34,7 @@ class sim_daemon {
   /// Is shown the carrier at each new connection before it is served.
   std::function<void(sim_carrier&)> connected;
   core& the_core() { return *core_; }
+  cut_store& line() { return kept_; }  ///< its way to the store
 
  private:
   sim_runtime& runtime_;

@@ -125,5 +125,60 @@ TEST_F(walk_store, a_part_that_stays_alone_is_answered_as_far_as_it_makes_sense)
   EXPECT_EQ(outbox_size(), 0u);
 }
 
+class unheard_commit : public walk_store {
+ protected:
+  /// Until the store is away for longer than a response is held.
+  void store_falls_after_one_commit() {
+    daemon().line().commits_unheard = 1;
+    daemon().line().asked = [this](const inquiry_commit&) {
+      if (daemon().line().commits_unheard == 0) kept.away = true;
+    };
+  }
+  void store_comes_back() {
+    daemon().advance(settings.redis.hold + 1s);
+    daemon().line().asked = nullptr;
+    kept.away = false;
+    daemon().advance(5s);
+  }
+  void expect_one_reply() {
+    EXPECT_EQ(daemon().carrier().submits.size(), 1u);
+    EXPECT_EQ(outbox_size(), 0u);
+  }
+};
+
+TEST_F(unheard_commit, of_an_inquiry_is_answered_once) {
+  daemon().line().commits_unheard = 1;
+  text("龙泉国土");
+  daemon().advance(1s);
+  EXPECT_THAT(statuses(), testing::ElementsAre(0u));
+  expect_one_reply();
+}
+
+TEST_F(unheard_commit, of_a_long_inquiry_is_answered_once) {
+  daemon().line().commits_unheard = 1;
+  deliver_part(1);
+  deliver_part(2);
+  daemon().advance(1s);
+  EXPECT_THAT(statuses(), testing::ElementsAre(0u, 0u));
+  expect_one_reply();
+}
+
+TEST_F(unheard_commit, before_the_store_falls_is_answered_when_it_is_back) {
+  store_falls_after_one_commit();
+  text("龙泉国土");
+  store_comes_back();
+  EXPECT_THAT(statuses(), testing::ElementsAre(smpp::esme::rx_t_appn));
+  expect_one_reply();
+}
+
+TEST_F(unheard_commit, of_parts_that_stayed_alone_is_answered_once) {
+  deliver_part(1);
+  store_falls_after_one_commit();
+  daemon().advance(settings.reassembly.parts_wait + 10s);
+  store_comes_back();
+  daemon().advance(settings.reassembly.parts_wait);
+  expect_one_reply();
+}
+
 }  // namespace
 }  // namespace duanwen::test
