@@ -132,6 +132,7 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     // Safe: the carrier may forget it, and the answer goes out.
     count(asked, decided);
     ports_.fuses.count(decided.answer, decided.segments, by, ports_.clock.now());
+    if (done->outbox_id.empty()) answer.reset();
     if (answer) answer->id = done->outbox_id;
     end.answer = std::move(answer);
     co_return end;

@@ -86,7 +86,15 @@ answer<commit_result> memory_store::commit(inquiry_commit c) {
   if (away) co_return unavailable;
   commit_result done;
   done.now = now_();
-  if (delivered_before(c.key, c.arrivals, done)) co_return done;
+  if (delivered_before(c.key, c.arrivals, done)) {
+    // An answer that somebody else has, or that went out since, is not said once more.
+    const auto& box = outboxes_[{c.process, bucket_of(c.key.msisdn)}];
+    if (!done.outbox_id.empty() && !box.contains(number_of(done.outbox_id))) {
+      done.status = commit_status::redelivered;
+      done.outbox_id.clear();
+    }
+    co_return done;
+  }
   const auto actual = standing(c.key);
   if (c.parts && find_parts(*c.parts) == nullptr) {
     done.status = commit_status::redelivered;

@@ -75,13 +75,20 @@ local function write_notes()
   for _, c in ipairs(unmatched) do try(count_text, c.texts, c.text) end
 end
 
+-- An answer that somebody else has, or that went out since, is not said once more.
+local function done_before(c, before, revision, state)
+  local waits = before.id == '' or before.id ~= is_redelivery and #call('XRANGE', c.outbox, before.id, before.id) > 0
+  if waits then return {'committed', revision, state, before.id} end
+  return {'redelivered', revision, state, ''}
+end
+
 local function commit(c, index)
   local parts_are_there = look(c)
   local talk = read_talk(c.talk_key)
   local revision, state = standing(talk)
   local before = same_delivery(talk, c.arrivals)
-  if before and before.id ~= is_redelivery then return {'committed', revision, state, before.id} end
-  if before or note_redelivered(c.talk_key, talk, c.arrivals, window, doubts_max) or not parts_are_there then
+  if before then return done_before(c, before, revision, state) end
+  if note_redelivered(c.talk_key, talk, c.arrivals, window, doubts_max) or not parts_are_there then
     return {'redelivered', revision, state, ''}
   end
   if revision ~= c.expected then return {'conflict', revision, state, ''} end

@@ -54,6 +54,21 @@ TEST_P(StoreInquiry, TheSameCommitTwiceIsDoneOnce) {
   EXPECT_EQ(run(kept().ledger("2026-11-24", "2026-11-24"))[0].inquiries, 1u);
 }
 
+TEST_P(StoreInquiry, TheSameCommitIsSaidByWhoHasItsAnswer) {
+  // Two processes may both have all parts of one inquiry; and once it is finished nobody says it again.
+  auto c = sample_commit(1, 1);
+  const auto first = commit(c);
+  c.process = "p2";
+  EXPECT_EQ(commit(c).status, commit_status::redelivered);
+  EXPECT_THAT(outbox("p2"), IsEmpty());
+  c.process = "p1";
+  EXPECT_EQ(commit(c).outbox_id, first.outbox_id);
+  auto f = finish_of(c, first.outbox_id);
+  f.proven_read.clear();
+  EXPECT_TRUE(run(kept().finish(f)));
+  EXPECT_EQ(commit(c).status, commit_status::redelivered);
+}
+
 TEST_P(StoreInquiry, ArrivalOnAnotherLinkOrBindIsARedelivery) {
   // The same octets elsewhere are a redelivery; on the same bind under another number a new inquiry.
   const auto first = commit(sample_commit(1, 1));
