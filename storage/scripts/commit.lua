@@ -77,8 +77,9 @@ end
 
 -- An answer that somebody else has, or that went out since, is not said once more.
 local function done_before(c, before, revision, state)
-  local waits = before.id == '' or before.id ~= is_redelivery and #call('XRANGE', c.outbox, before.id, before.id) > 0
-  if waits then return {'committed', revision, state, before.id} end
+  local function waits() return #call('XRANGE', c.outbox, before.id, before.id) > 0 end
+  local ours = before.id == '' or before.id ~= is_redelivery and waits()
+  if ours then return {'committed', revision, state, before.id} end
   return {'redelivered', revision, state, ''}
 end
 
