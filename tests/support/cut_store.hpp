@@ -4,11 +4,11 @@
 #include <functional>
 #include <utility>
 
-#include "storage/store.hpp"
+#include "tests/support/passing_store.hpp"
 
 namespace duanwen::test {
 
-class cut_store final : public store {
+class cut_store final : public passing_store<cut_store> {
  public:
   explicit cut_store(store& inner) : inner_(inner) {}
   void cut() { cut_ = true; }
@@ -17,68 +17,16 @@ class cut_store final : public store {
 
   bool up() const override { return !cut_ && inner_.up(); }
   std::string trouble() const override { return cut_ ? "cut off" : inner_.trouble(); }
-  answer<stored_conversation> load_conversation(conversation_key key) override {
-    return pass(&store::load_conversation, std::move(key));
-  }
   answer<commit_result> commit(inquiry_commit c) override {
     if (asked) asked(c);
-    if (commits_unheard == 0) return pass(&store::commit, std::move(c));
+    if (commits_unheard == 0) return passing_store::commit(std::move(c));
     --commits_unheard;
-    return unheard(pass(&store::commit, std::move(c)));
+    return unheard(passing_store::commit(std::move(c)));
   }
-  answer<bool> finish(reply_finish f) override { return pass(&store::finish, std::move(f)); }
-  answer<add_part_result> add_part(parts_key key, stored_part part) override {
-    return pass(&store::add_part, std::move(key), std::move(part));
-  }
-  answer<std::vector<due_parts>> take_due_parts(std::uint32_t bucket) override {
-    return pass(&store::take_due_parts, bucket);
-  }
-  answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
-                                                std::string after_id, std::uint32_t limit) override {
-    return pass(&store::read_outbox, std::move(process), bucket, std::move(after_id), limit);
-  }
-  answer<unix_ms> renew_lease(std::string process) override {
-    return pass(&store::renew_lease, std::move(process));
-  }
-  answer<std::vector<std::string>> dead_processes() override { return pass(&store::dead_processes); }
-  answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
-                                  std::uint32_t limit) override {
-    return pass(&store::take_over, std::move(dead), std::move(heir), bucket, limit);
-  }
-  answer<bool> forget_process(std::string process) override {
-    return pass(&store::forget_process, std::move(process));
-  }
-  answer<std::vector<hourly_count>> share_counts(std::int64_t hour, std::string source,
-                                                 std::vector<hourly_count> own) override {
-    return pass(&store::share_counts, hour, std::move(source), std::move(own));
-  }
-  answer<std::uint64_t> directory_version() override { return pass(&store::directory_version); }
-  answer<versioned_directory> load_directory() override { return pass(&store::load_directory); }
-  answer<bool> write_directory(std::uint64_t expected_version, directory_change change) override {
-    return pass(&store::write_directory, expected_version, std::move(change));
-  }
-  answer<std::vector<token_record>> load_tokens() override { return pass(&store::load_tokens); }
-  answer<bool> put_token(token_record token) override { return pass(&store::put_token, std::move(token)); }
-  answer<bool> remove_token(std::string name) override { return pass(&store::remove_token, std::move(name)); }
-  answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) override {
-    return pass(&store::ledger, std::move(from_day), std::move(to_day));
-  }
-  answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override {
-    return pass(&store::dead_letters, limit);
-  }
-  answer<store_counts> counts() override { return pass(&store::counts); }
-  answer<std::vector<trace_record>> traces(std::string msisdn) override {
-    return pass(&store::traces, std::move(msisdn));
-  }
-  answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override {
-    return pass(&store::unmatched, std::move(from_day), std::move(to_day));
-  }
-  answer<bool> append_audit(audit_record record) override {
-    return pass(&store::append_audit, std::move(record));
-  }
-  answer<std::vector<audit_record>> audit(std::uint32_t limit) override { return pass(&store::audit, limit); }
-  answer<forgotten> forget_resident(std::string msisdn, std::vector<std::string> services) override {
-    return pass(&store::forget_resident, std::move(msisdn), std::move(services));
+
+  template <class T, class... Arguments, class... Given>
+  answer<T> pass(answer<T> (store::*call)(Arguments...), Given&&... given) {
+    return cut_ ? refuse<T>() : (inner_.*call)(std::forward<Given>(given)...);
   }
   answer<bool> requeue_dead_letter(std::string id, std::string process) override {
     return pass(&store::requeue_dead_letter, std::move(id), std::move(process));
@@ -98,10 +46,6 @@ class cut_store final : public store {
   static answer<commit_result> unheard(answer<commit_result> done) {
     co_await std::move(done);
     co_return failed<commit_result>(make_error_code(storage_errc::unknown_outcome));
-  }
-  template <class T, class... Arguments, class... Given>
-  answer<T> pass(answer<T> (store::*call)(Arguments...), Given&&... given) {
-    return cut_ ? refuse<T>() : (inner_.*call)(std::forward<Given>(given)...);
   }
   store& inner_;
   bool cut_ = false;

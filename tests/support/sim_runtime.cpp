@@ -51,7 +51,7 @@ asio::awaitable<void> sim_runtime::sleep_until(time_point when) {
   while (now_ < when) co_await sleeper->wait();
 }
 
-asio::awaitable<result<std::unique_ptr<byte_stream>>> sim_runtime::connect(std::string, std::uint16_t,
+asio::awaitable<result<std::unique_ptr<byte_stream>>> sim_runtime::connect(std::string, std::uint16_t port,
                                                                            time_point) {
   dialled.push_back(now_);
   if (refuse_connections) {
@@ -59,6 +59,7 @@ asio::awaitable<result<std::unique_ptr<byte_stream>>> sim_runtime::connect(std::
     co_return refused;
   }
   const auto made = connections.emplace_back(std::make_shared<sim_connection>(executor()));
+  made->port = port;
   std::unique_ptr<byte_stream> stream = std::make_unique<sim_stream>(made);
   co_return result<std::unique_ptr<byte_stream>>(std::move(stream));
 }
@@ -68,17 +69,29 @@ void sim_runtime::settle() {
   io_.poll();
 }
 
-void sim_runtime::advance(std::chrono::milliseconds by) {
-  const auto target = now_ + by;
-  settle();
-  while (!sleepers_.empty() && sleepers_.begin()->first <= target) {
-    now_ = std::max(now_, sleepers_.begin()->first);
-    if (const auto sleeper = sleepers_.begin()->second.lock()) sleeper->notify();
-    sleepers_.erase(sleepers_.begin());
-    settle();
+bool sim_runtime::step(time_point target) {
+  io_.restart();
+  if (io_.poll_one() > 0) return true;
+  if (next_wake() > target) return false;
+  const auto first = sleepers_.begin();
+  now_ = std::max(now_, first->first);
+  const auto sleeper = first->second.lock();
+  sleepers_.erase(first);
+  sleeper->notify();
+  return true;
+}
+
+void sim_runtime::advance(std::chrono::milliseconds by) { advance_to(now_ + by); }
+
+void sim_runtime::advance_to(time_point target) {
+  while (step(target)) {
   }
-  now_ = target;
-  settle();
+  now_ = std::max(now_, target);
+}
+
+time_point sim_runtime::next_wake() {
+  while (!sleepers_.empty() && sleepers_.begin()->second.expired()) sleepers_.erase(sleepers_.begin());
+  return sleepers_.empty() ? time_point::max() : sleepers_.begin()->first;
 }
 
 }  // namespace duanwen::test

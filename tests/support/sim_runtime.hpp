@@ -16,6 +16,7 @@ namespace duanwen::test {
 /// Both ends of one connection in memory. The gateway has the stream, the test this.
 struct sim_connection {
   explicit sim_connection(const asio::any_io_executor& ex) : readable(ex) {}
+  std::uint16_t port = 0;    ///< that was dialled
   std::string to_gateway;    ///< sent by the test, not read yet
   std::string from_gateway;  ///< written by the gateway, for the test to look at
   bool closed_by_peer = false, closed_by_gateway = false;
@@ -33,7 +34,11 @@ struct sim_connection {
 };
 
 class sim_runtime final : public runtime {
-  asio::io_context io_{1};  // stands first, since what lies on connections ends before it
+  struct killable : asio::io_context {
+    using asio::io_context::io_context;
+    void kill() { shutdown(); }
+  };
+  killable io_{1};  // stands first, since what lies on connections ends before it
 
  public:
   asio::any_io_executor executor() override { return io_.get_executor(); }
@@ -41,17 +46,25 @@ class sim_runtime final : public runtime {
   asio::awaitable<void> sleep_until(time_point when) override;
   asio::awaitable<result<std::unique_ptr<byte_stream>>> connect(std::string host, std::uint16_t port,
                                                                 time_point until) override;
-  std::uint64_t random() override { return ++random_ * 0x9E3779B97F4A7C15u; }
+  std::uint64_t random() override { return ++random_state * 0x9E3779B97F4A7C15u; }
 
-  void settle();                               ///< runs everything that can run without time passing
+  void settle();  ///< runs everything that can run without time passing
+  /// One step: runs one handler, or wakes the next sleeper that is due by `target`; false: nothing is left
+  /// until then.
+  bool step(time_point target);
   void advance(std::chrono::milliseconds by);  ///< lets time pass, waking sleepers in their order
+  void advance_to(time_point target);
+  time_point next_wake();  ///< of the next sleeper; max() when nobody sleeps
+  /// As kill -9: nothing runs any more, whatever waits is destroyed where it stands. Whoever waits here must
+  /// still live.
+  void kill() { io_.kill(); }
   bool refuse_connections = false;
   std::vector<std::shared_ptr<sim_connection>> connections;  ///< in the order in which they were made
   std::vector<time_point> dialled;                           ///< when a connection was tried
+  std::uint64_t random_state = 0;                            ///< where random() begins
 
  private:
   time_point now_{std::chrono::hours(1)};
-  std::uint64_t random_ = 0;
   std::multimap<time_point, std::weak_ptr<wakeup>> sleepers_;
 };
 
