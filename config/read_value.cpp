@@ -99,7 +99,7 @@ class writer {
     return {};
   }
 
-  std::string operator()(const choice& out) const {
+  std::string operator()(const worded& out) const {
     std::string text;
     auto wrong = judged_text(text);
     if (!wrong.empty()) return wrong;
@@ -174,7 +174,7 @@ class writer {
 
 bool takes_text(const slot& into) {
   return std::holds_alternative<std::string*>(into) || std::holds_alternative<secret*>(into) ||
-         std::holds_alternative<choice>(into);
+         std::holds_alternative<worded>(into);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@
 namespace duanwen {
 
 /// An enumeration seen as the position of its value in the row's words.
-struct choice {
+struct worded {
   std::size_t index = 0;
   std::function<void(std::size_t)> set;
 };
@@ -24,7 +24,7 @@ struct choice {
 /// Where a value goes.
 using slot = std::variant<std::string*, secret*, bool*, std::uint8_t*, std::uint16_t*, std::uint32_t*,
                           std::size_t*, seconds*, milliseconds*, std::vector<std::string>*,
-                          std::map<std::string, std::string>*, std::map<std::uint8_t, std::string>*, choice>;
+                          std::map<std::string, std::string>*, std::map<std::uint8_t, std::string>*, worded>;
 
 /// What a value must be.
 struct rule {
@@ -59,7 +59,7 @@ row<Section> one_of(std::string_view name, Access access, std::vector<std::strin
   return {rule{name, 0, 64, std::move(words), false}, [access](Section& section) -> slot {
             auto& member = std::invoke(access, section);
             using enumeration = std::remove_reference_t<decltype(member)>;
-            return choice{static_cast<std::size_t>(member),
+            return worded{static_cast<std::size_t>(member),
                           [&member](std::size_t index) { member = static_cast<enumeration>(index); }};
           }};
 }

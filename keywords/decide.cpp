@@ -133,9 +133,18 @@ decision answer_words(const asking& a, const understood& u) {
   return d;
 }
 
+// The departments of the district that this resident asks of.
+decision show_top(const asking& a) {
+  const auto* top = top_of(a.directory, a.before.area);
+  auto d = top ? show_area(a, *top, 0) : say(a, a.style.words.help, outcome::help);
+  d.matched = match_kind::conversation;
+  return d;
+}
+
 decision answer(const asking& a, const understood& u, bool at_extension) {
   if (u.what == asked_for::keyword) return follow_keyword(a, u);
   if (u.what == asked_for::stop) return say_nothing(a, outcome::opted_out);
+  if (u.what == asked_for::top) return show_top(a);
   const auto* place = a.now_at.where == place_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
   const auto m = menu_of(a.directory, a.now_at, a.style.words);
   const auto called = u.what == asked_for::nothing ? items_called(m, u, a.style.words) : std::nullopt;

@@ -46,9 +46,21 @@ constexpr auto codes = [] {
   return all;
 }();
 
+// Of the characters up to U+00FF, nearly all that are asked for: their codes at once.
+constexpr std::uint16_t no_code = 0xFFFF;
+constexpr auto latin1_codes = [] {
+  std::array<std::uint16_t, 256> all{};
+  all.fill(no_code);
+  for (const auto& one : codes)
+    if (one.character < all.size()) all[one.character] = one.code;
+  return all;
+}();
+
 }  // namespace
 
 std::optional<std::uint16_t> gsm7_code(char32_t c) {
+  if (c < latin1_codes.size())
+    return latin1_codes[c] == no_code ? std::nullopt : std::optional(latin1_codes[c]);
   if (c > codes.back().character) return std::nullopt;
   const auto found = std::lower_bound(codes.begin(), codes.end(), c,
                                       [](const code_of& a, char32_t wanted) { return a.character < wanted; });

@@ -29,6 +29,20 @@ bool exists(const snapshot& directory, const conversation& c) {
   return false;
 }
 
+const area* top_of(const snapshot& directory, std::string_view seen) {
+  const auto* top = directory.find_area(seen);
+  if (!top) {
+    const auto& all = directory.document().areas;
+    const auto is_highest = [&](const area& a) { return !directory.find_area(a.parent); };
+    const auto found = std::find_if(all.begin(), all.end(), is_highest);
+    if (found == all.end() || std::any_of(std::next(found), all.end(), is_highest)) return nullptr;
+    return &*found;
+  }
+  for (int levels = 0; levels < levels_max; ++levels)
+    if (const auto* above = directory.find_area(top->parent)) top = above;
+  return top;
+}
+
 std::vector<const department*> departments_serving(const snapshot& directory, const area& place) {
   const auto* a = &place;
   for (int levels = 0; a && levels < levels_max; ++levels, a = directory.find_area(a->parent)) {

@@ -2,6 +2,7 @@
 // Areas as residents see them: which departments serve one, and who takes papers in. Pure.
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "keywords/compose.hpp"
@@ -11,6 +12,10 @@ namespace duanwen {
 
 /// Whether what the conversation stands at is still in the directory.
 bool exists(const snapshot& directory, const conversation& c);
+
+/// The highest area above the area `seen`; where nobody was seen, the only highest one. Null: there are none,
+/// or several.
+const area* top_of(const snapshot& directory, std::string_view seen);
 
 /// The departments of `place`; where it has none, those of the nearest area above that has some.
 std::vector<const department*> departments_serving(const snapshot& directory, const area& place);

@@ -29,6 +29,15 @@ lead_rule rule_for(unsigned char lead) {
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto lead = static_cast<unsigned char>(text[at++]);
   if (lead < 0x80) return lead;
+  // Nearly every Chinese character: three octets of which the lead puts no bounds on the second.
+  if ((lead & 0xF0) == 0xE0 && lead != 0xE0 && lead != 0xED && text.size() - at >= 2) {
+    const auto second = static_cast<unsigned char>(text[at]),
+               third = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80 && (third & 0xC0) == 0x80) {
+      at += 2;
+      return (lead & 0x0Fu) << 12 | (second & 0x3Fu) << 6 | (third & 0x3Fu);
+    }
+  }
   auto [following, low, high] = rule_for(lead);
   if (following == 0) return replacement_character;
   constexpr unsigned char payload[] = {0, 0x1F, 0x0F, 0x07};

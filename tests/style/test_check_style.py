@@ -47,6 +47,8 @@ FORBIDDEN = {
     "spdlog_in_sans_io": ({"gateway/smpp/pdu.cpp": "#include <spdlog/spdlog.h>\n"}, "belongs in shells"),
     "circle_of_two": ({"keywords/a.hpp": HEADER + '#include "keywords/b.hpp"\n',
                        "keywords/b.hpp": HEADER + '#include "keywords/a.hpp"\n'}, "in a circle"),
+    "type_of_one_name": ({f"{room}/a.hpp": HEADER + "namespace n {\nstruct choice {\n};\n}\n"
+                          for room in ("config", "keywords")}, "n::choice is another type in config/a.hpp"),
     "circle_of_one": ({"keywords/a.hpp": HEADER + '#include "keywords/a.hpp"\n'}, "in a circle"),
     "long_file": ({"keywords/a.cpp": "int a;\n" * 301}, "301 lines"),
     "long_function": ({"keywords/a.cpp": of_lines(61)}, "a function of 61 lines"),
@@ -95,6 +97,9 @@ ALLOWED = {
     "await_in_a_loop": awaiting("for (auto x : co_await f()) {\n    P p{x};\n  }"),
     "await_in_a_named_lambda": awaiting("auto l = [this]() -> awaitable<void> {\n    co_await f();\n  };"),
     "await_after_a_block": awaiting("if (a) {\n    b();\n  }\n  co_await f(v[0], s.at(1));\n  T t{1};"),
+    "type_of_one_name_elsewhere": {f"{room}/a.hpp":
+                                   HEADER + f"namespace {room} {{\nstruct choice {{\n}};\n}}\n"
+                                   for room in ("config", "keywords")},
     "lambda_without_capture": awaiting("co_await f([](int a) { return a; });"),
 }
 

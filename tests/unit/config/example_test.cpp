@@ -14,7 +14,7 @@ const std::string example_path = std::string(SOURCE_DIR) + "/config/duanwen.toml
 struct printer {
   std::string operator()(const std::string* v) const { return *v; }
   std::string operator()(const secret* v) const { return v->reveal(); }
-  std::string operator()(const choice& v) const { return std::to_string(v.index); }
+  std::string operator()(const worded& v) const { return std::to_string(v.index); }
   std::string operator()(const seconds* v) const { return std::to_string(v->count()) + "s"; }
   std::string operator()(const milliseconds* v) const { return std::to_string(v->count()) + "ms"; }
   std::string operator()(const std::vector<std::string>* v) const {

@@ -59,7 +59,7 @@ TEST_F(Decide, WhatIsCountedForEachText) {
       {{"龙泉国土", "M"}, "page conversation"},
       {{"龙泉国土", "1", "0"}, "menu conversation guotu"},
       {{"龙泉国土", "0"}, "help conversation"},
-      {{"00"}, "help conversation"},
+      {{"00"}, "menu conversation"},
       {{"帮助"}, "help conversation"},
       {{"1"}, "unknown conversation"},
       {{"M"}, "page conversation"},
@@ -88,7 +88,7 @@ TEST_F(Decide, ASentenceMovesNobody) {
   // The menu in view stays, whatever was asked in between.
   after({"龙泉国土"});
   const auto seen = stands_;
-  for (const std::string text : {"你好", "帮助", "00", "M"}) {
+  for (const std::string text : {"你好", "帮助", "?", "M"}) {
     after({text});
     stands_.fuse_segments = seen.fuse_segments;  // what was said is counted all the same
     EXPECT_EQ(stands_, seen) << text;

@@ -42,12 +42,27 @@ TEST(Places, AreServedByTheirOwnDepartmentsElseByThoseAbove) {
   EXPECT_THAT(departments_serving(town, test::make_area("x", "x", "gone")), IsEmpty());
 }
 
+TEST(Places, TheTopIsTheDistrictOfWhoeverIsSeen) {
+  // Where nobody was seen yet, the only district; of two nobody knows which.
+  const snapshot town(1, test::small_town());
+  EXPECT_EQ(top_of(town, "bh"), town.find_area("lq"));
+  EXPECT_EQ(top_of(town, "lq"), town.find_area("lq"));
+  EXPECT_EQ(top_of(town, ""), town.find_area("lq"));
+  auto two = test::small_town();
+  two.areas.push_back(test::make_area("jt", "金堂县"));
+  const snapshot county(1, two);
+  EXPECT_EQ(top_of(county, "bh"), county.find_area("lq"));
+  EXPECT_EQ(top_of(county, "gone"), nullptr);
+  EXPECT_EQ(top_of(snapshot(1, directory()), ""), nullptr);
+}
+
 TEST(Places, ACircleOfAreasEnds) {
   // Only a document that was not checked has one.
   directory circle;
   circle.areas = {test::make_area("a", "甲", "b"), test::make_area("b", "乙", "a")};
   const snapshot town(1, circle);
   EXPECT_THAT(departments_serving(town, *town.find_area("a")), IsEmpty());
+  EXPECT_NE(top_of(town, "a"), nullptr);
 }
 
 TEST(Places, AnAreaSaysItsAgentAndWhatToText) {
