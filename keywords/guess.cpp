@@ -1,6 +1,7 @@
 #include "keywords/guess.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "keywords/fillers.hpp"
@@ -18,6 +19,13 @@ namespace {
 constexpr std::size_t offered_max = 8;         // what one segment holds
 constexpr double near_margin = 0.25;           // by which the nearest name must be nearer than the next
 constexpr std::size_t remark_octets_max = 18;  // 龙泉公安出入境: a remark behind a name, not a story
+
+// 马上到龙泉 is said to somebody who waits there.
+bool is_arriving(std::string_view form) {
+  constexpr std::array<std::string_view, 5> on_the_way = {"马上到", "快到", "刚到", "就到", "快拢"};
+  return std::any_of(on_the_way.begin(), on_the_way.end(),
+                     [form](std::string_view w) { return form.find(w) != form.npos; });
+}
 
 class guesser {
  public:
@@ -97,6 +105,7 @@ class guesser {
     // 龙泉就也 is misheard, though 就 and 也 alone say nothing.
     const bool whole = n.beside.empty() && r.form == readings_.front().form;
     if (n.departments.empty() && alone && !whole && !unknown_before) return false;
+    if (n.departments.empty() && is_arriving(readings_.front().form)) return false;
     if (alone && n.departments.empty()) return is_one_of(n.places, std::nullopt);
     if (n.departments.empty() && is_theme(n.beside)) return true;
     if (alone && n.unplaced && is_titled(n.departments, without_signs(without_fillers(r.form)))) return true;

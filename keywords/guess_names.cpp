@@ -15,8 +15,6 @@ namespace {
 constexpr std::size_t bare_name_octets = 6;  // 国土
 constexpr std::string_view bureau = "局";
 constexpr std::array<std::string_view, 6> where_words = {"在", "住", "到", "去", "是", "来"};
-// Said to somebody who waits there.
-constexpr std::array<std::string_view, 6> on_the_way = {"马上到", "快到", "刚到", "就到", "快拢", "拢"};
 
 template <class List, class Keep>
 void narrow(List& some, const Keep& keep) {
@@ -130,10 +128,9 @@ class name_reader {
 bool is_part_of_a_word(std::string_view form, const named& n) {
   if (!n.departments.empty() || n.end - n.begin > bare_name_octets) return false;
   const auto before = form.substr(0, n.begin);
-  const auto is_last = [before](std::string_view w) { return before.ends_with(w); };
-  if (std::any_of(on_the_way.begin(), on_the_way.end(), is_last)) return true;
   if (is_chatter(before) || is_chatter(form.substr(n.end))) return false;
-  return std::none_of(where_words.begin(), where_words.end(), is_last);
+  return std::none_of(where_words.begin(), where_words.end(),
+                      [before](std::string_view w) { return before.ends_with(w); });
 }
 
 }  // namespace
