@@ -62,6 +62,9 @@ void outbox_feed::read_bucket(std::uint32_t bucket) {
   auto& b = buckets_[bucket];
   b.read_to.clear();
   b.behind = true;
+  // Held ones that are still ours are read with the others.
+  held_ -= b.held.size();
+  b.held.clear();
   b.waiting.begin();
   changed_.notify();
 }
@@ -116,6 +119,8 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t buck
   for (auto& entry : *entries) {
     auto id = entry.id;
     const auto key = entry.key;
+    // Its inquiry may not be answered yet, and then what comes on its link proves nothing.
+    entry.in_doubt.clear();
     const auto what = out_.offer(std::move(entry), true);
     if (what == offer_result::full) co_return page_end::full;
     if (what == offer_result::taken) b.waiting.forget(key);

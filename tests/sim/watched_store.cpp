@@ -53,6 +53,7 @@ answer<unix_ms> watched_store::renew_lease(std::string process) {
   const auto who = process;
   auto done = co_await inner_.renew_lease(std::move(process));
   if (done.has_value()) watches_.leases[who] = watches_.now() + watches_.lease_ms;
+  note(who + " renews its lease");
   co_return done;
 }
 
@@ -62,6 +63,7 @@ answer<std::uint32_t> watched_store::take_over(std::string dead, std::string hei
   auto first = std::string();
   const auto entries = co_await inner_.read_outbox(who, bucket, std::move(first), limit);
   auto moved = co_await inner_.take_over(std::move(dead), std::move(heir), bucket, limit);
+  if (moved.has_value() && *moved != 0) note(std::to_string(*moved) + " replies are taken over from " + who);
   const bool lapsed = watches_.leases[who] <= watches_.now();
   for (std::uint32_t i = 0; moved.has_value() && lapsed && i < *moved; ++i)
     watches_.replies.taken_over((*entries)[i], who);

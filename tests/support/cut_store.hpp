@@ -14,19 +14,21 @@ class cut_store final : public passing_store<cut_store> {
   void cut() { cut_ = true; }
   std::function<void(const inquiry_commit&)> asked;  ///< hears of every commit before it is done
   std::size_t commits_unheard = 0;                   ///< so many take effect, and nobody hears of it
+  bool only_commits = false;                         ///< all else fails
 
   bool up() const override { return !cut_ && inner_.up(); }
   std::string trouble() const override { return cut_ ? "cut off" : inner_.trouble(); }
   answer<commit_result> commit(inquiry_commit c) override {
     if (asked) asked(c);
-    if (commits_unheard == 0) return passing_store::commit(std::move(c));
+    auto done = cut_ ? refuse<commit_result>() : inner_.commit(std::move(c));
+    if (commits_unheard == 0) return done;
     --commits_unheard;
-    return unheard(passing_store::commit(std::move(c)));
+    return unheard(std::move(done));
   }
 
   template <class T, class... Arguments, class... Given>
   answer<T> pass(answer<T> (store::*call)(Arguments...), Given&&... given) {
-    return cut_ ? refuse<T>() : (inner_.*call)(std::forward<Given>(given)...);
+    return cut_ || only_commits ? refuse<T>() : (inner_.*call)(std::forward<Given>(given)...);
   }
   answer<bool> requeue_dead_letter(std::string id, std::string process) override {
     return pass(&store::requeue_dead_letter, std::move(id), std::move(process));

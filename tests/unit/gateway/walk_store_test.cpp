@@ -171,6 +171,41 @@ TEST_F(unheard_commit, before_the_store_falls_is_answered_when_it_is_back) {
   expect_one_reply();
 }
 
+TEST_F(unheard_commit, is_known_again_though_its_reply_went_out_before) {
+  // The second reply is found in the outbox, sent and finished while nobody has heard of its commit.
+  daemon().line().commits_unheard = 1;
+  daemon().line().only_commits = true;
+  text("龙泉国土");
+  daemon().advance(60ms);
+  daemon().line().commits_unheard = 10;
+  daemon().line().only_commits = false;
+  text("1");
+  daemon().advance(2s);
+  EXPECT_THAT(statuses(), testing::ElementsAre(0u, 0u));
+  EXPECT_EQ(daemon().carrier().submits.size(), 2u);
+}
+
+/// How many milliseconds later the store comes back, over the time between two renewals of the lease.
+class lapsed_lease : public unheard_commit, public testing::WithParamInterface<int> {};
+INSTANTIATE_TEST_SUITE_P(store_back_after, lapsed_lease, testing::Range(0, 2500, 100));
+
+TEST_P(lapsed_lease, leaves_nothing_to_send_of_what_was_taken_over) {
+  // The second reply waits behind the first, which is read for in vain until the lease has ended.
+  daemon().line().commits_unheard = 1;
+  daemon().line().only_commits = true;
+  text("龙泉国土");
+  daemon().advance(1s);
+  text("1");
+  daemon().advance(settings.outbox.lease * 2 + std::chrono::milliseconds(GetParam()));
+  std::uint32_t moved = 0;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
+    moved += *run_coroutine(kept.take_over("p1", "p2", bucket, 100));
+  EXPECT_EQ(moved, 2u);
+  daemon().line().only_commits = false;
+  daemon().advance(5s);
+  EXPECT_TRUE(daemon().carrier().submits.empty());
+}
+
 TEST_F(unheard_commit, of_parts_that_stayed_alone_is_answered_once) {
   deliver_part(1);
   store_falls_after_one_commit();
