@@ -1,5 +1,6 @@
 #include "gateway/app.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/co_spawn.hpp>
@@ -9,6 +10,7 @@
 #include <memory>
 
 #include "admin/server.hpp"
+#include "config/changes.hpp"
 #include "gateway/asio_runtime.hpp"
 #include "gateway/core.hpp"
 #include "gateway/log.hpp"
@@ -35,7 +37,7 @@ class daemon {
   int run();
 
  private:
-  static constexpr int exit_failed = 1;
+  static constexpr int exit_failed = 1, exit_cut_off = 3;
 
   void await_signal();
   void read_again();
@@ -75,11 +77,16 @@ void daemon::await_signal() {
     if (ec) return;
     if (signal == SIGHUP) {
       read_again();
-      return await_signal();
+    } else if (stopping_) {
+      // Whoever asks twice does not want to wait for what is in flight.
+      spdlog::critical("signal {} again: stopping at once", signal);
+      die(exit_cut_off);
+    } else {
+      spdlog::info("signal {}: stopping", signal);
+      stopping_ = true;
+      stop_asked_.notify();
     }
-    spdlog::info("signal {}: stopping", signal);
-    stopping_ = true;
-    stop_asked_.notify();
+    await_signal();
   });
 }
 
@@ -89,8 +96,10 @@ void daemon::read_again() {
     spdlog::error("SIGHUP: {} has mistakes; nothing of it was taken over", path_);
     return;
   }
-  set_log_level(again->settings.log.level);
-  spdlog::info("SIGHUP: log.level is {}; other settings need a restart", again->settings.log.level);
+  const auto found = take_over(settings_, again->settings);
+  set_log_level(settings_.log.level);
+  for (const auto& key : found.after_restart) spdlog::warn("SIGHUP: {} needs a restart to change", key);
+  spdlog::info("SIGHUP: taken over: {}", fmt::join(found.taken, ", "));
 }
 
 asio::awaitable<void> daemon::live() {

@@ -7,7 +7,8 @@
 namespace duanwen {
 
 /// Runs the daemon until SIGTERM or SIGINT; SIGHUP reads the file again and takes over what can change while
-/// it runs. 0: stopped in order; 1: could not start; 3: had to be cut off while stopping.
+/// it runs, and a second SIGTERM stops at once. 0: stopped in order; 1: could not start; 3: had to be cut
+/// off.
 int serve(loaded_settings loaded);
 
 }  // namespace duanwen

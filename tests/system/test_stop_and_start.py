@@ -36,8 +36,51 @@ def test_sighup_takes_the_log_level_over(town):
     town.start()
     town.daemon.configure(log={"level": "debug"})
     town.daemon.child.process.send_signal(signal.SIGHUP)
-    wait_until(lambda: "log.level is debug" in town.daemon.log(), 30, "the new level in the log")
+    wait_until(lambda: "taken over: log.level" in town.daemon.log(), 30, "the new level in the log")
     assert len(town.smsc.all("bound")) == 1
+
+
+def test_sighup_names_what_needs_a_restart(town, resident):
+    """SIGHUP: each setting that cannot change while it runs is named, and the links stay."""
+    town.start()
+    town.daemon.configure(redis={"pipeline_max": 99}, carrier={"failover_s": 5, "window": 3})
+    town.daemon.child.process.send_signal(signal.SIGHUP)
+    wait_until(lambda: "taken over: carrier.net.failover_s" in town.daemon.log(), 30, "what was taken over")
+    for key in ("redis.pipeline_max", "carrier.net.window"):
+        assert f"{key} needs a restart" in town.daemon.log()
+    assert DETAILS[1] in town.smsc.ask(resident, SHORT + "1").text
+    assert len(town.smsc.all("bound")) == 1
+
+
+def with_a_reply_in_flight(town, resident):
+    """The carrier takes a submit_sm, answers nothing any more, and the daemon is told to stop."""
+    town.start()
+    town.smsc.do("silence")
+    town.smsc.deliver(resident, (SHORT + "1").encode("utf-16-be"))
+    town.smsc.wait("submit", to=resident)
+    town.daemon.child.process.send_signal(signal.SIGTERM)
+
+
+def test_stop_is_bounded_and_names_what_hung(town, resident):
+    """What is not over by stop_timeout_s is cut off: exit code 3, the phase in the log, the reply kept."""
+    town.daemon.configure(gateway={"stop_timeout_s": 1})
+    with_a_reply_in_flight(town, resident)
+    assert town.daemon.child.process.wait(30) == 3
+    assert "cut off in phase: replies in flight" in town.daemon.log()
+    town.smsc.do("speak")
+    mark = town.smsc.mark()
+    town.daemon.start()
+    town.smsc.wait("submit", mark, to=resident)
+
+
+def test_second_sigterm_ends_at_once(town, resident):
+    """Who asks twice does not wait for what is in flight."""
+    with_a_reply_in_flight(town, resident)
+    wait_until(lambda: "stopping" in town.daemon.log(), 30, "the stop in the log")
+    town.daemon.child.process.send_signal(signal.SIGTERM)
+    assert town.daemon.child.process.wait(20) == 3
+    town.smsc.do("speak")
+    town.daemon.start()
 
 
 def test_sighup_keeps_serving(town, resident):
