@@ -32,19 +32,49 @@ unsigned address_bits(const std::string& host) {
 
 bool is_host(std::string_view text) { return !text.empty() && text.find_first_of(" /@[]?#\t") == text.npos; }
 
-std::string judge_servers(std::string_view rest) {
+/// Takes user and password away; what is wrong with them.
+std::string judge_credentials(std::string_view& rest) {
+  const auto at = rest.rfind('@');
+  if (at == rest.npos) return {};
+  const bool readable = decode_percents(rest.substr(0, at)).has_value();
+  rest.remove_prefix(at + 1);
+  return readable ? std::string()
+                  : "has a % before the @ without two hexadecimal digits after it; % itself is %25";
+}
+
+std::string judge_server(std::string_view rest) {
   constexpr auto wanted = "must be redis://[user:password@]host:port[/database]";
-  if (const auto at = rest.rfind('@'); at != rest.npos) {
-    if (!decode_percents(rest.substr(0, at)))
-      return "has a % before the @ without two hexadecimal digits after it; % itself is %25";
-    rest.remove_prefix(at + 1);
-  }
+  if (auto wrong = judge_credentials(rest); !wrong.empty()) return wrong;
   const auto slash = rest.find('/');
   const auto server = rest.substr(0, slash);
   if (slash != rest.npos && slash + 1 < rest.size() && !parse_number(rest.substr(slash + 1), 1000000))
     return wanted;
   const bool portless = is_host(server) && server.find(':') == server.npos;
   return portless || parse_host_port(server) ? std::string() : wanted;
+}
+
+bool are_servers(std::string_view list) {
+  while (true) {
+    const auto comma = list.find(',');
+    if (!parse_host_port(list.substr(0, comma))) return false;
+    if (comma == list.npos) return true;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+std::string judge_sentinels(std::string_view rest) {
+  constexpr auto wanted = "must be sentinel://[user:password@]host:port,host:port/name";
+  constexpr auto name_characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_";
+  if (auto wrong = judge_credentials(rest); !wrong.empty()) return wrong;
+  const auto slash = rest.find('/');
+  if (slash == rest.npos || !are_servers(rest.substr(0, slash))) return wanted;
+  const auto name = rest.substr(slash + 1);
+  return name.empty() || name.find_first_not_of(name_characters) != name.npos ? wanted : std::string();
+}
+
+std::string judge_cluster(std::string_view rest) {
+  if (auto wrong = judge_credentials(rest); !wrong.empty()) return wrong;
+  return are_servers(rest) ? std::string() : "must be cluster://[user:password@]host:port,host:port";
 }
 
 std::string judge_socket(std::string_view rest) {
@@ -54,19 +84,15 @@ std::string judge_socket(std::string_view rest) {
   return "has a path of more than " + std::to_string(path_max) + " octets, too long for a unix socket";
 }
 
-std::string judge_later_form(std::string_view rest) {
-  return rest.empty() ? "must name host:port,host:port" : std::string();
-}
-
 struct scheme {
   std::string_view begin;
   std::string (*judge)(std::string_view rest);
 };
-constexpr std::array<scheme, 5> schemes = {{{"redis://", judge_servers},
-                                            {"rediss://", judge_servers},
+constexpr std::array<scheme, 5> schemes = {{{"redis://", judge_server},
+                                            {"rediss://", judge_server},
                                             {"unix://", judge_socket},
-                                            {"sentinel://", judge_later_form},
-                                            {"cluster://", judge_later_form}}};
+                                            {"sentinel://", judge_sentinels},
+                                            {"cluster://", judge_cluster}}};
 
 }  // namespace
 

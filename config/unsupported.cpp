@@ -16,11 +16,6 @@ struct unsupported {
   bool (*used)(const Section&);
 };
 
-constexpr std::array<unsupported<redis_settings>, 2> in_redis = {{
-    {"url", "sentinel://", [](const redis_settings& r) { return r.url.starts_with("sentinel://"); }},
-    {"url", "cluster://", [](const redis_settings& r) { return r.url.starts_with("cluster://"); }},
-}};
-
 constexpr std::array<unsupported<carrier_settings>, 3> in_carrier = {{
     {"mode", R"("listen")", [](const carrier_settings& c) { return c.mode == carrier_mode::listen; }},
     {"bind", R"("pair")", [](const carrier_settings& c) { return c.bind == bind_kind::pair; }},
@@ -37,7 +32,6 @@ void look(const Section& section, const std::string& path,
 }  // namespace
 
 void check_supported(const config& settings, mistake_list& mistakes) {
-  look(settings.redis, "redis", in_redis, mistakes);
   for (std::size_t i = 0; i < settings.carriers.size(); ++i)
     look(settings.carriers[i], "carrier[" + std::to_string(i) + ']', in_carrier, mistakes);
 }

@@ -1,6 +1,7 @@
 // The in-memory Store's parts of long inquiries, outboxes and leases.
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "storage/memory_store.hpp"
 
@@ -73,28 +74,29 @@ answer<std::vector<outbox_entry>> memory_store::read_outbox(std::string process,
 
 answer<unix_ms> memory_store::renew_lease(std::string process) {
   if (away) co_return unavailable;
-  leases_[process] = now_() + limits_.lease.count();
+  for (auto& leases : leases_) leases[process] = now_() + limits_.lease.count();
   co_return now_();
 }
 
-bool memory_store::lives(const std::string& process) const {
-  const auto lease = leases_.find(process);
-  return lease != leases_.end() && lease->second + limits_.take_over_margin.count() > now_();
+bool memory_store::lives(const std::string& process, std::uint32_t bucket) const {
+  const auto lease = leases_[bucket].find(process);
+  return lease != leases_[bucket].end() && lease->second + limits_.take_over_margin.count() > now_();
 }
 
 answer<std::vector<std::string>> memory_store::dead_processes() {
   if (away) co_return unavailable;
-  std::vector<std::string> dead;
-  for (const auto& [process, end] : leases_)
-    if (!lives(process)) dead.push_back(process);
-  co_return dead;
+  std::set<std::string> dead;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
+    for (const auto& [process, end] : leases_[bucket])
+      if (!lives(process, bucket)) dead.insert(process);
+  co_return std::vector<std::string>(dead.begin(), dead.end());
 }
 
 answer<std::uint32_t> memory_store::take_over(std::string dead, std::string heir, std::uint32_t bucket,
                                               std::uint32_t limit) {
   if (away) co_return unavailable;
   std::uint32_t moved = 0;
-  if (dead == heir || lives(dead)) co_return moved;
+  if (dead == heir || lives(dead, bucket)) co_return moved;
   auto& box = outboxes_[{dead, bucket}];
   for (; moved < limit && !box.empty(); ++moved) {
     // Under new ids, so that they come after all that the heir has read already.
@@ -106,10 +108,14 @@ answer<std::uint32_t> memory_store::take_over(std::string dead, std::string heir
 
 answer<bool> memory_store::forget_process(std::string process) {
   if (away) co_return failed<bool>(unavailable);
-  if (lives(process)) co_return false;
-  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
-    if (!outboxes_[{process, bucket}].empty()) co_return false;
-  co_return leases_.erase(process) > 0;
+  std::size_t forgotten = 0;
+  bool kept = false;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
+    const bool needed = lives(process, bucket) || !outboxes_[{process, bucket}].empty();
+    if (!needed) forgotten += leases_[bucket].erase(process);
+    kept = kept || needed;
+  }
+  co_return !kept && forgotten > 0;
 }
 
 answer<std::vector<hourly_count>> memory_store::share_counts(std::int64_t hour, std::string source,

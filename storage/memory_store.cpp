@@ -69,10 +69,10 @@ void memory_store::remember(kept_conversation& kept, const std::vector<delivery>
 
 std::string memory_store::queue(const std::string& process, outbox_entry entry) {
   // Whoever has an outbox has a lease, so that it is never forgotten.
-  leases_.try_emplace(process, now_() + limits_.lease.count());
+  const auto bucket = bucket_of(entry.key.msisdn);
+  leases_[bucket].try_emplace(process, now_() + limits_.lease.count());
   entry.id = std::to_string(++last_id_);
   auto id = entry.id;
-  const auto bucket = bucket_of(entry.key.msisdn);
   outboxes_[{process, bucket}].emplace(last_id_, std::move(entry));
   return id;
 }

@@ -2,6 +2,7 @@
 // The Store in memory: the reference for what every call means, and the store of simulations. Survives
 // nothing.
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <map>
@@ -88,7 +89,7 @@ class memory_store final : public store {
                 bool again);
   bool finish_one(const reply_finish& f, const finished_reply& one);
   kept_parts* find_parts(const parts_key& key);
-  bool lives(const std::string& process) const;
+  bool lives(const std::string& process, std::uint32_t bucket) const;
   void note_down(const inquiry_commit& c);
   std::string queue(const std::string& process, outbox_entry entry);
 
@@ -99,7 +100,7 @@ class memory_store final : public store {
   std::map<parts_key, kept_parts> parts_;
   std::map<std::pair<std::string, std::uint32_t>, outbox> outboxes_;  // by process and bucket
   std::map<std::int64_t, kept_hour> hours_;
-  std::map<std::string, unix_ms> leases_;  // process → end
+  std::array<std::map<std::string, unix_ms>, bucket_count> leases_;  // process → end
   std::vector<dead_letter> dead_;
   std::map<std::pair<std::string, std::string>, ledger_row> ledger_;     // by day and department
   std::map<std::uint32_t, std::deque<trace_record>> traces_;             // by bucket

@@ -4,6 +4,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "storage/make_redis_client.hpp"
+
 namespace duanwen {
 namespace {
 
@@ -17,10 +19,11 @@ std::unique_ptr<embedded_redis> embedded_for(asio::io_context& io, const config&
   return std::make_unique<embedded_redis>(io.get_executor(), settings.gateway.data_dir + "/redis");
 }
 
-redis_endpoint endpoint_for(const config& settings, const embedded_redis* embedded) {
-  if (!embedded) return parse_redis_url(settings.redis.url).value_or(redis_endpoint());
-  redis_endpoint socket;
-  socket.path = embedded->socket_path();
+/// "embedded" comes down to one server on a unix socket.
+redis_servers servers_for(const config& settings, const embedded_redis* embedded) {
+  if (!embedded) return parse_redis_url(settings.redis.url).value();
+  redis_servers socket;
+  socket.endpoints.emplace_back().path = embedded->socket_path();
   return socket;
 }
 
@@ -30,8 +33,8 @@ opened_store::opened_store(asio::io_context& io, const config& settings, store_u
     : user_(user),
       data_dir_(settings.gateway.data_dir),
       embedded_(embedded_for(io, settings)),
-      link_(io.get_executor(), endpoint_for(settings, embedded_.get()), settings.redis, store_greetings()),
-      store_(link_, store_limits(settings)) {
+      link_(make_redis_client(io.get_executor(), servers_for(settings, embedded_.get()), settings.redis)),
+      store_(*link_, store_limits(settings)) {
   if (user_ == store_user::command && !embedded_) return;
   trouble_ = data_dir_.make();
   if (!trouble_.empty() || user_ == store_user::command) return;
@@ -41,7 +44,7 @@ opened_store::opened_store(asio::io_context& io, const config& settings, store_u
 
 std::string opened_store::start() {
   if (trouble_.empty() && embedded_) trouble_ = embedded_->start();
-  if (trouble_.empty()) link_.start();
+  if (trouble_.empty()) link_->start();
   return trouble_;
 }
 
@@ -55,7 +58,7 @@ asio::awaitable<bool> opened_store::wait_until_up(std::chrono::steady_clock::tim
 }
 
 asio::awaitable<void> opened_store::stop() {
-  link_.stop();
+  link_->stop();
   if (!embedded_ || !trouble_.empty()) co_return;
   const bool ours =
       user_ == store_user::daemon || (embedded_->started_one() && !data_dir_.locked_by_another());

@@ -11,7 +11,7 @@
 #include "config/config.hpp"
 #include "storage/data_dir.hpp"
 #include "storage/embedded_redis.hpp"
-#include "storage/redis_connection.hpp"
+#include "storage/redis_client.hpp"
 #include "storage/redis_store.hpp"
 
 namespace duanwen {
@@ -33,6 +33,8 @@ class opened_store {
   boost::asio::awaitable<void> stop();
 
   store& kept() { return store_; }
+  /// What of the promise that nothing acknowledged is lost this store does not keep, in words.
+  std::vector<std::string> risks() const { return link_->risks(); }
   const std::string& process() const { return process_; }  ///< the daemon's name in the store
 
  private:
@@ -40,7 +42,7 @@ class opened_store {
   data_dir data_dir_;
   std::string trouble_, process_;
   std::unique_ptr<embedded_redis> embedded_;  // null: Redis is somebody else's
-  redis_connection link_;
+  std::unique_ptr<redis_client> link_;
   redis_store store_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
-// Requests of one turn of the loop as one script call, with one status each. io thread only.
+// Requests of one turn of the loop as one script call, or one a slot where Redis is a Cluster, with one
+// status each. io thread only.
 
 #include <functional>
 #include <memory>
@@ -7,14 +8,13 @@
 #include <vector>
 
 #include "storage/records.hpp"
-#include "storage/redis_connection.hpp"
-#include "storage/store_limits.hpp"
+#include "storage/redis_client.hpp"
 
 namespace duanwen {
 
 /// What a script needs of one request.
 struct batch_request {
-  std::vector<std::string> keys, arguments;
+  std::vector<std::string> keys, arguments;  ///< at least one key, and all in one slot
   batch_request() = default;
   void list(const std::vector<std::string>& values);  ///< a count and the values
 };
@@ -29,9 +29,10 @@ struct batch_status {
 
 class redis_batch {
  public:
-  /// `lead` comes before the keys and arguments of all requests. With `replicas_acked`, success is told only
-  /// after so many replicas have it.
-  redis_batch(redis_connection& link, const redis_script& script, batch_request lead, store_limits limits);
+  /// `lead` comes before the arguments of all requests. With `replicas`, success is told only after so many
+  /// have it.
+  redis_batch(redis_client& link, const redis_script& script, std::vector<std::string> lead,
+              std::uint32_t replicas);
 
   /// A request that the script reports as failed has the error code of its own error.
   boost::asio::awaitable<result<batch_status>> add(batch_request request);
@@ -40,10 +41,5 @@ class redis_batch {
   class impl;
   std::shared_ptr<impl> impl_;
 };
-
-/// Calls `done` with `said` as soon as enough replicas have all that was written before; unknown_outcome when
-/// they don't get it in time.
-void when_replicated(redis_connection& link, const store_limits& limits, result<resp_value> said,
-                     redis_connection::handler done);
 
 }  // namespace duanwen

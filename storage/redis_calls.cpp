@@ -1,8 +1,8 @@
-// The connection as coroutines see it.
+// Redis as coroutines see it.
 #include <memory>
 
 #include "storage/async_answer.hpp"
-#include "storage/redis_connection.hpp"
+#include "storage/redis_client.hpp"
 #include "storage/redis_error.hpp"
 
 namespace duanwen {
@@ -35,36 +35,49 @@ struct gathering {
   }
 };
 
+using all_done = std::function<void(result<std::vector<resp_value>>)>;
+
+/// `ask` begins the i-th of them.
+void gather(std::size_t count, all_done done,
+            const std::function<void(std::size_t i, redis_client::handler)>& ask) {
+  const auto all = std::make_shared<gathering>();
+  all->values.resize(count);
+  all->missing = count;
+  all->done = std::move(done);
+  if (count == 0) all->tell();
+  for (std::size_t i = 0; i < count; ++i)
+    ask(i, [all, i](result<resp_value> said) { all->take(i, judged(std::move(said))); });
+}
+
 }  // namespace
 
-boost::asio::awaitable<result<resp_value>> redis_connection::call(redis_command command) {
+boost::asio::awaitable<result<resp_value>> redis_client::call(redis_command command) {
   return async_answer<resp_value>(executor(), [this, command = std::move(command)](handler done) {
     send(command, [done = std::move(done)](result<resp_value> said) { done(judged(std::move(said))); });
   });
 }
 
-boost::asio::awaitable<result<resp_value>> redis_connection::call(const redis_script& script,
-                                                                  std::vector<std::string> arguments) {
-  return async_answer<resp_value>(
-      executor(), [this, &script, arguments = std::move(arguments)](handler done) {
-        run(script, arguments,
-            [done = std::move(done)](result<resp_value> said) { done(judged(std::move(said))); });
+boost::asio::awaitable<result<resp_value>> redis_client::call(script_call call) {
+  return async_answer<resp_value>(executor(), [this, call = std::move(call)](handler done) {
+    run(call, [done = std::move(done)](result<resp_value> said) { done(judged(std::move(said))); });
+  });
+}
+
+boost::asio::awaitable<result<std::vector<resp_value>>> redis_client::call_all(
+    std::vector<redis_command> commands) {
+  return async_answer<std::vector<resp_value>>(
+      executor(), [this, commands = std::move(commands)](all_done done) {
+        gather(commands.size(), std::move(done),
+               [this, &commands](std::size_t i, handler one) { send(commands[i], std::move(one)); });
       });
 }
 
-boost::asio::awaitable<result<std::vector<resp_value>>> redis_connection::call_all(
-    std::vector<redis_command> commands) {
-  using all_done = std::function<void(result<std::vector<resp_value>>)>;
-  return async_answer<std::vector<resp_value>>(
-      executor(), [this, commands = std::move(commands)](all_done done) {
-        const auto all = std::make_shared<gathering>();
-        all->values.resize(commands.size());
-        all->missing = commands.size();
-        all->done = std::move(done);
-        if (commands.empty()) all->tell();
-        for (std::size_t i = 0; i < commands.size(); ++i)
-          send(commands[i], [all, i](result<resp_value> said) { all->take(i, judged(std::move(said))); });
-      });
+boost::asio::awaitable<result<std::vector<resp_value>>> redis_client::call_all(
+    std::vector<script_call> calls) {
+  return async_answer<std::vector<resp_value>>(executor(), [this, calls = std::move(calls)](all_done done) {
+    gather(calls.size(), std::move(done),
+           [this, &calls](std::size_t i, handler one) { run(calls[i], std::move(one)); });
+  });
 }
 
 }  // namespace duanwen

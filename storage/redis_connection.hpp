@@ -1,17 +1,15 @@
 #pragma once
-// One link to Redis that keeps itself up: dials, lets itself in, pipelines, drops what does not answer, dials
-// again. io thread only.
+// One link to one Redis that keeps itself up: dials, lets itself in, pipelines, drops what does not answer,
+// dials again. io thread only.
 
-#include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/awaitable.hpp>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "config/config.hpp"
-#include "storage/redis_pipeline.hpp"
-#include "storage/redis_script.hpp"
+#include "storage/redis_client.hpp"
 #include "storage/redis_url.hpp"
 
 namespace duanwen {
@@ -23,40 +21,43 @@ struct redis_greeting {
   std::function<std::string(const resp_value&)> judge;
 };
 
-class redis_connection {
- public:
-  using handler = redis_pipeline::handler;
+/// Where the server is, asked before each dial; none: nobody knows for now, and why.
+using redis_locator = std::function<std::optional<redis_endpoint>(std::string& trouble)>;
 
+class redis_examiner;
+class redis_session;
+
+class redis_connection final : public redis_client {
+ public:
+  /// With an `examiner` the server is examined after the greetings.
   redis_connection(boost::asio::any_io_executor io, redis_endpoint where, const redis_settings& settings,
-                   std::vector<redis_greeting> greetings);
-  ~redis_connection();
+                   std::vector<redis_greeting> greetings, std::shared_ptr<redis_examiner> examiner = {});
+  redis_connection(boost::asio::any_io_executor io, redis_locator where, const redis_settings& settings,
+                   std::vector<redis_greeting> greetings, std::shared_ptr<redis_examiner> examiner = {});
+  ~redis_connection() override;
   redis_connection(const redis_connection&) = delete;
   redis_connection& operator=(const redis_connection&) = delete;
 
-  void start();  ///< dials from now on
-  void stop();   ///< for good; what is on the way ends with unknown_outcome
-  bool up() const;
-  std::string trouble() const;  ///< why it is not up; empty when it is
-  boost::asio::any_io_executor executor() const;
-  /// How long the newest answer took.
-  std::chrono::microseconds latency() const;
+  void start() override;
+  void stop() override;
+  bool up() const override;
+  std::string trouble() const override;
+  boost::asio::any_io_executor executor() const override;
+  std::chrono::microseconds latency() const override;
+  bool one_slot_a_call() const override { return false; }
+  std::vector<std::string> risks() const override;
+  void send(redis_command command, handler done) override;
+  void run(script_call call, handler done) override;
 
-  /// `done` is called later, on the io thread, exactly once: with the answer or error of the server, with
-  /// unavailable (nothing was sent) or with unknown_outcome (the link fell with it on the way).
-  void send(const redis_command& command, handler done);
-  /// Runs a script whether or not the server knows it yet. `arguments`: number of keys, keys, arguments.
-  void run(const redis_script& script, std::vector<std::string> arguments, handler done);
-
-  /// The same for coroutines; errors of the server as error codes.
-  boost::asio::awaitable<result<resp_value>> call(redis_command command);
-  boost::asio::awaitable<result<resp_value>> call(const redis_script& script,
-                                                  std::vector<std::string> arguments);
-  /// All in one go; the first that fails fails all.
-  boost::asio::awaitable<result<std::vector<resp_value>>> call_all(std::vector<redis_command> commands);
+  /// Both at once, as a Cluster wants it of what is asked for at another node than its own (ASK).
+  void send_asking(const redis_command& command, handler done);
+  void run_asking(script_call call, handler done);
+  /// Gives up the link, if there is one, and asks at once where to dial.
+  void move(const std::string& why);
 
  private:
-  class impl;
-  std::shared_ptr<impl> impl_;
+  std::shared_ptr<redis_examiner> examiner_;
+  std::shared_ptr<redis_session> session_;
 };
 
 }  // namespace duanwen

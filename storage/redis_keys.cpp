@@ -52,6 +52,8 @@ std::string outbox(const std::string& process, std::uint32_t bucket) {
   return in_bucket(bucket, "o:" + escaped(process));
 }
 
+std::string leases(std::uint32_t bucket) { return in_bucket(bucket, "h"); }
+
 std::string dead_letters(std::uint32_t bucket) { return in_bucket(bucket, "d"); }
 
 std::string parts(const parts_key& key) {

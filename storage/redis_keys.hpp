@@ -8,13 +8,13 @@
 //   {b07}:p:MEMBER           hash    parts of a long inquiry, by index        expires
 //   {b07}:pt                 zset    MEMBER → when the wait for parts is over
 //   {b07}:l:DAY              hash    this bucket's share of a day's ledger
+//   {b07}:h                  zset    process → end of its lease, the same in every bucket
 //   {b07}:t                  list    traces, oldest first                    expires
 //   {b07}:u:DAY              hash    text that meant nothing → times         expires
 //   {dir}:version, :places   string  version of the directory; place of the newest entity
 //   {dir}:areas, :departments, :themes   hash  id → place, newline, JSON
 //   {dir}:tokens             hash    name → token record
 //   {dir}:audit              zset    what was changed → when
-//   {p}:leases               zset    process → end of its lease
 //   {p}:h:HOUR               hash    source, newline, whose → segments       expires
 //   {meta}:buckets           string  number of buckets, for ever
 
@@ -28,6 +28,7 @@ namespace duanwen::redis_keys {
 
 std::string conversation(const conversation_key& key);
 std::string outbox(const std::string& process, std::uint32_t bucket);
+std::string leases(std::uint32_t bucket);
 std::string dead_letters(std::uint32_t bucket);
 std::string parts(const parts_key& key);
 std::string parts_begin(std::uint32_t bucket);  ///< of parts() up to the member
@@ -45,8 +46,7 @@ std::optional<parts_key> read_parts_member(std::string_view member);
 
 inline constexpr auto directory_version = "{dir}:version", directory_places = "{dir}:places",
                       areas = "{dir}:areas", departments = "{dir}:departments", themes = "{dir}:themes",
-                      tokens = "{dir}:tokens", audit = "{dir}:audit", leases = "{p}:leases",
-                      buckets = "{meta}:buckets";
+                      tokens = "{dir}:tokens", audit = "{dir}:audit", buckets = "{meta}:buckets";
 
 /// Fields of a ledger: what is counted, and whose.
 inline constexpr std::string_view inquiries_of = "i:", replies_of = "r:", segments_of = "s:", cost_of = "c:",

@@ -16,18 +16,15 @@ namespace {
 
 std::string spelled(milliseconds time) { return std::to_string(time.count()); }
 
-batch_request lead_of_commits(const store_limits& limits) {
-  batch_request lead;
-  lead.keys = {redis_keys::leases};
-  lead.arguments = {spelled(limits.conversation_ttl),
-                    spelled(limits.redelivery_window),
-                    spelled(limits.lease),
-                    std::to_string(store_limits::in_doubt_max),
-                    spelled(limits.traces_kept),
-                    std::to_string(limits.traces_a_bucket_max),
-                    spelled(limits.unmatched_kept),
-                    std::to_string(limits.unmatched_a_bucket_max)};
-  return lead;
+std::vector<std::string> lead_of_commits(const store_limits& limits) {
+  return {spelled(limits.conversation_ttl),
+          spelled(limits.redelivery_window),
+          spelled(limits.lease),
+          std::to_string(store_limits::in_doubt_max),
+          spelled(limits.traces_kept),
+          std::to_string(limits.traces_a_bucket_max),
+          spelled(limits.unmatched_kept),
+          std::to_string(limits.unmatched_a_bucket_max)};
 }
 
 std::vector<std::string> octets_of(const std::vector<delivery>& arrivals) {
@@ -40,7 +37,7 @@ batch_request request_of(const inquiry_commit& c) {
   const auto bucket = bucket_of(c.key.msisdn);
   batch_request r;
   r.keys = {redis_keys::conversation(c.key), redis_keys::outbox(c.process, bucket),
-            redis_keys::ledger(c.day, bucket)};
+            redis_keys::ledger(c.day, bucket), redis_keys::leases(bucket)};
   r.arguments = {std::to_string(c.expected_revision), encode_conversation(c.next), c.process,
                  c.fused ? "1" : "0"};
   r.list(octets_of(c.arrivals));
@@ -114,22 +111,17 @@ result<commit_result> read_commit(const batch_status& said) {
   return done;
 }
 
-std::vector<std::string> arguments_of(const parts_key& key, const stored_part& part,
-                                      const store_limits& limits) {
+script_call call_of(const parts_key& key, const stored_part& part, const store_limits& limits) {
   const auto bucket = bucket_of(key.resident.msisdn);
-  return {"3",
-          redis_keys::conversation(key.resident),
-          redis_keys::parts(key),
-          redis_keys::parts_deadlines(bucket),
-          arrival_octets(part.arrival),
-          std::to_string(part.index),
-          encode_part(part),
-          std::to_string(key.total),
-          redis_keys::parts_member(key),
-          spelled(limits.parts_wait),
-          spelled(limits.parts_kept),
-          spelled(limits.redelivery_window),
-          std::to_string(store_limits::in_doubt_max)};
+  script_call call(
+      scripts::add_part,
+      {redis_keys::conversation(key.resident), redis_keys::parts(key), redis_keys::parts_deadlines(bucket)},
+      {arrival_octets(part.arrival), std::to_string(part.index), encode_part(part), std::to_string(key.total),
+       redis_keys::parts_member(key), spelled(limits.parts_wait), spelled(limits.parts_kept),
+       spelled(limits.redelivery_window), std::to_string(store_limits::in_doubt_max)});
+  // A part is told OK by itself, so it has to be as safe as a commit.
+  call.replicas = limits.replicas_acked;
+  return call;
 }
 
 /// From index and part by turns.
@@ -162,16 +154,16 @@ result<add_part_result> read_added(const resp_value& said) {
 
 }  // namespace
 
-redis_store::redis_store(redis_connection& link, store_limits limits)
+redis_store::redis_store(redis_client& link, store_limits limits)
     : link_(link),
       limits_(limits),
-      commits_(link, scripts::commit, lead_of_commits(limits), limits),
-      finishes_(link, scripts::finish, batch_request(), store_limits()) {}
+      commits_(link, scripts::commit, lead_of_commits(limits), limits.replicas_acked),
+      finishes_(link, scripts::finish, {}, 0) {}
 
 answer<stored_conversation> redis_store::load_conversation(conversation_key key) {
-  std::vector<std::string> arguments(1, "1");
-  arguments.push_back(redis_keys::conversation(key));
-  const auto said = co_await link_.call(scripts::load_conversation, std::move(arguments));
+  script_call load(scripts::load_conversation, std::vector<std::string>(1, redis_keys::conversation(key)),
+                   {});
+  const auto said = co_await link_.call(std::move(load));
   if (said.has_error()) co_return said.error();
   if (said->items.size() != 2) co_return storage_errc::corrupt;
   co_return read_conversation(said->items[0], said->items[1]);
@@ -193,27 +185,19 @@ answer<bool> redis_store::finish(reply_finish f) {
 
 answer<add_part_result> redis_store::add_part(parts_key key, stored_part part) {
   if (part.index == 0 || part.index > key.total) co_return storage_errc::refused;
-  auto arguments = arguments_of(key, part, limits_);
-  // A part is told OK by itself, so it has to be as safe as a commit.
-  std::function<void(redis_connection::handler)> begin = [this, &arguments](redis_connection::handler done) {
-    link_.run(scripts::add_part, std::move(arguments),
-              [this, done = std::move(done)](result<resp_value> said) {
-                when_replicated(link_, limits_, std::move(said), done);
-              });
-  };
-  auto said = co_await async_answer<resp_value>(link_.executor(), std::move(begin));
-  if (said.has_value()) said = as_answer(std::move(*said));
+  auto add = call_of(key, part, limits_);
+  const auto said = co_await link_.call(std::move(add));
   if (said.has_error()) co_return said.error();
   co_return read_added(*said);
 }
 
 answer<std::vector<due_parts>> redis_store::take_due_parts(std::uint32_t bucket) {
-  std::vector<std::string> arguments(1, "1");
-  arguments.push_back(redis_keys::parts_deadlines(bucket));
-  arguments.push_back(redis_keys::parts_begin(bucket));
+  std::vector<std::string> keys(1, redis_keys::parts_deadlines(bucket)),
+      arguments(1, redis_keys::parts_begin(bucket));
   arguments.push_back(spelled(limits_.parts_wait));
   arguments.push_back(std::to_string(store_limits::due_parts_max));
-  const auto said = co_await link_.call(scripts::take_due_parts, std::move(arguments));
+  script_call take(scripts::take_due_parts, std::move(keys), std::move(arguments));
+  const auto said = co_await link_.call(std::move(take));
   if (said.has_error()) co_return said.error();
   std::vector<due_parts> all;
   for (const auto& one : said->items) {

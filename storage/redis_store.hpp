@@ -2,6 +2,7 @@
 // The Store in Redis: every step that must be atomic is one script; keys are in redis_keys.hpp. io thread
 // only.
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,13 +13,19 @@
 
 namespace duanwen {
 
-/// What a link must be told before the store may use it: it has our number of buckets, and knows our scripts.
-std::vector<redis_greeting> store_greetings();
+/// What a server must be told before the store may use it: that our number of buckets is its own, which in a
+/// Cluster one server says for all, and our scripts.
+std::vector<redis_greeting> bucket_greetings();
+std::vector<redis_greeting> script_greetings();
+std::vector<redis_greeting> store_greetings();  ///< both
+
+/// All slots of a Cluster in which the store has keys.
+std::set<std::uint16_t> store_slots();
 
 class redis_store final : public store {
  public:
   /// `link` was made with store_greetings(), and lives longer than the store.
-  redis_store(redis_connection& link, store_limits limits);
+  redis_store(redis_client& link, store_limits limits);
 
   bool up() const override { return link_.up(); }
   std::string trouble() const override { return link_.trouble(); }
@@ -56,7 +63,9 @@ class redis_store final : public store {
   answer<std::vector<outbox_entry>> waiting_replies(std::uint32_t limit) override;
 
  private:
-  redis_connection& link_;
+  answer<std::vector<std::string>> outboxes();  ///< keys of all there may be
+
+  redis_client& link_;
   store_limits limits_;
   redis_batch commits_, finishes_;
 };

@@ -91,25 +91,23 @@ answer<std::uint64_t> redis_store::directory_version() {
 }
 
 answer<versioned_directory> redis_store::load_directory() {
-  std::vector<std::string> arguments{"4", redis_keys::directory_version, redis_keys::areas,
-                                     redis_keys::departments, redis_keys::themes};
-  const auto said = co_await link_.call(scripts::load_directory, std::move(arguments));
+  std::vector<std::string> keys{redis_keys::directory_version, redis_keys::areas, redis_keys::departments,
+                                redis_keys::themes};
+  script_call load(scripts::load_directory, std::move(keys), {});
+  const auto said = co_await link_.call(std::move(load));
   if (said.has_error()) co_return said.error();
   co_return read_directory(*said);
 }
 
 answer<bool> redis_store::write_directory(std::uint64_t expected_version, directory_change change) {
-  std::vector<std::string> arguments{"5",
-                                     redis_keys::directory_version,
-                                     redis_keys::directory_places,
-                                     redis_keys::areas,
-                                     redis_keys::departments,
-                                     redis_keys::themes,
-                                     std::to_string(expected_version)};
+  std::vector<std::string> keys{redis_keys::directory_version, redis_keys::directory_places,
+                                redis_keys::areas, redis_keys::departments, redis_keys::themes};
+  std::vector<std::string> arguments(1, std::to_string(expected_version));
   append_change(arguments, change.drop_areas, change.put_areas);
   append_change(arguments, change.drop_departments, change.put_departments);
   append_change(arguments, change.drop_themes, change.put_themes);
-  const auto said = co_await link_.call(scripts::write_directory, std::move(arguments));
+  script_call write(scripts::write_directory, std::move(keys), std::move(arguments));
+  const auto said = co_await link_.call(std::move(write));
   if (said.has_error()) co_return failed<bool>(said.error());
   co_return said->number == 1;
 }

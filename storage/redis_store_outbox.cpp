@@ -40,6 +40,21 @@ std::optional<dead_letter> read_dead_letter(const resp_value& said, std::uint32_
   return dead;
 }
 
+/// One call for the leases of all buckets, or one a bucket where they lie in different slots; with those of
+/// the outbox of `process` when it is named.
+std::vector<script_call> in_every_bucket(const redis_client& link, const redis_script& script,
+                                         const std::string& process,
+                                         const std::vector<std::string>& arguments) {
+  std::vector<script_call> calls;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
+    if (calls.empty() || link.one_slot_a_call())
+      calls.emplace_back(script, std::vector<std::string>(), arguments);
+    calls.back().keys.push_back(redis_keys::leases(bucket));
+    if (!process.empty()) calls.back().keys.push_back(redis_keys::outbox(process, bucket));
+  }
+  return calls;
+}
+
 }  // namespace
 
 answer<std::vector<outbox_entry>> redis_store::read_outbox(std::string process, std::uint32_t bucket,
@@ -59,46 +74,53 @@ answer<std::vector<outbox_entry>> redis_store::read_outbox(std::string process, 
 }
 
 answer<unix_ms> redis_store::renew_lease(std::string process) {
-  std::vector<std::string> arguments{"1", redis_keys::leases, process, spelled(limits_.lease)};
-  const auto said = co_await link_.call(scripts::renew_lease, std::move(arguments));
+  std::vector<std::string> arguments(1, process);
+  arguments.push_back(spelled(limits_.lease));
+  auto calls = in_every_bucket(link_, scripts::renew_lease, {}, arguments);
+  const auto said = co_await link_.call_all(std::move(calls));
   if (said.has_error()) co_return said.error();
-  co_return said->number;
+  co_return std::ranges::min(*said, {}, &resp_value::number).number;
 }
 
 answer<std::vector<std::string>> redis_store::dead_processes() {
-  std::vector<std::string> arguments{"1", redis_keys::leases, spelled(limits_.take_over_margin)};
-  const auto said = co_await link_.call(scripts::dead_processes, std::move(arguments));
+  std::vector<std::string> arguments(1, spelled(limits_.take_over_margin));
+  auto calls = in_every_bucket(link_, scripts::dead_processes, {}, arguments);
+  const auto said = co_await link_.call_all(std::move(calls));
   if (said.has_error()) co_return said.error();
-  std::vector<std::string> dead;
-  for (const auto& process : said->items) dead.push_back(process.text);
-  co_return dead;
+  std::set<std::string> dead;
+  for (const auto& some : *said)
+    for (const auto& one : some.items) dead.insert(one.text);
+  co_return std::vector<std::string>(dead.begin(), dead.end());
 }
 
 answer<std::uint32_t> redis_store::take_over(std::string dead, std::string heir, std::uint32_t bucket,
                                              std::uint32_t limit) {
-  std::vector<std::string> arguments{"3",
-                                     redis_keys::leases,
-                                     redis_keys::outbox(dead, bucket),
-                                     redis_keys::outbox(heir, bucket),
-                                     dead,
-                                     heir,
-                                     spelled(limits_.take_over_margin),
-                                     spelled(limits_.lease),
-                                     std::to_string(limit)};
-  const auto said = co_await link_.call(scripts::take_over, std::move(arguments));
+  std::vector<std::string> keys(1, redis_keys::leases(bucket)), arguments(1, dead);
+  keys.push_back(redis_keys::outbox(dead, bucket));
+  keys.push_back(redis_keys::outbox(heir, bucket));
+  arguments.push_back(heir);
+  arguments.push_back(spelled(limits_.take_over_margin));
+  arguments.push_back(spelled(limits_.lease));
+  arguments.push_back(std::to_string(limit));
+  script_call take(scripts::take_over, std::move(keys), std::move(arguments));
+  const auto said = co_await link_.call(std::move(take));
   if (said.has_error()) co_return said.error();
   co_return static_cast<std::uint32_t>(said->number);
 }
 
 answer<bool> redis_store::forget_process(std::string process) {
-  std::vector<std::string> arguments{std::to_string(1 + bucket_count), redis_keys::leases};
-  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
-    arguments.push_back(redis_keys::outbox(process, bucket));
-  arguments.push_back(process);
+  std::vector<std::string> arguments(1, process);
   arguments.push_back(spelled(limits_.take_over_margin));
-  const auto said = co_await link_.call(scripts::forget_process, std::move(arguments));
+  auto calls = in_every_bucket(link_, scripts::forget_process, process, arguments);
+  const auto said = co_await link_.call_all(std::move(calls));
   if (said.has_error()) co_return failed<bool>(said.error());
-  co_return said->number == 1;
+  std::int64_t forgotten = 0, kept = 0;
+  for (const auto& some : *said) {
+    if (some.items.size() != 2) co_return failed<bool>(make_error_code(storage_errc::corrupt));
+    forgotten += some.items[0].number;
+    kept += some.items[1].number;
+  }
+  co_return kept == 0 && forgotten > 0;
 }
 
 answer<std::vector<dead_letter>> redis_store::dead_letters(std::uint32_t limit) {
@@ -119,13 +141,14 @@ answer<std::vector<dead_letter>> redis_store::dead_letters(std::uint32_t limit) 
 
 answer<std::vector<hourly_count>> redis_store::share_counts(std::int64_t hour, std::string source,
                                                             std::vector<hourly_count> own) {
-  std::vector<std::string> arguments{"1", redis_keys::hourly_counts(hour), source, spelled(limits_.hour_kept),
-                                     std::to_string(2 * own.size())};
+  std::vector<std::string> keys(1, redis_keys::hourly_counts(hour));
+  std::vector<std::string> arguments{source, spelled(limits_.hour_kept), std::to_string(2 * own.size())};
   for (const auto& one : own) {
     arguments.push_back(one.of);
     arguments.push_back(std::to_string(one.segments));
   }
-  const auto said = co_await link_.call(scripts::share_counts, std::move(arguments));
+  script_call share(scripts::share_counts, std::move(keys), std::move(arguments));
+  const auto said = co_await link_.call(std::move(share));
   if (said.has_error()) co_return said.error();
   std::vector<hourly_count> all;
   for (std::size_t i = 0; i + 1 < said->items.size(); i += 2)
@@ -134,23 +157,32 @@ answer<std::vector<hourly_count>> redis_store::share_counts(std::int64_t hour, s
   co_return all;
 }
 
+answer<std::vector<std::string>> redis_store::outboxes() {
+  // Whoever has an outbox in a bucket has a lease there.
+  std::vector<redis_command> holders;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
+    holders.push_back(redis_command{"ZRANGE", redis_keys::leases(bucket), "0", "-1"});
+  const auto said = co_await link_.call_all(std::move(holders));
+  if (said.has_error()) co_return said.error();
+  std::vector<std::string> keys;
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
+    for (const auto& process : (*said)[bucket].items)
+      keys.push_back(redis_keys::outbox(process.text, bucket));
+  co_return keys;
+}
+
 answer<store_counts> redis_store::counts() {
-  // Whoever has an outbox has a lease.
-  redis_command every_process{"ZRANGE", redis_keys::leases, "0", "-1"};
-  const auto processes = co_await link_.call(std::move(every_process));
-  if (processes.has_error()) co_return processes.error();
+  const auto keys = co_await outboxes();
+  if (keys.has_error()) co_return keys.error();
   std::vector<redis_command> lengths;
-  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
+  for (const auto& key : *keys) lengths.push_back(redis_command{"XLEN", key});
+  for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
     lengths.push_back(redis_command{"XLEN", redis_keys::dead_letters(bucket)});
-    for (const auto& process : processes->items)
-      lengths.push_back(redis_command{"XLEN", redis_keys::outbox(process.text, bucket)});
-  }
   const auto said = co_await link_.call_all(std::move(lengths));
   if (said.has_error()) co_return said.error();
   store_counts all;
-  const auto a_bucket = 1 + processes->items.size();
   for (std::size_t i = 0; i < said->size(); ++i) {
-    auto& sum = i % a_bucket == 0 ? all.dead_letters : all.outbox_entries;
+    auto& sum = i < keys->size() ? all.outbox_entries : all.dead_letters;
     sum += static_cast<std::uint64_t>((*said)[i].number);
   }
   co_return all;
@@ -159,27 +191,19 @@ answer<store_counts> redis_store::counts() {
 answer<bool> redis_store::requeue_dead_letter(std::string id, std::string process) {
   const auto letter = split_dead_letter_id(id);
   if (!letter) co_return false;
-  redis_command read{"XRANGE", redis_keys::dead_letters(letter->first), letter->second, letter->second};
-  const auto said = co_await link_.call(std::move(read));
+  script_call load(scripts::load_letter, std::vector<std::string>(1, redis_keys::dead_letters(letter->first)),
+                   std::vector<std::string>(1, letter->second));
+  const auto said = co_await link_.call(std::move(load));
   if (said.has_error()) co_return failed<bool>(said.error());
-  if (said->items.empty()) co_return false;
-  auto entry = read_entry(said->items.front());
+  if (said->items.size() < 2) co_return false;
+  auto entry = read_entry(said->items[1]);
   if (!entry) co_return failed<bool>(make_error_code(storage_errc::corrupt));
-  redis_command ask_time{"TIME"};
-  const auto time = co_await link_.call(std::move(ask_time));
-  if (time.has_error()) co_return failed<bool>(time.error());
-  if (time->items.size() != 2) co_return failed<bool>(make_error_code(storage_errc::corrupt));
-  entry->created = std::strtoll(time->items[0].text.c_str(), nullptr, 10) * 1000 +
-                   std::strtoll(time->items[1].text.c_str(), nullptr, 10) / 1000;
-  std::vector<std::string> arguments{"3",
-                                     redis_keys::leases,
-                                     redis_keys::dead_letters(letter->first),
-                                     redis_keys::outbox(process, letter->first),
-                                     letter->second,
-                                     encode_entry(*entry),
-                                     process,
-                                     spelled(limits_.lease)};
-  const auto moved = co_await link_.call(scripts::requeue, std::move(arguments));
+  entry->created = said->items[0].number;
+  std::vector<std::string> keys{redis_keys::leases(letter->first), redis_keys::dead_letters(letter->first),
+                                redis_keys::outbox(process, letter->first)};
+  std::vector<std::string> arguments{letter->second, encode_entry(*entry), process, spelled(limits_.lease)};
+  script_call move(scripts::requeue, std::move(keys), std::move(arguments));
+  const auto moved = co_await link_.call(std::move(move));
   if (moved.has_error()) co_return failed<bool>(moved.error());
   co_return moved->number == 1;
 }
@@ -194,16 +218,11 @@ answer<bool> redis_store::delete_dead_letter(std::string id) {
 }
 
 answer<std::vector<outbox_entry>> redis_store::waiting_replies(std::uint32_t limit) {
-  redis_command all{"ZRANGE", redis_keys::leases, "0", "-1"};
-  const auto said = co_await link_.call(std::move(all));
-  if (said.has_error()) co_return said.error();
-  std::set<std::string> processes;
-  for (const auto& one : said->items) processes.insert(one.text);
+  const auto keys = co_await outboxes();
+  if (keys.has_error()) co_return keys.error();
   std::vector<redis_command> pages;
-  for (const auto& process : processes)
-    for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
-      pages.push_back(redis_command{"XRANGE", redis_keys::outbox(process, bucket), "-", "+", "COUNT",
-                                    std::to_string(limit)});
+  for (const auto& key : *keys)
+    pages.push_back(redis_command{"XRANGE", key, "-", "+", "COUNT", std::to_string(limit)});
   const auto read = co_await link_.call_all(std::move(pages));
   if (read.has_error()) co_return read.error();
   std::vector<outbox_entry> oldest;

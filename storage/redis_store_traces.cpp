@@ -16,9 +16,10 @@ std::string spelled(milliseconds time) { return std::to_string(time.count()); }
 }  // namespace
 
 answer<std::vector<trace_record>> redis_store::traces(std::string msisdn) {
-  std::vector<std::string> arguments{"1", redis_keys::traces(bucket_of(msisdn)), msisdn,
-                                     spelled(limits_.traces_kept)};
-  const auto said = co_await link_.call(scripts::traces, std::move(arguments));
+  std::vector<std::string> keys(1, redis_keys::traces(bucket_of(msisdn)));
+  std::vector<std::string> arguments{msisdn, spelled(limits_.traces_kept)};
+  script_call find(scripts::traces, std::move(keys), std::move(arguments));
+  const auto said = co_await link_.call(std::move(find));
   if (said.has_error()) co_return said.error();
   std::vector<trace_record> of_one;
   for (const auto& octets : said->items)
@@ -67,15 +68,14 @@ answer<std::vector<audit_record>> redis_store::audit(std::uint32_t limit) {
 
 answer<forgotten> redis_store::forget_resident(std::string msisdn, std::vector<std::string> services) {
   const auto bucket = bucket_of(msisdn);
-  std::vector<std::string> arguments{std::to_string(3 + services.size()), redis_keys::traces(bucket),
-                                     redis_keys::dead_letters(bucket), redis_keys::parts_deadlines(bucket)};
+  std::vector<std::string> keys{redis_keys::traces(bucket), redis_keys::dead_letters(bucket),
+                                redis_keys::parts_deadlines(bucket)};
   for (const auto& service : services)
-    arguments.push_back(redis_keys::conversation(conversation_key(service, msisdn)));
-  arguments.push_back(msisdn);
-  arguments.push_back(spelled(limits_.traces_kept));
-  arguments.push_back(redis_keys::in_parts_member(msisdn));
-  arguments.push_back(redis_keys::parts_begin(bucket));
-  const auto said = co_await link_.call(scripts::forget_resident, std::move(arguments));
+    keys.push_back(redis_keys::conversation(conversation_key(service, msisdn)));
+  std::vector<std::string> arguments{msisdn, spelled(limits_.traces_kept),
+                                     redis_keys::in_parts_member(msisdn), redis_keys::parts_begin(bucket)};
+  script_call forget(scripts::forget_resident, std::move(keys), std::move(arguments));
+  const auto said = co_await link_.call(std::move(forget));
   if (said.has_error()) co_return said.error();
   if (said->items.size() != 2) co_return storage_errc::corrupt;
   forgotten gone;

@@ -1,5 +1,6 @@
 #include "storage/redis_url.hpp"
 
+#include <array>
 #include <charconv>
 
 #include "config/address.hpp"
@@ -8,14 +9,62 @@
 namespace duanwen {
 namespace {
 
-constexpr std::string_view tcp_scheme = "redis://", tls_scheme = "rediss://", unix_scheme = "unix://";
+using kind = redis_servers::kind;
 
-void read_credentials(std::string_view text, redis_endpoint& into) {
+struct scheme {
+  std::string_view begin;
+  kind are;
+  bool tls;
+};
+constexpr std::array<scheme, 4> schemes = {{{"redis://", kind::one, false},
+                                            {"rediss://", kind::one, true},
+                                            {"sentinel://", kind::sentinels, false},
+                                            {"cluster://", kind::cluster, false}}};
+constexpr std::string_view unix_scheme = "unix://";
+
+/// Takes user and password from the front of `rest`.
+redis_endpoint read_credentials(std::string_view& rest) {
+  redis_endpoint access;
+  const auto at = rest.rfind('@');
+  if (at == rest.npos) return access;
+  const auto text = rest.substr(0, at);
   const auto colon = text.find(':');
   const auto user = colon == text.npos ? std::string_view() : text.substr(0, colon);
   const auto password = colon == text.npos ? text : text.substr(colon + 1);
-  into.user = decode_percents(user).value_or("");
-  into.password = secret(decode_percents(password).value_or(""));
+  access.user = decode_percents(user).value_or("");
+  access.password = secret(decode_percents(password).value_or(""));
+  rest.remove_prefix(at + 1);
+  return access;
+}
+
+redis_endpoint read_endpoint(std::string_view text, redis_endpoint access) {
+  access.host = text;
+  if (const auto address = parse_host_port(text)) {
+    access.host = address->host;
+    access.port = address->port;
+  }
+  return access;
+}
+
+redis_servers read_servers(std::string_view rest, const scheme& as) {
+  redis_servers servers;
+  servers.are = as.are;
+  auto access = read_credentials(rest);
+  access.tls = as.tls;
+  if (const auto slash = rest.find('/'); slash != rest.npos) {
+    const auto after = rest.substr(slash + 1);
+    if (as.are == kind::one)
+      std::from_chars(after.data(), after.data() + after.size(), access.database);
+    else
+      servers.master = after;
+    rest = rest.substr(0, slash);
+  }
+  while (true) {
+    const auto comma = as.are == kind::one ? rest.npos : rest.find(',');
+    servers.endpoints.push_back(read_endpoint(rest.substr(0, comma), access));
+    if (comma == rest.npos) return servers;
+    rest.remove_prefix(comma + 1);
+  }
 }
 
 }  // namespace
@@ -26,31 +75,17 @@ std::string redis_endpoint::name() const {
   return (v6 ? '[' + host + ']' : host) + ':' + std::to_string(port);
 }
 
-std::optional<redis_endpoint> parse_redis_url(std::string_view url) {
+std::optional<redis_servers> parse_redis_url(std::string_view url) {
   // One judge, so that nothing that check lets pass is refused here, or the other way round.
   if (!judge_redis_url(url).empty()) return std::nullopt;
-  redis_endpoint where;
   if (url.starts_with(unix_scheme)) {
-    where.path = url.substr(unix_scheme.size());
-    return where;
+    redis_servers socket;
+    socket.endpoints.emplace_back().path = url.substr(unix_scheme.size());
+    return socket;
   }
-  where.tls = url.starts_with(tls_scheme);
-  if (!where.tls && !url.starts_with(tcp_scheme)) return std::nullopt;
-  auto rest = url.substr(where.tls ? tls_scheme.size() : tcp_scheme.size());
-  if (const auto at = rest.rfind('@'); at != rest.npos) {
-    read_credentials(rest.substr(0, at), where);
-    rest.remove_prefix(at + 1);
-  }
-  if (const auto slash = rest.find('/'); slash != rest.npos) {
-    std::from_chars(rest.data() + slash + 1, rest.data() + rest.size(), where.database);
-    rest = rest.substr(0, slash);
-  }
-  where.host = rest;
-  if (const auto address = parse_host_port(rest)) {
-    where.host = address->host;
-    where.port = address->port;
-  }
-  return where;
+  for (const auto& s : schemes)
+    if (url.starts_with(s.begin)) return read_servers(url.substr(s.begin.size()), s);
+  return std::nullopt;
 }
 
 }  // namespace duanwen

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "config/secret.hpp"
 
@@ -23,8 +24,17 @@ struct redis_endpoint {
   std::string name() const;
 };
 
-/// redis://[[user]:password@]host[:port][/database], rediss:// the same over TLS, unix:///path. User and
-/// password may hold %XX. None for everything else.
-std::optional<redis_endpoint> parse_redis_url(std::string_view url);
+/// What redis.url names, but for "embedded".
+struct redis_servers {
+  enum class kind { one, sentinels, cluster };
+  kind are = kind::one;
+  std::vector<redis_endpoint> endpoints;  ///< at least one; with user and password
+  std::string master;                     ///< what sentinels call the servers they watch
+};
+
+/// redis://[[user]:password@]host[:port][/database], rediss:// the same over TLS, unix:///path,
+/// sentinel://[[user]:password@]host:port,host:port/name, cluster://[[user]:password@]host:port,host:port.
+/// User and password may hold %XX. None for everything else.
+std::optional<redis_servers> parse_redis_url(std::string_view url);
 
 }  // namespace duanwen

@@ -19,7 +19,6 @@ struct store_limits {
   std::size_t traces_a_bucket_max = 15625, unmatched_a_bucket_max = 1562;  ///< the oldest, the newest go
   std::size_t audit_max = 100000;
   std::uint32_t replicas_acked = 0;
-  milliseconds replicas_wait{1000};
   /// Arrivals remembered a conversation, several a long inquiry; the oldest go first, and a redelivery of
   /// theirs is answered as if it were new.
   static constexpr std::uint32_t in_doubt_max = 256;
@@ -39,8 +38,7 @@ struct store_limits {
         traces_a_bucket_max(share_of_a_bucket(c.traces.entries_max)),
         unmatched_a_bucket_max(share_of_a_bucket(c.traces.unmatched_texts_max)),
         audit_max(c.admin.audit_entries_max),
-        replicas_acked(c.redis.replicas_acked),
-        replicas_wait(c.redis.command_timeout / 2) {}
+        replicas_acked(c.redis.replicas_acked) {}
 
  private:
   static std::size_t share_of_a_bucket(std::size_t of_all) { return of_all / bucket_count + 1; }

@@ -10,7 +10,10 @@ local window, doubts_max = next_number(), next_number()
 want_type(parts, 'hash')
 want_type(deadlines, 'zset')
 local talk = read_talk(talk_key)
-if same_delivery(talk, {arrival}) then return {'redelivered'} end
+if same_delivery(talk, {arrival}) then
+  confirm(talk_key, talk)
+  return {'redelivered'}
+end
 if note_redelivered(talk_key, talk, {arrival}, window, doubts_max) then return {'redelivered'} end
 
 -- The wait begins with the first part.

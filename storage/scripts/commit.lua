@@ -1,17 +1,16 @@
 -- Commits of one turn of the loop: each stores conversation, arrivals in doubt, answer and counts, or
--- nothing. KEYS: leases; for each commit: conversation, outbox, ledger, and where it has parts: parts,
+-- nothing. KEYS for each commit: conversation, outbox, ledger, leases, and where it has parts: parts,
 -- deadlines; traces and texts of the day, where it has such.
 -- ARGV: TTL, redelivery window, lease, most arrivals in doubt, how long traces are kept and how many of them,
 -- the same of unmatched texts, number of commits; for each what read() reads.
 -- Answers {now, statuses}: {'committed' | 'conflict' | 'redelivered', revision, state, outbox id} or
 -- {'failed', error}.
-local leases = next_key()
 local ttl, window, lease, doubts_max = next_number(), next_number(), next_number(), next_number()
 local traces_kept, traces_max = next_number(), next_number()
 local texts_kept, texts_max = next_number(), next_number()
 
 local function read()
-  local c = {talk_key = next_key(), outbox = next_key(), ledger = next_key()}
+  local c = {talk_key = next_key(), outbox = next_key(), ledger = next_key(), leases = next_key()}
   c.expected, c.state, c.process, c.fused = next_number(), next_argument(), next_argument(), next_number()
   c.arrivals, c.answer, c.departments = next_list(), next_list(), next_list()
   local member = next_list()
@@ -23,7 +22,7 @@ local function read()
 end
 
 local function look(c)
-  want_type(leases, 'zset')
+  want_type(c.leases, 'zset')
   want_type(c.outbox, 'stream')
   want_type(c.ledger, 'hash')
   if not c.parts then return true end
@@ -88,8 +87,15 @@ local function commit(c, index)
   local talk = read_talk(c.talk_key)
   local revision, state = standing(talk)
   local before = same_delivery(talk, c.arrivals)
-  if before then return done_before(c, before, revision, state) end
-  if note_redelivered(c.talk_key, talk, c.arrivals, window, doubts_max) or not parts_are_there then
+  if before then
+    confirm(c.talk_key, talk)
+    return done_before(c, before, revision, state)
+  end
+  if note_redelivered(c.talk_key, talk, c.arrivals, window, doubts_max) then
+    return {'redelivered', revision, state, ''}
+  end
+  if not parts_are_there then
+    confirm(c.talk_key, talk)
     return {'redelivered', revision, state, ''}
   end
   if revision ~= c.expected then return {'conflict', revision, state, ''} end
@@ -97,8 +103,7 @@ local function commit(c, index)
   -- The answer first: cut short here, it is said twice rather than never.
   local id = ''
   if #c.answer > 0 then
-    -- Whoever has an outbox has a lease, so that it is never forgotten.
-    call('ZADD', leases, 'NX', spelled(now + lease), c.process)
+    list_holder(c.leases, c.process, lease)
     id = append(c.outbox, index, 'e', c.answer[1])
   end
   remember(talk, id, c.arrivals, window, doubts_max)

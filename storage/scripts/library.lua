@@ -81,6 +81,20 @@ local function write_talk(key, talk)
   end
 end
 
+-- What was stored before is told OK once more, perhaps over another link. A WAIT covers what its own link
+-- wrote and all before that; so it has to write something, and the same will do.
+local function confirm(key, talk)
+  if #talk.doubts > 0 then write_talk(key, talk) end
+end
+
+-- Whoever has an outbox is among the holders of leases, so that it is found when it is dead.
+local listed = {}
+local function list_holder(leases, process, lease)
+  if listed[leases .. process] then return end
+  call('ZADD', leases, 'NX', spelled(now + lease), process)
+  listed[leases .. process] = true
+end
+
 -- What a resident stands at; a state past its TTL counts as none, though its arrivals may still be in doubt.
 local function standing(talk)
   if talk.state_until <= now then return 0, '' end
@@ -169,6 +183,8 @@ local function each(requests, work)
   local statuses = {}
   for i, request in ipairs(requests) do
     local worked, status = pcall(work, request, i)
+    -- A replica writes nothing for anybody; said of the whole call, it makes the caller look for the master.
+    if not worked and string.find(text_of(status), '^READONLY') then fail(text_of(status)) end
     statuses[i] = worked and status or {'failed', text_of(status)}
   end
   return statuses

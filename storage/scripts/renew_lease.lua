@@ -1,4 +1,4 @@
--- KEYS: leases. ARGV: process, lease. Answers the time of the call.
-local leases, process, lease = next_key(), next_argument(), next_number()
-call('ZADD', leases, spelled(now + lease), process)
+-- KEYS: the leases of some buckets. ARGV: process, lease. Answers the time of the call.
+local process, lease = next_argument(), next_number()
+for _, leases in ipairs(KEYS) do call('ZADD', leases, spelled(now + lease), process) end
 return now

@@ -1,4 +1,5 @@
--- Moves entries of a dead process to its heir. KEYS: leases, outbox of the dead, outbox of the heir.
+-- Moves entries of a dead process to its heir. KEYS of a bucket: leases, outbox of the dead, outbox of the
+-- heir.
 -- ARGV: dead, heir, margin, lease, most of them. Answers how many; 0 also when the dead holds a lease again.
 local leases, from, to = next_key(), next_key(), next_key()
 local dead, heir, margin, lease, most =
@@ -11,7 +12,7 @@ want_type(to, 'stream')
 local entries = call('XRANGE', from, '-', '+', 'COUNT', most)
 for i, entry in ipairs(entries) do
   -- New ids, so that they come after all that the heir has read already.
-  call('ZADD', leases, 'NX', spelled(now + lease), heir)
+  list_holder(leases, heir, lease)
   append(to, i, unpack(entry[2]))
   call('XDEL', from, entry[1])
 end

@@ -4,6 +4,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
+#include <boost/asio/ip/tcp.hpp>
 #include <stdexcept>
 
 extern char** environ;
@@ -14,7 +15,7 @@ namespace {
 redis_endpoint endpoint_of(const std::string& url) {
   const auto where = parse_redis_url(url);
   if (!where) throw std::runtime_error("no such url: " + url);
-  return *where;
+  return where->endpoints.front();
 }
 
 std::vector<char*> pointers_to(std::vector<std::string>& words) {
@@ -25,6 +26,22 @@ std::vector<char*> pointers_to(std::vector<std::string>& words) {
 }
 
 }  // namespace
+
+pid_t start_process(std::vector<std::string> words, std::vector<std::string> environment) {
+  for (char** one = environ; *one != nullptr; ++one) environment.emplace_back(*one);
+  pid_t pid = 0;
+  if (posix_spawnp(&pid, words.front().c_str(), nullptr, nullptr, pointers_to(words).data(),
+                   pointers_to(environment).data()) != 0)
+    throw std::runtime_error(words.front() + " cannot be started");
+  return pid;
+}
+
+void end_process(pid_t& pid) {
+  if (pid == 0) return;
+  ::kill(pid, SIGKILL);
+  waitpid(pid, nullptr, 0);
+  pid = 0;
+}
 
 private_redis::private_redis(std::vector<std::string> options, std::vector<std::string> environment)
     : options_(std::move(options)), environment_(std::move(environment)) {
@@ -39,18 +56,21 @@ void private_redis::start() {
       folder_.path(), "--save",     "",        "--appendonly", "yes",          "--appendfsync",
       "always",       "--loglevel", "warning", "--logfile",    folder_ / "log"};
   words.insert(words.end(), options_.begin(), options_.end());
-  auto variables = environment_;
-  for (char** one = environ; *one != nullptr; ++one) variables.emplace_back(*one);
-  if (posix_spawnp(&pid_, "redis-server", nullptr, nullptr, pointers_to(words).data(),
-                   pointers_to(variables).data()) != 0)
-    throw std::runtime_error("redis-server cannot be started");
+  pid_ = start_process(std::move(words), environment_);
 }
 
-void private_redis::kill() {
-  if (pid_ == 0) return;
-  ::kill(pid_, SIGKILL);
+void private_redis::kill() { end_process(pid_); }
+
+void private_redis::wait_for_end() {
   waitpid(pid_, nullptr, 0);
   pid_ = 0;
+}
+
+std::uint16_t free_port() {
+  using boost::asio::ip::tcp;
+  boost::asio::io_context io;
+  const tcp::acceptor any(io, tcp::endpoint(boost::asio::ip::address_v4::loopback(), 0));
+  return any.local_endpoint().port();
 }
 
 redis_settings quick_redis_settings(milliseconds timeout) {

@@ -14,18 +14,24 @@
 
 namespace duanwen::test {
 
+/// Starts `words`, the first the program; with `environment` beside the test's own: {"NAME=x"}.
+pid_t start_process(std::vector<std::string> words, std::vector<std::string> environment = {});
+/// kill -9, and waits for its end; sets the id to 0.
+void end_process(pid_t& pid);
+
 class private_redis {
  public:
-  /// `options` as on redis-server's command line: {"--requirepass", "x"}; `environment` beside the test's
-  /// own:
-  /// {"NAME=x"}.
+  /// `options` as on redis-server's command line: {"--requirepass", "x"}.
   explicit private_redis(std::vector<std::string> options = {}, std::vector<std::string> environment = {});
   ~private_redis();
   private_redis(const private_redis&) = delete;
   private_redis& operator=(const private_redis&) = delete;
 
-  void start();  ///< also again after kill(), with what was written
-  void kill();   ///< kill -9
+  void start();         ///< also again after kill(), with what was written
+  void kill();          ///< kill -9
+  void wait_for_end();  ///< until it ended by itself
+  pid_t pid() const { return pid_; }
+  std::string folder() const { return folder_.path(); }
   std::string url() const { return "unix://" + socket().string(); }
   std::filesystem::path socket() const { return folder_ / "s"; }
 
@@ -34,6 +40,9 @@ class private_redis {
   std::vector<std::string> options_, environment_;
   pid_t pid_ = 0;
 };
+
+/// A TCP port on loopback that nobody listens on.
+std::uint16_t free_port();
 
 /// Settings that make tests quick: what does not answer within `timeout` is dropped.
 redis_settings quick_redis_settings(milliseconds timeout = milliseconds(5000));

@@ -1,5 +1,6 @@
 #pragma once
-// A test that runs on both forms of the Store. Say INSTANTIATE_ON_BOTH_STORES(name) for a class made of it.
+// A test that runs on both forms of the Store, and on the one in Redis in a Cluster as well. Say
+// INSTANTIATE_ON_BOTH_STORES(name) for a class made of it.
 
 #include <gmock/gmock.h>
 
@@ -8,9 +9,33 @@
 #include <vector>
 
 #include "tests/support/any_store.hpp"
+#include "tests/support/redis_fleet.hpp"
+#include "tests/support/redis_user.hpp"
 #include "tests/support/store_samples.hpp"
 
 namespace duanwen::test {
+
+/// Empties the Cluster first, which all tests of a program share: it needs two seconds to take up its slots.
+class any_cluster_store final : public any_store {
+ public:
+  explicit any_cluster_store(store_limits limits) : kept_(user().client(), limits) {
+    ask(cluster().server(), {"FLUSHALL"});
+    user().wait_up();
+  }
+  store& kept() override { return kept_; }
+  boost::asio::io_context& io() override { return user().io(); }
+
+ private:
+  static cluster_of_one& cluster() {
+    static cluster_of_one one;
+    return one;
+  }
+  static redis_user& user() {
+    static redis_user one(cluster().url());
+    return one;
+  }
+  redis_store kept_;
+};
 
 class both_stores : public testing::TestWithParam<const char*> {
  protected:
@@ -22,6 +47,8 @@ class both_stores : public testing::TestWithParam<const char*> {
     any_.reset();
     if (GetParam() == std::string("memory"))
       any_ = std::make_unique<any_memory_store>(limits);
+    else if (GetParam() == std::string("cluster"))
+      any_ = std::make_unique<any_cluster_store>(limits);
     else
       any_ = std::make_unique<any_redis_store>(server_->url(), limits);
   }
@@ -40,8 +67,8 @@ class both_stores : public testing::TestWithParam<const char*> {
   std::unique_ptr<any_store> any_;
 };
 
-#define INSTANTIATE_ON_BOTH_STORES(name)                                   \
-  INSTANTIATE_TEST_SUITE_P(Both, name, testing::Values("memory", "redis"), \
+#define INSTANTIATE_ON_BOTH_STORES(name)                                              \
+  INSTANTIATE_TEST_SUITE_P(Both, name, testing::Values("memory", "redis", "cluster"), \
                            [](const auto& form) { return std::string(form.param); })
 
 }  // namespace duanwen::test

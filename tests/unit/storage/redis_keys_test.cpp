@@ -21,10 +21,10 @@ const std::vector<std::string> nasty = {"",    ":",   "%",   "%3A",  "{b01}", "}
 std::vector<std::string> keys_of(const conversation_key& key) {
   const auto bucket = bucket_of(key.msisdn);
   const auto parts = sample_parts(7, 2, key);
-  return {redis_keys::conversation(key),          redis_keys::outbox(key.service, bucket),
-          redis_keys::dead_letters(bucket),       redis_keys::parts(parts),
-          redis_keys::parts_begin(bucket),        redis_keys::parts_deadlines(bucket),
-          redis_keys::ledger(key.service, bucket)};
+  return {redis_keys::conversation(key),       redis_keys::outbox(key.service, bucket),
+          redis_keys::dead_letters(bucket),    redis_keys::parts(parts),
+          redis_keys::leases(bucket),          redis_keys::parts_begin(bucket),
+          redis_keys::parts_deadlines(bucket), redis_keys::ledger(key.service, bucket)};
 }
 
 TEST(Buckets, AreOfTheCrcThatRedisClusterUses) {
@@ -53,6 +53,7 @@ TEST(RedisKeys, AsTheyAreSpelled) {
   EXPECT_EQ(redis_keys::conversation(key), bucket + "c:10690001:8613800138000");
   EXPECT_EQ(redis_keys::outbox("p1", 7), "{b07}:o:p1");
   EXPECT_EQ(redis_keys::dead_letters(63), "{b63}:d");
+  EXPECT_EQ(redis_keys::leases(5), "{b05}:h");
   EXPECT_EQ(redis_keys::parts(sample_parts()), bucket + "p:10690001:8613800138000:mobile:1069000103:7:2");
   EXPECT_EQ(redis_keys::parts_deadlines(0), "{b00}:pt");
   EXPECT_EQ(redis_keys::ledger("2026-11-24", 9), "{b09}:l:2026-11-24");
