@@ -17,7 +17,11 @@ api_answer ready(api_context& context, const api_request&) {
   const auto why = context.data.get<std::string>(context.ports.not_ready);
   if (!why) return problem_answer(problem_kind::not_ready, "the io thread does not answer");
   if (!why->empty()) return problem_answer(problem_kind::not_ready, *why);
-  return json_answer({{"status", "ready"}});
+  // A store that keeps less than is promised still answers residents: to refuse would make an outage of a
+  // risk.
+  const auto risks = context.ports.risks ? context.data.get<std::vector<std::string>>(context.ports.risks)
+                                         : std::vector<std::string>();
+  return json_answer({{"status", "ready"}, {"risks", risks.value_or(std::vector<std::string>())}});
 }
 
 api_answer metrics(api_context& context, const api_request&) {

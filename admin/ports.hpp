@@ -29,6 +29,8 @@ struct admin_ports {
   std::function<std::vector<carrier_status>()> carriers;  ///< io thread
   std::function<bool(const std::string& carrier, bool paused)> set_paused;  ///< io thread; false: no such one
   std::function<std::string()> metrics;                                     ///< io thread; Prometheus text
+  /// io thread; what of the promise that nothing acknowledged is lost the store does not keep.
+  std::function<std::vector<std::string>()> risks;
   std::string process;                                 ///< into whose outbox a dead letter goes again
   std::function<void(std::uint32_t bucket)> requeued;  ///< io thread; something of it waits in the store
 };

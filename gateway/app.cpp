@@ -145,6 +145,7 @@ admin_ports daemon::admin_ports_of() {
       [this] { return core_.carrier_statuses(); },
       [this](const std::string& carrier, bool paused) { return core_.set_paused(carrier, paused); },
       [this] { return core_.metrics_text(); },
+      [this] { return opened_.risks(); },
       opened_.process(),
       [this](std::uint32_t bucket) { core_.look_into_bucket(bucket); }};
 }

@@ -50,18 +50,21 @@ class Town:
     def redis_url(self):
         return f"unix://{self.folder}/own.sock"
 
-    def start_redis(self):
+    def start_redis(self, appendonly="yes"):
         """A Redis that is not the daemon's, on a Unix socket; it keeps its data from start to start."""
         (self.folder / "own").mkdir(exist_ok=True)
         self.redis = Child(
             ["redis-server", "--port", "0", "--unixsocket", self.folder / "own.sock", "--save", "",
-             "--dir", self.folder / "own", "--appendonly", "yes", "--appendfsync", "always"],
+             "--dir", self.folder / "own", "--appendonly", appendonly, "--appendfsync", "always"],
             self.folder / "redis.log")
         wait_until(self.redis_answers, 20, "a Redis")
 
     def redis_answers(self):
-        ping = ["redis-cli", "-s", self.folder / "own.sock", "ping"]
-        return subprocess.run(ping, capture_output=True, text=True, check=False).stdout == "PONG\n"
+        return self.redis_cli("ping") == "PONG\n"
+
+    def redis_cli(self, *words):
+        line = ["redis-cli", "-s", self.folder / "own.sock", *words]
+        return subprocess.run(line, capture_output=True, text=True, check=False).stdout
 
     def stop_redis(self):
         self.redis.stop()

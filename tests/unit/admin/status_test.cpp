@@ -18,6 +18,15 @@ TEST_F(Api, HealthNeedsNoToken) {
   EXPECT_EQ(reply.body.at("detail"), "no carrier is bound");
 }
 
+TEST_F(Api, AStoreThatKeepsLessThanPromisedIsReady) {
+  // It answers residents; what it risks stands in the body.
+  EXPECT_EQ(get("/readyz").body, json({{"status", "ready"}, {"risks", json::array()}}));
+  risks_ = {"appendfsync is everysec"};
+  const auto reply = get("/readyz");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(reply.body.at("risks"), json({"appendfsync is everysec"}));
+}
+
 TEST_F(Api, MetricsAndDescriptionNeedOne) {
   // The gateway's text as it is; the description of this very API.
   token_ = tokens_["viewer"];

@@ -66,7 +66,7 @@ Api::Api(config settings) : settings_(std::move(settings)) {
         return std::any_of(carriers_.begin(), carriers_.end(),
                            [&](const auto& one) { return one.name == carrier; });
       },
-      [] { return std::string("duanwen_redis_up 1\n"); }, "p1",
+      [] { return std::string("duanwen_redis_up 1\n"); }, [this] { return risks_; }, "p1",
       [this](std::uint32_t bucket) { requeued_ = bucket; }});
   const auto trouble = server_->start();
   if (!trouble.empty()) throw std::runtime_error(trouble);

@@ -77,6 +77,7 @@ class Api : public testing::Test {
   store_thread store_;
   std::atomic<snapshot_ptr> latest_;
   std::string not_ready_;
+  std::vector<std::string> risks_;
   std::vector<carrier_status> carriers_;
   std::atomic<std::uint32_t> requeued_ = bucket_count;  ///< the last bucket the gateway was told to look into
   std::map<std::string, std::string> tokens_;           // viewer, editor (of lq-guotu), any_editor, admin
