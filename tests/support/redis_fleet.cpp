@@ -43,7 +43,14 @@ void ask_until(const private_redis& redis, const redis_command& command,
   if (!link.run_until(pleased)) throw std::runtime_error(command.front() + " never pleased: " + said.text);
 }
 
-bool is_master(const private_redis& redis) { return ask(redis, {"ROLE"}).items.at(0).text == "master"; }
+bool is_master(const private_redis& redis) {
+  std::string role;
+  ask_until(redis, {"ROLE"}, [&role](const auto& said) {
+    if (!said.items.empty()) role = said.items.front().text;
+    return !role.empty();
+  });
+  return role == "master";
+}
 
 private_sentinel::private_sentinel(std::uint16_t port, std::uint16_t master_port) : port_(port) {
   const auto file = folder_ / "sentinel.conf";

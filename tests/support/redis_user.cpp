@@ -40,7 +40,7 @@ answer<commit_result> redis_user::held(inquiry_commit c) {
   while (true) {
     auto again = c;
     auto done = co_await kept_.commit(std::move(again));
-    if (done.has_value() || !may_heal(done.error())) co_return done;
+    if (done.has_value() || given_up_ || !may_heal(done.error())) co_return done;
     pause.expires_after(ask_again);
     co_await pause.async_wait(boost::asio::use_awaitable);
   }
@@ -75,11 +75,19 @@ void redis_user::commit_under_load(std::size_t residents, const std::function<bo
 void redis_user::commit_during(const std::function<void()>& operators) {
   constexpr std::size_t residents = 100, before = 300, after = 500;
   const auto begin = count_;
+  const auto watched = [&] {
+    try {
+      operators();
+    } catch (...) {
+      given_up_ = true;
+      throw;
+    }
+  };
   std::future<void> order;
   std::optional<std::size_t> done;  // how many were committed when the operators were
   commit_under_load(residents, [&](std::size_t committed) {
     if (committed < begin + before) return false;
-    if (!order.valid()) order = std::async(std::launch::async, operators);
+    if (!order.valid()) order = std::async(std::launch::async, watched);
     if (!done && order.wait_for(std::chrono::seconds(0)) == std::future_status::ready) done = committed;
     return done && committed >= *done + after;
   });

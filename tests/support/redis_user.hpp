@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <string>
@@ -56,6 +57,7 @@ class redis_user {
   };
   std::map<conversation_key, asked> committed_;
   std::size_t count_ = 0;
+  std::atomic<bool> given_up_ = false;  // the operators failed, so nothing may heal any more
 };
 
 /// What became of one inquiry in Redis: nothing at all, or everything once.
