@@ -1,5 +1,6 @@
 # What tools/test runs besides the test programs, each an entry of ctest so that its closing line tells all.
 set(DUANWEN_FUZZ_SECONDS 10 CACHE STRING "How long each fuzz target runs in ctest")
+set(DUANWEN_CHAOS_ROUNDS 20 CACHE STRING "How many faults tools/chaos makes in ctest")
 find_program(PYTEST NAMES pytest-3 pytest REQUIRED)
 set(pytest ${PYTEST} -q -p no:cacheprovider)
 
@@ -12,6 +13,8 @@ check(format 120 tools/format --check)
 check(style 120 tools/check_style)
 check(style_rules 120 ${pytest} tests/style)
 check(system 900 ${pytest} tests/system)
+math(EXPR chaos_seconds "${DUANWEN_CHAOS_ROUNDS} * 12 + 60")
+check(chaos ${chaos_seconds} tools/chaos --rounds ${DUANWEN_CHAOS_ROUNDS})
 check(texts 60 tools/texts/make_texts.py --check)
 check(tidy 1200 tools/tidy -j 2)
 # The longest begin first. The system tests mostly wait, so they leave two cores to what computes.

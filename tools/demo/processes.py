@@ -9,7 +9,7 @@ import time
 
 LIBC = ctypes.CDLL(None)
 PR_SET_PDEATHSIG = 1
-SERVERS = ("duanwen", "fake_carrier", "redis-server")
+SERVERS = ("duanwen", "fake_carrier", "redis-server", "load", "null_responder")
 
 
 def wait_until(condition, seconds, what):

@@ -1,0 +1,115 @@
+"""A daemon on a Redis of its own in one folder, and the load carrier that it dials."""
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+from demo.processes import Child, end_leftovers, free_port, wait_until
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SERVICE, KEYWORD = "10690001", "龙泉国土"
+DIRECTORY = ROOT / "config" / "directory" / "longquan.json"
+
+
+def programs(default="release"):
+    return pathlib.Path(os.environ.get("DUANWEN_BIN", ROOT / "build" / default / "bin"))
+
+
+def to_toml(settings):
+    """{"section": {…}} and {"section": [{…}]} as TOML, which reads plain values as JSON writes them."""
+    lines = []
+    for name, value in settings.items():
+        for table in value if isinstance(value, list) else [value]:
+            lines.append(f"[[{name}]]" if isinstance(value, list) else f"[{name}]")
+            lines += [f"{key} = {json.dumps(item, ensure_ascii=False)}" for key, item in table.items()]
+    return "\n".join(lines) + "\n"
+
+
+class Redis:
+    def __init__(self, folder, appendfsync):
+        self.folder, self.appendfsync, self.child = folder / "redis", appendfsync, None
+        self.folder.mkdir()
+
+    @property
+    def socket(self):
+        return self.folder / "sock"
+
+    def start(self):
+        words = ["--port", "0", "--unixsocket", self.socket, "--dir", self.folder, "--save", "",
+                 "--appendonly", "yes", "--appendfsync", self.appendfsync, "--maxmemory-policy", "noeviction"]
+        self.child = Child(["redis-server", *words], self.folder / "log")
+        wait_until(lambda: self.cli("ping") == "PONG", 20, "an answer of Redis")
+
+    def cli(self, *words):
+        done = subprocess.run(["redis-cli", "-s", self.socket, *words], capture_output=True, text=True,
+                              encoding="utf-8", errors="surrogateescape", check=False)
+        return done.stdout.strip()
+
+
+class Daemon:
+    """`settings` are merged into sections; a carrier given is merged into the one there is."""
+
+    def __init__(self, folder, bin_folder, redis, carrier_port, /, **settings):
+        self.folder, self.bin, self.child = folder, bin_folder, None
+        self.config, self.port = folder / "duanwen.toml", free_port()
+        merged = {
+            "gateway": {"data_dir": str(folder / "data")},
+            "redis": {"url": f"unix://{redis.socket}"},
+            "dial": {"backoff_min_ms": 20, "backoff_max_s": 1},
+            "admin": {"listen": f"127.0.0.1:{self.port}"},
+            "conversation": {"resident_per_minute": 0, "segments_per_hour": 0},
+            "service": [{"number": SERVICE}],
+            "carrier": [{"name": "load", "host": "127.0.0.1", "port": carrier_port, "system_id": "duanwen",
+                         "password": "secret"}],
+        }
+        for name, values in settings.items():
+            section = merged.setdefault(name, {})
+            (section[0] if isinstance(section, list) else section).update(values)
+        self.config.write_text(to_toml(merged), encoding="utf-8")
+
+    def command(self, *words):
+        line = [self.bin / "duanwen", *words, "--config", self.config]
+        done = subprocess.run(line, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"{words[0]} failed:\n{done.stderr}")
+
+    def start(self):
+        self.child = Child([self.bin / "duanwen", "serve", "--config", self.config], self.folder / "log")
+
+
+class Carrier:
+    """tools/load's own program; `options` are its options without their dashes."""
+
+    def __init__(self, folder, bin_folder, *flags, **options):
+        words = [f"--{flag}" for flag in flags]
+        for name, value in options.items():
+            words += [f"--{name.replace('_', '-')}", *(value if isinstance(value, list) else [value])]
+        self.child = Child([bin_folder / "load", *words], folder / "carrier.log", stdout=subprocess.PIPE,
+                           stdin=subprocess.PIPE)
+        self.port = self.event("listening")["port"]
+
+    def event(self, name):
+        """The next line that tells `name`; the ones before it are passed over."""
+        for line in self.child.process.stdout:
+            said = json.loads(line)
+            if said["event"] == name:
+                return said
+        raise RuntimeError(f"the carrier ended before it told {name}:\n{self.child.log_text()}")
+
+    def say(self, *words):
+        self.child.process.stdin.write((" ".join(words) + "\n").encode())
+        self.child.process.stdin.flush()
+
+
+@contextlib.contextmanager
+def a_folder():
+    """Ended and removed with all that works in it; its path is short, as that of a Unix socket has to be."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="duanwen-"))
+    try:
+        yield folder
+    finally:
+        end_leftovers(folder)
+        shutil.rmtree(folder, ignore_errors=True)
