@@ -3,20 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 #include "keywords/utf8.hpp"
+#include "tests/golden/split.hpp"
 
 namespace duanwen::golden {
 namespace {
-
-std::vector<std::string> split(const std::string& text, char by) {
-  std::vector<std::string> parts;
-  std::istringstream in(text);
-  for (std::string part; std::getline(in, part, by);) parts.push_back(part);
-  return parts;
-}
 
 std::string unescaped(const std::string& written) {
   std::string text;

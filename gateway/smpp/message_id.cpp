@@ -1,0 +1,46 @@
+#include "gateway/smpp/message_id.hpp"
+
+#include <cctype>
+#include <charconv>
+#include <system_error>
+
+namespace duanwen::smpp {
+namespace {
+
+std::optional<std::string> in_other_base(std::string_view id, int from, int to) {
+  std::uint64_t number = 0;
+  const auto parsed = std::from_chars(id.data(), id.data() + id.size(), number, from);
+  if (id.empty() || parsed.ec != std::errc() || parsed.ptr != id.data() + id.size()) return std::nullopt;
+  char digits[32];
+  const auto written = std::to_chars(digits, digits + sizeof digits, number, to);
+  return folded_id(std::string_view(digits, static_cast<std::size_t>(written.ptr - digits)));
+}
+
+}  // namespace
+
+const char* name_of(id_spelling s) {
+  switch (s) {
+    case id_spelling::same:
+      return "same";
+    case id_spelling::decimal:
+      return "decimal";
+    case id_spelling::hex:
+      return "hex";
+  }
+  return "unknown";
+}
+
+std::string folded_id(std::string_view id) {
+  while (id.size() > 1 && id.front() == '0') id.remove_prefix(1);
+  std::string folded(id);
+  for (char& c : folded) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return folded;
+}
+
+std::optional<std::string> id_given(std::string_view id, id_spelling s) {
+  if (s == id_spelling::decimal) return in_other_base(id, 10, 16);
+  if (s == id_spelling::hex) return in_other_base(id, 16, 10);
+  return folded_id(id);
+}
+
+}  // namespace duanwen::smpp

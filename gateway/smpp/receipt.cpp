@@ -1,0 +1,145 @@
+#include "gateway/smpp/receipt.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "gateway/smpp/text_codec.hpp"
+
+namespace duanwen::smpp {
+namespace {
+
+constexpr std::uint8_t message_type_mask = 0x3C, type_receipt = 0x04, type_intermediate = 0x20;  // §5.2.12
+
+struct state_word {
+  std::string_view begin;  // in upper case; longer spellings begin so too
+  receipt_state state;
+};
+
+// Appendix B has words of seven letters; the rest is what centres write instead.
+constexpr std::array<state_word, 16> state_words{{
+    {"DELIV", receipt_state::delivered},
+    {"DLVRD", receipt_state::delivered},
+    {"EXPIR", receipt_state::expired},
+    {"DELET", receipt_state::deleted},
+    {"CANCEL", receipt_state::deleted},
+    {"UNDELIV", receipt_state::undeliverable},
+    {"UNDLV", receipt_state::undeliverable},
+    {"FAIL", receipt_state::undeliverable},
+    {"ACCEPT", receipt_state::accepted},
+    {"ACK", receipt_state::accepted},
+    {"UNKNOWN", receipt_state::unknown},
+    {"REJECT", receipt_state::rejected},
+    {"ENROUTE", receipt_state::enroute},
+    {"BUFFER", receipt_state::enroute},
+    {"SCHEDUL", receipt_state::enroute},
+    {"PENDING", receipt_state::enroute},
+}};
+
+char upper(char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+bool is_space(char c) { return std::string_view(" \t\r\n\0", 5).find(c) != std::string_view::npos; }
+bool ends_value(char c) { return is_space(c) || c == ',' || c == ';' || c == '|' || c == '"'; }
+
+/// Where the value of `key` begins, whose words may be parted by a blank, by _ or by nothing; npos: it is not
+/// there.
+std::size_t value_of(std::string_view text, std::string_view key) {
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    if (begin > 0 && is_word(text[begin - 1])) continue;
+    std::size_t at = begin, matched = 0;
+    for (; matched < key.size() && at < text.size(); ++matched) {
+      if (key[matched] == ' ' && upper(text[at]) != ' ' && text[at] != '_') continue;
+      const bool same = key[matched] == ' ' ? true : upper(text[at]) == upper(key[matched]);
+      if (!same) break;
+      ++at;
+    }
+    if (matched < key.size()) continue;
+    while (at < text.size() && is_space(text[at])) ++at;
+    if (at < text.size() && (text[at] == ':' || text[at] == '=')) return at + 1;
+  }
+  return std::string_view::npos;
+}
+
+std::string field(std::string_view text, std::initializer_list<std::string_view> keys) {
+  for (const auto key : keys) {
+    auto at = value_of(text, key);
+    if (at == std::string_view::npos) continue;
+    while (at < text.size() && (is_space(text[at]) || text[at] == '"')) ++at;
+    auto rest = text.substr(at);
+    const auto end = std::find_if(rest.begin(), rest.end(), ends_value);
+    std::string value(rest.begin(), end);
+    // The next field's name is no value: "id: sub:001".
+    if (value.find(':') == std::string::npos && !value.empty()) return value;
+  }
+  return {};
+}
+
+receipt_state state_of(std::string word) {
+  std::transform(word.begin(), word.end(), word.begin(), upper);
+  for (const auto& w : state_words)
+    if (word.starts_with(w.begin)) return w.state;
+  return receipt_state::unknown;
+}
+
+std::string id_of(const tlv& t) {
+  // Some centres leave the closing NUL out, some fill up with several.
+  return t.value.substr(0, t.value.find('\0'));
+}
+
+std::string text_of(const pdu& message) {
+  const auto data = split_user_data(message);
+  return decode_text(data.octets, message.data_coding, {}).text;
+}
+
+void read_parameters(const pdu& message, delivery_receipt& receipt) {
+  if (const auto* t = message.find(tag::receipted_message_id); t && !id_of(*t).empty()) {
+    const auto id = id_of(*t);
+    std::erase(receipt.message_ids, id);
+    receipt.message_ids.insert(receipt.message_ids.begin(), id);
+  }
+  if (const auto* t = message.find(tag::message_state); t && t->value.size() == 1) {
+    const auto value = static_cast<std::uint8_t>(t->value[0]);
+    if (value <= static_cast<std::uint8_t>(receipt_state::rejected))
+      receipt.state = static_cast<receipt_state>(std::max<std::uint8_t>(value, 1));
+  }
+  if (const auto* t = message.find(tag::network_error_code);
+      t && t->value.size() == 3 && receipt.error.empty()) {
+    const auto octet = [t](std::size_t at) { return static_cast<unsigned char>(t->value[at]); };
+    receipt.error = std::to_string(octet(0)) + ':' + std::to_string(octet(1) << 8 | octet(2));
+  }
+}
+
+}  // namespace
+
+const char* name_of(receipt_state s) {
+  constexpr std::array<const char*, 9> names{"enroute",       "enroute",  "delivered", "expired", "deleted",
+                                             "undeliverable", "accepted", "unknown",   "rejected"};
+  return names.at(static_cast<std::size_t>(s));
+}
+
+bool is_final(receipt_state s) {
+  return s != receipt_state::enroute && s != receipt_state::accepted && s != receipt_state::unknown;
+}
+
+delivery_receipt read_receipt_text(std::string_view text) {
+  // What follows text: is the message's own, and may hold anything.
+  const auto own = value_of(text, "text");
+  if (own != std::string_view::npos) text = text.substr(0, own);
+  delivery_receipt receipt;
+  const auto id = field(text, {"id", "msgid", "message id"});
+  if (!id.empty()) receipt.message_ids.push_back(id);
+  receipt.state = state_of(field(text, {"stat", "status", "state"}));
+  receipt.error = field(text, {"err", "error"});
+  return receipt;
+}
+
+std::optional<delivery_receipt> read_receipt(const pdu& message) {
+  const auto type = message.esm_class & message_type_mask;
+  const bool said = type == type_receipt || type == type_intermediate;
+  if (!said && (type != 0 || message.find(tag::receipted_message_id) == nullptr)) return std::nullopt;
+  auto receipt = read_receipt_text(text_of(message));
+  read_parameters(message, receipt);
+  return receipt;
+}
+
+}  // namespace duanwen::smpp

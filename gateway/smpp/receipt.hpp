@@ -1,0 +1,46 @@
+#pragma once
+// A delivery receipt as the field sends it, by text, by optional parameters or by both → what it says.
+// SMPP 3.4 appendix B, §5.2.12, §5.2.28, §5.3.2.12, §5.3.2.31, §5.3.2.35. Pure, any thread.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gateway/smpp/pdu.hpp"
+
+namespace duanwen::smpp {
+
+/// message_state, §5.2.28. Some centres write 0, which SMPP 5.0 calls scheduled: enroute to us.
+enum class receipt_state : std::uint8_t {
+  enroute = 1,
+  delivered,
+  expired,
+  deleted,
+  undeliverable,
+  accepted,
+  unknown,
+  rejected,
+};
+const char* name_of(receipt_state s);  ///< "delivered", as metrics spell it
+
+/// Whether nothing more will come for the message.
+bool is_final(receipt_state s);
+
+struct delivery_receipt {
+  /// The ids it names, the likeliest first: those of text and parameter may be spelled in different ways.
+  std::vector<std::string> message_ids;
+  receipt_state state = receipt_state::unknown;
+  std::string error;  ///< err of the text, or network_error_code as type:code; "" = none
+};
+
+/// None: `message` is no receipt but a resident's text. esm_class says so, or receipted_message_id where a
+/// centre forgets esm_class; what the text looks like alone makes no receipt, since anybody can text that.
+std::optional<delivery_receipt> read_receipt(const pdu& message);
+
+/// "id:… sub:001 dlvrd:001 submit date:… done date:… stat:DELIVRD err:000 text:…" with what is missing,
+/// renamed, separated or spelled otherwise in the field.
+delivery_receipt read_receipt_text(std::string_view text);
+
+}  // namespace duanwen::smpp

@@ -1,0 +1,68 @@
+// Every row of golden/receipts.tsv: a receipt as some carrier sends it, and what is read out of it.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <vector>
+
+#include "gateway/smpp/pdu_text.hpp"
+#include "gateway/smpp/receipt.hpp"
+#include "tests/golden/split.hpp"
+
+namespace duanwen::smpp {
+namespace {
+
+using golden::split;
+
+std::uint8_t number(const std::string& hex) {
+  return static_cast<std::uint8_t>(std::stoul(hex, nullptr, 16));
+}
+
+std::string unescaped(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (text.compare(at, 2, "\\x") == 0) {
+      out += static_cast<char>(number(text.substr(at + 2, 2)));
+      at += 3;
+    } else {
+      out += text[at];
+    }
+  return out == "-" ? "" : out;
+}
+
+pdu message_of(const std::vector<std::string>& row) {
+  auto p = make_pdu(command::deliver_sm);
+  p.esm_class = number(row[1]);
+  p.data_coding = number(row[2]);
+  p.short_message = unescaped(row[3]);
+  if (row[4] == "-") return p;
+  for (const auto& parameter : split(row[4], ',')) {
+    const auto value = octets_from_hex(parameter.substr(5)).value();
+    p.tlvs.push_back({static_cast<std::uint16_t>(std::stoul(parameter.substr(0, 4), nullptr, 16)), value});
+  }
+  return p;
+}
+
+std::string reading_of(const pdu& message) {
+  const auto receipt = read_receipt(message);
+  if (!receipt) return "none\t-\t-";
+  std::string ids;
+  for (const auto& id : receipt->message_ids) ids += (ids.empty() ? "" : ",") + id;
+  return (ids.empty() ? "-" : ids) + '\t' + name_of(receipt->state) + '\t' +
+         (receipt->error.empty() ? "-" : receipt->error);
+}
+
+TEST(golden_receipts, are_read_as_their_rows_say) {
+  std::ifstream file(SOURCE_DIR "/tests/golden/receipts.tsv");
+  std::size_t rows = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) continue;
+    const auto row = split(line, '\t');
+    ASSERT_EQ(row.size(), 8u) << line;
+    EXPECT_EQ(reading_of(message_of(row)), row[5] + '\t' + row[6] + '\t' + row[7]) << row[0];
+    ++rows;
+  }
+  EXPECT_GE(rows, 45u);
+}
+
+}  // namespace
+}  // namespace duanwen::smpp
