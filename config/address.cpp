@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <vector>
 
 #include "config/percent.hpp"
 
@@ -28,6 +29,20 @@ unsigned address_bits(const std::string& host) {
   if (inet_pton(AF_INET, host.c_str(), octets.data()) == 1) return 32;
   if (inet_pton(AF_INET6, host.c_str(), octets.data()) == 1) return 128;
   return 0;
+}
+
+/// The 4 or 16 octets of an address, an IPv4 one inside IPv6 as its own 4; empty when it is none.
+std::vector<unsigned char> octets_of(const std::string& address) {
+  constexpr std::array<unsigned char, 12> v4_in_v6{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+  std::vector<unsigned char> octets(16);
+  if (inet_pton(AF_INET, address.c_str(), octets.data()) == 1) {
+    octets.resize(4);
+  } else if (inet_pton(AF_INET6, address.c_str(), octets.data()) != 1) {
+    octets.clear();
+  } else if (std::equal(v4_in_v6.begin(), v4_in_v6.end(), octets.begin())) {
+    octets.erase(octets.begin(), octets.begin() + v4_in_v6.size());
+  }
+  return octets;
 }
 
 bool is_host(std::string_view text) { return !text.empty() && text.find_first_of(" /@[]?#\t") == text.npos; }
@@ -120,6 +135,20 @@ bool is_network(std::string_view text) {
   const unsigned bits = address_bits(std::string(text.substr(0, slash)));
   if (bits == 0) return false;
   return slash == text.npos || parse_number(text.substr(slash + 1), bits);
+}
+
+bool is_in_network(const std::string& address, std::string_view network) {
+  const auto slash = network.find('/');
+  const auto base = octets_of(std::string(network.substr(0, slash)));
+  const auto asked = octets_of(address);
+  if (base.empty() || asked.size() != base.size()) return false;
+  const auto bits = slash == network.npos ? std::optional(static_cast<unsigned>(base.size() * 8))
+                                          : parse_number(network.substr(slash + 1), 128);
+  for (unsigned bit = 0; bit < bits.value_or(0); ++bit) {
+    const unsigned mask = 0x80u >> bit % 8;
+    if ((base[bit / 8] & mask) != (asked[bit / 8] & mask)) return false;
+  }
+  return bits.has_value();
 }
 
 std::string judge_redis_url(std::string_view url) {

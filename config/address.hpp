@@ -21,6 +21,10 @@ bool is_loopback(const std::string& host);
 /// 10.0.0.0/8, 2001:db8::/32 or a single address.
 bool is_network(std::string_view text);
 
+/// Whether `address` lies in `network`, which is_network(); an IPv4 address that came as ::ffff:10.0.0.1
+/// is 10.0.0.1.
+bool is_in_network(const std::string& address, std::string_view network);
+
 /// What is wrong with redis.url, never repeating it (it may hold a password); empty when nothing is.
 std::string judge_redis_url(std::string_view url);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 #include "config/address.hpp"
 
@@ -97,10 +98,31 @@ std::size_t characters(std::string_view utf8) {
   }));
 }
 
+/// What a carrier that dials us needs, since anybody could dial.
+void check_listening(const carrier_settings& c, const std::string& at, mistake_list& mistakes) {
+  demand(parse_host_port(c.listen).has_value(), at + ".listen",
+         "must be host:port where mode is \"listen\", as 0.0.0.0:2775", mistakes);
+  demand(!c.password.empty(), at + ".password", "must not be empty where the carrier dials us", mistakes);
+  demand(!c.tls || !c.tls_certificate.empty(), at + ".tls_certificate",
+         "is what the carrier verifies when it dials us", mistakes);
+}
+
+/// Carriers of one listen address are told apart by system_id, which comes after TLS.
+void check_sharing(const carrier_settings& a, const carrier_settings& b, const std::string& at,
+                   mistake_list& mistakes) {
+  if (a.mode != carrier_mode::listen || b.mode != carrier_mode::listen || a.listen != b.listen) return;
+  demand(a.system_id != b.system_id, at + ".system_id",
+         "is that of " + a.name + " at the same listen address", mistakes);
+  const auto tls = [](const carrier_settings& c) {
+    return std::tie(c.tls, c.tls_ca, c.tls_certificate, c.tls_key, c.tls_verify);
+  };
+  demand(tls(a) == tls(b), at + ".tls",
+         "and its files must be those of " + a.name + " at the same listen address", mistakes);
+}
+
 void check_carrier(const carrier_settings& c, const std::string& at, mistake_list& mistakes) {
   check_tls_files(c.tls_certificate, c.tls_key, at, mistakes);
-  demand(c.mode != carrier_mode::listen || parse_host_port(c.listen), at + ".listen",
-         "must be host:port where mode is \"listen\", as 0.0.0.0:2775", mistakes);
+  if (c.mode == carrier_mode::listen) check_listening(c, at, mistakes);
   for (const auto& network : c.allowed_from)
     demand_entry(is_network(network), at + ".allowed_from", network + " must be a network, as 10.0.0.0/8",
                  mistakes);
@@ -116,6 +138,7 @@ void check_carriers(const std::vector<carrier_settings>& carriers, mistake_list&
     check_carrier(carriers[i], at, mistakes);
     const bool first = names.insert(carriers[i].name).second;
     demand(first, at + ".name", carriers[i].name + " is there twice", mistakes);
+    for (std::size_t j = 0; j < i; ++j) check_sharing(carriers[j], carriers[i], at, mistakes);
   }
 }
 
@@ -143,7 +166,6 @@ void check_config(const config& settings, mistake_list& mistakes) {
   check_services(settings.services, mistakes);
   check_carriers(settings.carriers, mistakes);
   check_routes(settings, mistakes);
-  check_supported(settings, mistakes);
 }
 
 }  // namespace duanwen

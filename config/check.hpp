@@ -5,10 +5,7 @@
 
 namespace duanwen {
 
-/// Adds every mistake between keys, and what this version cannot do yet.
+/// Adds every mistake between keys.
 void check_config(const config& settings, mistake_list& mistakes);
-
-/// One table row each for values that are part of the configuration but that this version does not build.
-void check_supported(const config& settings, mistake_list& mistakes);
 
 }  // namespace duanwen

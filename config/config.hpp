@@ -93,6 +93,21 @@ struct smpp_settings {
   std::uint32_t pdu_octets_max = 65536;  ///< command_length; a longer PDU closes the link
   seconds session_init_timeout{10};      ///< from connected to bound
   seconds inactivity_timeout{0};         ///< 0 = no limit
+  std::uint32_t connections_max = 1000;  ///< at one listen address, bound or not
+  std::uint32_t refused_binds_per_minute =
+      20;  ///< from one network address; then its connections are closed unheard
+  std::uint32_t messages_remembered_max =
+      10000;  ///< inquiries that carriers submitted to us and may query or cancel
+  std::uint32_t receipts_waiting_max =
+      10000;  ///< for one carrier, of inquiries that it sent us; beyond it the oldest go
+};
+
+/// Receipts for our replies, from carriers with registered_delivery.
+struct receipt_settings {
+  seconds remember{604800};               ///< a receipt that comes later belongs to nothing
+  std::uint32_t remembered_max = 100000;  ///< replies; beyond it the oldest are forgotten
+  seconds early{30};                      ///< how long a receipt waits for the response that brings its id
+  std::uint32_t early_max = 1000;         ///< receipts that wait so
 };
 
 struct service_settings {
@@ -134,6 +149,9 @@ struct carrier_settings {
   std::uint32_t bulk_price_li = 30;
   std::uint8_t source_ton = 0, source_npi = 0, dest_ton = 0, dest_npi = 0;
   std::string service_type;
+  bool gbk = false;            ///< Chinese goes as GBK and not as UCS-2
+  seconds validity_period{0};  ///< told to the carrier; 0 = its own
+  std::uint8_t priority = 0;   ///< priority_flag, 0 to 3
 };
 
 struct route_settings {
@@ -152,6 +170,7 @@ struct config {
   reassembly_settings reassembly;
   trace_settings traces;
   smpp_settings smpp;
+  receipt_settings receipts;
   directory_limits directory;
   std::vector<service_settings> services;
   std::vector<carrier_settings> carriers;

@@ -31,6 +31,8 @@ const std::vector<row<trace_settings>>& rows();
 template <>
 const std::vector<row<smpp_settings>>& rows();
 template <>
+const std::vector<row<receipt_settings>>& rows();
+template <>
 const std::vector<row<directory_limits>>& rows();
 template <>
 const std::vector<row<service_settings>>& rows();
@@ -61,6 +63,7 @@ void for_each_section(Config& c, Visit&& visit) {
   visit("reassembly", c.reassembly);
   visit("traces", c.traces);
   visit("smpp", c.smpp);
+  visit("receipts", c.receipts);
   visit("directory", c.directory);
 }
 

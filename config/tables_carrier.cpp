@@ -49,6 +49,9 @@ std::vector<row<c>> traffic_rows() {
       key<c>("dest_ton", &c::dest_ton, 0, 255),
       key<c>("dest_npi", &c::dest_npi, 0, 255),
       key<c>("service_type", &c::service_type, 0, 5),
+      flag<c>("gbk", &c::gbk),
+      key<c>("validity_period_s", &c::validity_period, 0, 30 * 86400),
+      key<c>("priority", &c::priority, 0, 3),
   };
 }
 

@@ -135,6 +135,22 @@ const std::vector<row<smpp_settings>>& rows() {
       key<s>("pdu_octets_max", &s::pdu_octets_max, 1024, 1 << 20),
       key<s>("session_init_timeout_s", &s::session_init_timeout, 1, 600),
       key<s>("inactivity_timeout_s", &s::inactivity_timeout, 0, day_s),
+      key<s>("connections_max", &s::connections_max, 1, 100000),
+      key<s>("refused_binds_per_minute", &s::refused_binds_per_minute, 1, 100000),
+      key<s>("messages_remembered_max", &s::messages_remembered_max, 0, million),
+      key<s>("receipts_waiting_max", &s::receipts_waiting_max, 0, million),
+  };
+  return table;
+}
+
+template <>
+const std::vector<row<receipt_settings>>& rows() {
+  using s = receipt_settings;
+  static const std::vector<row<s>> table = {
+      key<s>("remember_s", &s::remember, 1, 30 * day_s),
+      key<s>("remembered_max", &s::remembered_max, 0, 10 * million),
+      key<s>("early_s", &s::early, 1, 3600),
+      key<s>("early_max", &s::early_max, 0, million),
   };
   return table;
 }

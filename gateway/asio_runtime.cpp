@@ -3,10 +3,10 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
+
+#include "gateway/asio_streams.hpp"
 
 namespace duanwen {
 namespace {
@@ -15,40 +15,8 @@ using asio::ip::tcp;
 using boost::system::error_code;
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 
-class tcp_stream final : public byte_stream {
- public:
-  explicit tcp_stream(tcp::socket socket) : socket_(std::move(socket)) {
-    error_code ignored;
-    socket_.set_option(tcp::no_delay(true), ignored);
-    socket_.set_option(asio::socket_base::keep_alive(true), ignored);
-  }
-
-  asio::awaitable<result<std::size_t>> read_some(std::span<std::uint8_t> into) override {
-    auto [ec, octets] = co_await socket_.async_read_some(asio::buffer(into.data(), into.size()), as_result);
-    if (ec) co_return ec;
-    co_return octets;
-  }
-
-  asio::awaitable<result<void>> write_all(std::string_view octets) override {
-    auto [ec, written] =
-        co_await asio::async_write(socket_, asio::buffer(octets.data(), octets.size()), as_result);
-    if (ec) co_return ec;
-    co_return result<void>();
-  }
-
-  void close() override {
-    error_code ignored;
-    socket_.shutdown(tcp::socket::shutdown_both, ignored);
-    socket_.close(ignored);
-  }
-
- private:
-  tcp::socket socket_;
-};
-
-using opened = result<std::unique_ptr<byte_stream>>;
-
-asio::awaitable<opened> resolve_and_connect(asio::io_context& io, std::string host, std::uint16_t port) {
+asio::awaitable<opened_stream> resolve_and_connect(asio::io_context& io, std::string host, std::uint16_t port,
+                                                   std::optional<tls_files> tls) {
   tcp::resolver resolver(io);
   const std::string service = std::to_string(port);
   auto [resolve_error, endpoints] = co_await resolver.async_resolve(host, service, as_result);
@@ -56,9 +24,39 @@ asio::awaitable<opened> resolve_and_connect(asio::io_context& io, std::string ho
   tcp::socket socket(io);
   auto [connect_error, peer] = co_await asio::async_connect(socket, endpoints, as_result);
   if (connect_error) co_return connect_error;
-  std::unique_ptr<byte_stream> stream = std::make_unique<tcp_stream>(std::move(socket));
-  co_return opened(std::move(stream));
+  if (!tls) {
+    auto stream = plain_stream(std::move(socket));
+    co_return opened_stream(std::move(stream));
+  }
+  auto context = client_context(*tls);
+  if (context.has_error()) co_return context.error();
+  co_return co_await tls_client_stream(std::move(socket), std::move(*context), std::move(host));
 }
+
+class tcp_acceptor final : public acceptor {
+ public:
+  tcp_acceptor(tcp::acceptor door, tls_context tls) : door_(std::move(door)), tls_(std::move(tls)) {}
+
+  asio::awaitable<result<accepted_stream>> accept() override {
+    tcp::socket socket(door_.get_executor());
+    tcp::endpoint peer;
+    auto [ec] = co_await door_.async_accept(socket, peer, as_result);
+    if (ec) co_return ec;
+    accepted_stream came;
+    came.address = peer.address().to_string();
+    came.stream = tls_ ? tls_server_stream(std::move(socket), tls_) : plain_stream(std::move(socket));
+    co_return result<accepted_stream>(std::move(came));
+  }
+
+  void close() override {
+    error_code ignored;
+    door_.close(ignored);
+  }
+
+ private:
+  tcp::acceptor door_;
+  tls_context tls_;
+};
 
 }  // namespace
 
@@ -67,14 +65,36 @@ asio::awaitable<void> asio_runtime::sleep_until(time_point when) {
   co_await timer.async_wait(as_result);
 }
 
-asio::awaitable<opened> asio_runtime::connect(std::string host, std::uint16_t port, time_point until) {
+asio::awaitable<opened_stream> asio_runtime::connect(std::string host, std::uint16_t port,
+                                                     std::optional<tls_files> tls, time_point until) {
   using namespace asio::experimental::awaitable_operators;
-  auto first = co_await (resolve_and_connect(io_, host, port) || sleep_until(until));
+  auto first = co_await (resolve_and_connect(io_, host, port, std::move(tls)) || sleep_until(until));
   if (first.index() == 1) {
     const error_code late = asio::error::timed_out;
     co_return late;
   }
   co_return std::get<0>(std::move(first));
+}
+
+result<std::unique_ptr<acceptor>> asio_runtime::listen(const std::string& host, std::uint16_t port,
+                                                       const std::optional<tls_files>& tls) {
+  tls_context context;
+  if (tls) {
+    auto made = server_context(*tls);
+    if (made.has_error()) return made.error();
+    context = std::move(*made);
+  }
+  error_code ec;
+  const auto address = asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, ec);
+  tcp::acceptor door(io_);
+  const tcp::endpoint at(address, port);
+  if (!ec) door.open(at.protocol(), ec);
+  if (!ec) door.set_option(tcp::acceptor::reuse_address(true), ec);
+  if (!ec) door.bind(at, ec);
+  if (!ec) door.listen(asio::socket_base::max_listen_connections, ec);
+  if (ec) return ec;
+  std::unique_ptr<acceptor> opened = std::make_unique<tcp_acceptor>(std::move(door), std::move(context));
+  return opened;
 }
 
 }  // namespace duanwen

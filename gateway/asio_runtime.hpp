@@ -1,5 +1,5 @@
 #pragma once
-// The runtime on Boost.Asio: real time, real TCP.
+// The runtime on Boost.Asio: real time, real TCP, TLS by OpenSSL.
 
 #include <boost/asio/io_context.hpp>
 #include <random>
@@ -15,7 +15,10 @@ class asio_runtime final : public runtime {
   time_point now() const override { return std::chrono::steady_clock::now(); }
   asio::awaitable<void> sleep_until(time_point when) override;
   asio::awaitable<result<std::unique_ptr<byte_stream>>> connect(std::string host, std::uint16_t port,
+                                                                std::optional<tls_files> tls,
                                                                 time_point until) override;
+  result<std::unique_ptr<acceptor>> listen(const std::string& host, std::uint16_t port,
+                                           const std::optional<tls_files>& tls) override;
   std::uint64_t random() override { return random_(); }
 
  private:

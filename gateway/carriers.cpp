@@ -4,81 +4,165 @@
 
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
+#include <map>
+
+#include "gateway/smpp/command_status.hpp"
 
 namespace duanwen {
 
-carriers::carriers(runtime& rt, const config& settings, inquiries& asked, outbound& out, outbox_feed& waiting,
-                   metrics& seen)
-    : runtime_(rt), settings_(settings), inquiries_(asked), out_(out), waiting_(waiting), seen_(seen) {
-  for (const auto& carrier : settings.carriers) {
-    auto& made = supervisors_.emplace_back(
-        std::make_unique<smpp::supervisor>(rt, carrier, settings.dial, settings.smpp, events_for(carrier)));
-    out_.add_carrier(*made);
+carriers::carriers(carrier_ports ports)
+    : ports_(std::move(ports)),
+      proofs_(ports_.rt, ports_.kept, ports_.process),
+      receipts_(ports_.settings.smpp.receipts_waiting_max),
+      book_(ports_.settings.receipts,
+            [this](const std::string& carrier, receipt_match match, smpp::receipt_state state) {
+              tell_receipt(carrier, match, state);
+            }),
+      desk_(desk_ports()),
+      next_message_(ports_.rt.random()) {
+  for (const auto& carrier : ports_.settings.carriers) {
+    auto& made = supervisors_.emplace_back(std::make_unique<smpp::supervisor>(
+        ports_.rt, carrier, ports_.settings.dial, ports_.settings.smpp, events_for(carrier)));
+    ports_.out.add_carrier(*made);
   }
+  make_listeners();
+}
+
+void carriers::make_listeners() {
+  std::map<std::string, std::vector<smpp::supervisor*>> by_address;
+  for (const auto& s : supervisors_)
+    if (s->settings().mode == carrier_mode::listen) by_address[s->settings().listen].push_back(s.get());
+  for (auto& [address, dialling_us] : by_address)
+    listeners_.push_back(
+        std::make_unique<smpp::listener>(ports_.rt, address, ports_.settings.smpp, std::move(dialling_us)));
+}
+
+smpp::supervisor& carriers::supervisor_of(const carrier_settings& carrier) {
+  return **std::find_if(supervisors_.begin(), supervisors_.end(),
+                        [&](const auto& s) { return &s->settings() == &carrier; });
 }
 
 smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   smpp::link_events events;
-  events.bound = [this](smpp::link& by) {
+  events.bound = [this, &carrier](smpp::link& by) {
     spdlog::info("{}: bound", by.name());
-    out_.pump();
+    receipts_.pump(supervisor_of(carrier));
+    ports_.out.pump();
   };
   events.delivered = [this, &carrier](smpp::link& by, smpp::pdu message) {
     delivered(carrier, by, std::move(message));
   };
-  events.completed = [this](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
-    out_.completed(by, token, response);
+  events.completed = [this, &carrier](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
+    if (token >= inquiry_receipts::first_token) return receipts_.completed(token, response);
+    await_receipt(carrier, response);
+    ports_.out.completed(by, token, response);
   };
-  events.lost = [this](smpp::link&, std::uint64_t token) { out_.lost(token); };
-  events.writable = [this](smpp::link&) { out_.pump(); };
+  events.lost = [this](smpp::link&, std::uint64_t token) {
+    if (token >= inquiry_receipts::first_token) return receipts_.lost(token);
+    ports_.out.lost(token);
+  };
+  events.writable = [this, &carrier](smpp::link&) {
+    receipts_.pump(supervisor_of(carrier));
+    ports_.out.pump();
+  };
   events.wrong = [this, &carrier](smpp::link&, std::string_view kind) {
-    seen_.pdu_error(carrier.name, kind);
+    ports_.seen.pdu_error(carrier.name, kind);
   };
-  events.may_read = [this] { return in_flight_ < settings_.gateway.max_inquiries_in_flight; };
+  events.proven_read = [this](smpp::link& by, const std::vector<std::uint32_t>& sequence_numbers) {
+    proofs_.proven(by.name(), by.bind_epoch(), sequence_numbers);
+  };
+  events.may_read = [this] { return in_flight_ < ports_.settings.gateway.max_inquiries_in_flight; };
   return events;
 }
 
 void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message) {
+  using smpp::command;
+  const auto id = message.id();
+  if (id == command::query_sm || id == command::cancel_sm || id == command::replace_sm)
+    return by.respond(desk_.answer(carrier.name, message));
   arrival_place place;
   place.carrier = &carrier;
   place.link = by.name();
   place.bind_epoch = by.bind_epoch();
   ++in_flight_;
-  asio::co_spawn(runtime_.executor(),
-                 answer(by.weak_from_this(), std::move(message), std::move(place), runtime_.now()),
-                 [this](const std::exception_ptr& failure) {
-                   if (failure)
-                     spdlog::critical("an inquiry ended by a bug; the carrier will deliver it again");
-                   answered();
-                 });
+  auto answering = id == command::submit_multi ? &carriers::answer_multi : &carriers::answer;
+  asio::co_spawn(
+      ports_.rt.executor(),
+      (this->*answering)(by.weak_from_this(), std::move(message), std::move(place), ports_.rt.now()),
+      [this](const std::exception_ptr& failure) {
+        if (failure) spdlog::critical("an inquiry ended by a bug; the carrier will deliver it again");
+        answered();
+      });
 }
 
 asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                        time_point arrived) {
-  const smpp::pdu_header header = message;
-  auto end = co_await inquiries_.answer(std::move(message), std::move(place));
+  const carrier_settings& carrier = *place.carrier;
+  const smpp::pdu asked = message;
+  auto end = co_await ports_.asked.answer(std::move(message), std::move(place));
   // The response is written before the reply's submit_sm: a submit_sm_resp on this link then proves that it
   // was read.
   if (const auto link = by.lock()) {
     if (end.close_link)
       link->stop();
     else
-      link->respond(header, end.command_status);
+      respond(*link, asked, end, carrier);
+    // Where the reply leaves by the same link, outbound sees the proof.
+    if (!end.answer || !link->can_transmit()) await_proof(end);
   }
-  if (end.answer_may_be_stored) waiting_.read_bucket(*end.answer_may_be_stored);
-  if (!end.answer) co_return;
+  if (end.receipt) {
+    book_.expire(ports_.rt.now());
+    book_.received(carrier.name, *end.receipt, ports_.rt.now());
+  }
+  hand_on(end, arrived);
+}
+
+void carriers::hand_on(inquiry_end& end, time_point arrived) {
+  if (end.answer_may_be_stored) ports_.waiting.read_bucket(*end.answer_may_be_stored);
+  if (!end.answer) return;
   end.answer->arrived = arrived;
-  waiting_.offer(std::move(*end.answer));
+  ports_.waiting.offer(std::move(*end.answer));
+}
+
+void carriers::await_receipt(const carrier_settings& carrier, const smpp::pdu& response) {
+  if (!carrier.registered_delivery || response.command_status != smpp::esme::rok) return;
+  book_.expire(ports_.rt.now());
+  book_.sent(carrier.name, response.message_id, ports_.rt.now());
+}
+
+void carriers::tell_receipt(const std::string& carrier, receipt_match match, smpp::receipt_state state) {
+  ports_.seen.receipt(carrier, match == receipt_match::matched ? smpp::name_of(state) : name_of(match));
+  if (match == receipt_match::unmatched)
+    spdlog::warn("{}: a receipt ({}) has the id of no reply of ours", carrier, smpp::name_of(state));
+  else
+    spdlog::debug("{}: a reply is {} ({})", carrier, smpp::name_of(state), name_of(match));
+}
+
+void carriers::await_proof(const inquiry_end& end) {
+  for (const auto& arrival : end.in_doubt) {
+    const auto proof = proof_of(arrival);
+    if (proof == smpp::read_proof::open) proofs_.await(end.resident, arrival);
+    if (proof == smpp::read_proof::proven) proofs_.forget(end.resident, {arrival});
+  }
+}
+
+smpp::read_proof carriers::proof_of(const delivery& arrival) const {
+  for (const auto& s : supervisors_) {
+    const auto proof = s->proof_of(arrival.link, arrival.bind_epoch, arrival.sequence_number);
+    if (proof != smpp::read_proof::never) return proof;
+  }
+  return smpp::read_proof::never;
 }
 
 void carriers::answered() {
-  const bool was_full = in_flight_ == settings_.gateway.max_inquiries_in_flight;
+  const bool was_full = in_flight_ == ports_.settings.gateway.max_inquiries_in_flight;
   --in_flight_;
   if (was_full)
     for (auto& s : supervisors_) s->reading_allowed();
 }
 
 void carriers::start() {
+  for (auto& l : listeners_) l->start();
   for (auto& s : supervisors_) s->start();
 }
 
@@ -87,11 +171,15 @@ void carriers::stop_reading() {
 }
 
 void carriers::stop() {
+  for (auto& l : listeners_) l->stop();
   for (auto& s : supervisors_) s->stop();
 }
 
 bool carriers::ended() const {
-  return std::all_of(supervisors_.begin(), supervisors_.end(), [](const auto& s) { return s->all_ended(); });
+  return std::all_of(supervisors_.begin(), supervisors_.end(),
+                     [](const auto& s) { return s->all_ended(); }) &&
+         std::all_of(listeners_.begin(), listeners_.end(), [](const auto& l) { return l->ended(); }) &&
+         proofs_.idle();
 }
 
 bool carriers::any_bound() const {
@@ -103,9 +191,9 @@ std::vector<carrier_status> carriers::status() const {
   for (const auto& s : supervisors_) {
     carrier_status one;
     one.name = s->settings().name;
-    one.inquiries = seen_.inquiries(one.name);
-    one.replies = seen_.replies(one.name);
-    const auto& lane = *out_.lane_of(one.name);
+    one.inquiries = ports_.seen.inquiries(one.name);
+    one.replies = ports_.seen.replies(one.name);
+    const auto& lane = *ports_.out.lane_of(one.name);
     one.waiting = lane.line.size() + lane.leaving.jobs.size();
     one.paused = lane.paused;
     one.resting = lane.rate.resting();

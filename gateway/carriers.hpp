@@ -1,5 +1,6 @@
 #pragma once
-// All carriers: their supervisors, and what passes between links, inquiries and outbound. io thread only.
+// All carriers: their supervisors and listeners, and what passes between links, inquiries and outbound. io
+// thread only.
 
 #include <functional>
 #include <memory>
@@ -7,18 +8,35 @@
 
 #include "admin/carrier_status.hpp"
 #include "gateway/inquiry.hpp"
+#include "gateway/inquiry_receipts.hpp"
+#include "gateway/message_desk.hpp"
 #include "gateway/outbound.hpp"
 #include "gateway/outbox_feed.hpp"
+#include "gateway/read_proofs.hpp"
+#include "gateway/receipt_book.hpp"
+#include "gateway/smpp/listener.hpp"
 #include "gateway/smpp/supervisor.hpp"
 
 namespace duanwen {
 
+/// What carriers need of the rest; everything outlives them.
+struct carrier_ports {
+  runtime& rt;
+  store& kept;
+  const store_clock& clock;
+  const config& settings;
+  inquiries& asked;
+  outbound& out;
+  outbox_feed& waiting;
+  metrics& seen;
+  std::string process;
+};
+
 class carriers {
  public:
-  carriers(runtime& rt, const config& settings, inquiries& asked, outbound& out, outbox_feed& waiting,
-           metrics& seen);
+  explicit carriers(carrier_ports ports);
 
-  void start();         ///< dials
+  void start();         ///< dials and listens
   void stop_reading();  ///< takes no further inquiry; what is in flight is still answered
   void stop();          ///< unbinds
   bool ended() const;
@@ -27,20 +45,39 @@ class carriers {
   std::vector<carrier_status> status() const;  ///< as the administrator sees them
 
  private:
+  void make_listeners();
   smpp::link_events events_for(const carrier_settings& carrier);
+  smpp::supervisor& supervisor_of(const carrier_settings& carrier);
   void delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message);
   asio::awaitable<void> answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                time_point arrived);
+  // As the centre of a carrier that bound to us: carriers_centre.cpp.
+  asio::awaitable<void> answer_multi(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
+                                     time_point arrived);
+  void give_receipt(smpp::link& by, const smpp::pdu& message, const std::string& id,
+                    const carrier_settings& carrier);
+  void remember(const smpp::pdu& message, const std::string& id, const inquiry_end& end,
+                const carrier_settings& carrier);
+  message_desk::ports desk_ports();
+  void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
+               const carrier_settings& carrier);
+  void hand_on(inquiry_end& end, time_point arrived);  // the answer, to outbound
+  void await_proof(const inquiry_end& end);
+  smpp::read_proof proof_of(const delivery& arrival) const;
+  std::string next_message_id();
+  void await_receipt(const carrier_settings& carrier, const smpp::pdu& response);
+  void tell_receipt(const std::string& carrier, receipt_match match, smpp::receipt_state state);
   void answered();
 
-  runtime& runtime_;
-  const config& settings_;
-  inquiries& inquiries_;
-  outbound& out_;
-  outbox_feed& waiting_;
-  metrics& seen_;
+  carrier_ports ports_;
   std::vector<std::unique_ptr<smpp::supervisor>> supervisors_;
+  std::vector<std::unique_ptr<smpp::listener>> listeners_;
+  read_proofs proofs_;
+  inquiry_receipts receipts_;
+  receipt_book book_;
+  message_desk desk_;
   std::size_t in_flight_ = 0;
+  std::uint64_t next_message_;  // begins anywhere, so that ids of two processes differ
 };
 
 }  // namespace duanwen

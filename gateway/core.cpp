@@ -46,7 +46,7 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
                     if (end.answer_may_be_stored) feed_.read_bucket(*end.answer_may_be_stored);
                     if (end.answer) feed_.offer(std::move(*end.answer));
                   }),
-      carriers_(rt, settings, inquiries_, outbound_, feed_, metrics_) {}
+      carriers_(carrier_ports{rt, kept, clock_, settings, inquiries_, outbound_, feed_, metrics_, process}) {}
 
 asio::awaitable<void> core::start() {
   spawn(directory_.run(), "the directory");

@@ -4,14 +4,13 @@
 
 #include "config/msisdn.hpp"
 #include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/text_codec.hpp"
 #include "gateway/smpp/wire.hpp"
 
 namespace duanwen {
 namespace {
 
 constexpr std::uint8_t message_type_mask =
-    0x3C;  // esm_class, §5.2.12: anything but 0 is a receipt or acknowledgement
+    0x3C;  // esm_class, §5.2.12: anything but 0 is a receipt or an acknowledgement
 
 // FNV-1a over everything after the header: the same octets give the same number in every process.
 std::uint64_t hash_of_body(const smpp::pdu& message) {
@@ -47,11 +46,13 @@ const carrier_settings* carrier_named(const config& settings, const std::string&
 
 std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arrival_place& place,
                                             const config& settings) {
-  if ((message.esm_class & message_type_mask) != 0) return settled{0, "a receipt", false};
+  if (auto receipt = smpp::read_receipt(message)) return settled{0, "a receipt", false, std::move(receipt)};
+  if ((message.esm_class & message_type_mask) != 0)
+    return settled{0, "an acknowledgement", false, std::nullopt};
   const auto service = find_service(settings.services, message.destination_addr);
-  if (!service) return settled{smpp::esme::rinvdstadr, "not a number of ours"};
+  if (!service) return settled{smpp::esme::rinvdstadr, "not a number of ours", true, std::nullopt};
   const auto sender = to_msisdn(message.source_addr, settings.gateway.country_code);
-  if (!sender) return settled{0, "a short or lettered sender, which is never answered"};
+  if (!sender) return settled{0, "a short or lettered sender, which is never answered", true, std::nullopt};
 
   inbound asked;
   asked.resident = conversation_key(service->service->number, *sender);
@@ -61,7 +62,7 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   const auto data = smpp::split_user_data(message);
   stored_part part;
   part.data_coding = message.data_coding;
-  part.octets = data.octets;
+  part.octets = smpp::decodable_octets(data, message.data_coding, place.carrier->data_coding);
   part.arrival = delivery(hash_of_body(message), place.link, place.bind_epoch, message.sequence_number);
   part.reply_to = turned_round(message, place, asked.resident);
   if (data.part && data.part->total <= settings.reassembly.parts_max) {
@@ -92,11 +93,11 @@ std::optional<inbound> from_parts(const due_parts& due, const config& settings) 
   return asked;
 }
 
-std::string text_of(const inbound& asked) {
+smpp::decoded_text text_of(const inbound& asked) {
   // Joined before decoding: a character may be cut by a part's end.
   std::string octets;
   for (const auto& part : asked.parts) octets += part.octets;
-  return smpp::decode_text(octets, asked.parts.front().data_coding, asked.carrier->data_coding).text;
+  return smpp::decode_text(octets, asked.parts.front().data_coding, asked.carrier->data_coding);
 }
 
 outbox_entry reply_to(const inbound& asked) {

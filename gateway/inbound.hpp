@@ -10,6 +10,8 @@
 #include "config/config.hpp"
 #include "gateway/flood.hpp"
 #include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/receipt.hpp"
+#include "gateway/smpp/text_codec.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {
@@ -38,7 +40,8 @@ struct inbound {
 struct settled {
   std::uint32_t command_status = 0;
   std::string why;
-  bool inquiry = true;  ///< false: a receipt
+  bool inquiry = true;                            ///< false: a receipt
+  std::optional<smpp::delivery_receipt> receipt;  ///< for a reply of ours, when it is one
 };
 
 /// Reads addresses and user data (SMPP 3.4 §4.6.1, §5.2.12) of `message`.
@@ -49,8 +52,8 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
 /// no longer ours.
 std::optional<inbound> from_parts(const due_parts& due, const config& settings);
 
-/// The text of all parts joined; UTF-8.
-std::string text_of(const inbound& asked);
+/// The text of all parts joined.
+smpp::decoded_text text_of(const inbound& asked);
 
 /// Addresses turned round: how whoever sent it is answered.
 outbox_entry reply_to(const inbound& asked);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto look_again = std::chrono::milliseconds(50);
 constexpr int conflicts_max = 8;
+constexpr auto help_command = "帮助";
 
 // What was once not heard of is handed on by reading the outbox: only the store knows whether and where it
 // waits.
@@ -39,6 +40,7 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
                           s->command_status == smpp::esme::rok ? undecided::ignored : undecided::refused);
     inquiry_end end;
     end.command_status = s->command_status;
+    end.receipt = s->receipt;
     co_return end;
   }
   inbound asked = std::move(std::get<inbound>(read));
@@ -135,6 +137,8 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     if (done->outbox_id.empty()) answer.reset();
     if (answer) answer->id = done->outbox_id;
     end.answer = std::move(answer);
+    end.resident = asked.resident;
+    for (const auto& part : asked.parts) end.in_doubt.push_back(part.arrival);
     co_return end;
   }
   co_return make_error_code(storage_errc::unavailable);
@@ -166,10 +170,19 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
   const auto& limits = ports_.settings.conversation;
   const reply_style style{words, asked.carrier->profile, limits.reply_segments_max, limits.segments_per_hour};
   inquiry what;
-  what.text = text_of(asked);
+  const auto read = text_of(asked);
+  what.text = read.text;
   what.department = asked.department;
   what.now = ports_.clock.now();
-  return decide(directory, now_at, what, style);
+  auto decided = decide(directory, now_at, what, style);
+  if (!read.readable && decided.result == outcome::unknown) {
+    // Nothing was made of octets that are no text: who sent them is told what can be texted.
+    spdlog::info("{}: a text under data_coding {} cannot be read", asked.carrier->name,
+                 asked.parts.front().data_coding);
+    what.text = help_command;
+    decided = decide(directory, now_at, what, style);
+  }
+  return decided;
 }
 
 inquiry_commit inquiries::commit_of(const inbound& asked, const stored_conversation& known,

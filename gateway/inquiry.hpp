@@ -42,6 +42,10 @@ struct inquiry_end {
   bool close_link = false;             ///< instead of an answer, as carrier.when_unavailable says
   std::optional<outbox_entry> answer;  ///< for outbound
   std::optional<std::uint32_t> answer_may_be_stored;  ///< in this bucket's outbox, though nobody heard so
+  std::optional<smpp::delivery_receipt> receipt;      ///< it was no inquiry but this
+  conversation_key resident;                          ///< whose inquiry was committed
+  std::vector<delivery>
+      in_doubt;  ///< its arrivals: forgotten when the carrier has read our responses to them
   inquiry_end() = default;
 };
 

@@ -76,7 +76,7 @@ class metrics {
 
   /// `kind`: a name of smpp::wire_status, "framing" or "unexpected".
   void pdu_error(std::string_view carrier, std::string_view kind);
-  /// `state`: message_state of SMPP 3.4 §5.2.28, lower case.
+  /// `state`: message_state of SMPP 3.4 §5.2.28, lower case; "repeated" or "unmatched": it told nothing new.
   void receipt(std::string_view carrier, std::string_view state);
 
   /// A commit or finish came back.

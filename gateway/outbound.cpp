@@ -65,6 +65,26 @@ void outbound::begin(serial s) {
     make_ready(s);
 }
 
+bool outbound::waits(const conversation_key& resident, const std::string& id) const {
+  return known_.contains(identity(resident, id));
+}
+
+bool outbound::withdraw(const conversation_key& resident, const std::string& id) {
+  const auto found = residents_.find(resident);
+  if (found == residents_.end()) return false;
+  auto& job = jobs_.at(found->second);
+  const auto entry =
+      std::find_if(job.entries.begin(), job.entries.end(), [&](const auto& e) { return e.id == id; });
+  if (entry == job.entries.end() || job.over || !job.none_in_flight() || !job.nothing_accepted())
+    return false;
+  unpack(job);
+  std::rotate(job.entries.begin(), entry, entry + 1);  // it is finished alone, before the others
+  job.due = time_point{};
+  job.failure.clear();
+  give_up(found->second, "cancelled by the carrier");
+  return true;
+}
+
 void outbound::make_ready(serial s) {
   auto& job = jobs_.at(s);
   job.due = time_point{};

@@ -70,6 +70,12 @@ class outbound {
   /// Which carrier would take a reply now; "": none is configured.
   std::string sends_by(const outbox_entry& entry);
 
+  /// Whether the reply of this id, in the outbox of this process, is not over yet.
+  bool waits(const conversation_key& resident, const std::string& id) const;
+  /// Gives a waiting reply up as cancelled; false: it has begun to leave, or waits behind another, or is not
+  /// here.
+  bool withdraw(const conversation_key& resident, const std::string& id);
+
   void completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
   void lost(std::uint64_t token);
   void pump();                  ///< something changed: a window has room, a link is bound

@@ -36,6 +36,8 @@ smpp::pdu submit_for(const outbox_entry& entry, const carrier_settings& carrier,
   p.esm_class = segment.esm_class;
   p.data_coding = segment.data_coding;
   p.registered_delivery = carrier.registered_delivery ? 1 : 0;
+  p.priority_flag = carrier.priority;
+  if (carrier.validity_period.count() != 0) p.validity_period = smpp::relative_time(carrier.validity_period);
   p.short_message = std::move(segment.short_message);
   p.tlvs = std::move(segment.tlvs);
   return p;
@@ -80,8 +82,8 @@ void outbound_job::heard_on(const std::string& link, std::uint64_t bind_epoch) {
         proven_read.push_back(arrival);
 }
 
-std::string identity(const outbox_entry& entry) {
-  return std::to_string(bucket_of(entry.key.msisdn)) + '-' + entry.id;
+std::string identity(const conversation_key& resident, const std::string& id) {
+  return std::to_string(bucket_of(resident.msisdn)) + '-' + id;
 }
 
 bool may_join(const outbox_entry& first, const outbox_entry& later) {
@@ -126,11 +128,12 @@ void pack_for(outbound_job& job, const carrier_settings& carrier, std::uint16_t 
   job.one_by_one_li *= carrier.profile.segment_price_li;
   job.carrier = carrier.name;
   job.segments.clear();
+  const auto gbk = carrier.gbk ? std::optional(smpp::gbk_data_coding(carrier.data_coding)) : std::nullopt;
   auto block = job.unsaid.begin();
   for (std::size_t m = 0; m < packed.messages.size(); ++m) {
     const auto& message = packed.messages[m];
     for (std::size_t i = 0; i < message.blocks; ++i) (block++)->message = m;
-    auto encoded = smpp::encode_segments(message.parts, carrier.profile.long_messages, reference++);
+    auto encoded = smpp::encode_segments(message.parts, carrier.profile.long_messages, reference++, gbk);
     const auto billed = message.parts.segments.size() / std::max<std::size_t>(encoded.size(), 1);
     for (auto& segment : encoded) {
       outgoing_segment out;

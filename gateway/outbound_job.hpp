@@ -65,7 +65,8 @@ struct outbound_job {
 };
 
 /// Unique in the store, while an id alone is so in its bucket.
-std::string identity(const outbox_entry& entry);
+std::string identity(const conversation_key& resident, const std::string& id);
+inline std::string identity(const outbox_entry& entry) { return identity(entry.key, entry.id); }
 
 /// How many of the replies in front leave as one: those that may join, in their order, within `segments_max`
 /// segments.

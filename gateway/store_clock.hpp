@@ -28,4 +28,9 @@ class store_clock {
 /// The day of `when` in `time_zone` (IANA name) as 2026-11-24; UTC where the zone is unknown. Any thread.
 std::string day_of(unix_ms when, const std::string& time_zone);
 
+/// The minute of `when` there as receipts spell it, yyMMddHHmm. Any thread.
+std::string minute_of(unix_ms when, const std::string& time_zone);
+/// The second of `when` there as SMPP 3.4 §7.1.1.1 spells it, YYMMDDhhmmsstnnp. Any thread.
+std::string moment_of(unix_ms when, const std::string& time_zone);
+
 }  // namespace duanwen

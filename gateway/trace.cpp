@@ -14,7 +14,7 @@ void add_notes(inquiry_commit& to, const inbound& asked, const decision& decided
   const bool traced = settings.kept.count() != 0,
              counted = meant_nothing && settings.unmatched_kept.count() != 0;
   if (!traced && !counted) return;
-  auto text = kept_text(text_of(asked));
+  auto text = kept_text(text_of(asked).text);
   if (counted) to.unmatched = normalise(text);
   if (!traced) return;
   trace_record trace;

@@ -39,6 +39,7 @@ std::string_view alphabet_of(std::uint8_t data_coding, const data_coding_overrid
 }  // namespace
 
 decoded_text from_utf8(std::string_view octets) {
+  if (octets.starts_with("\xEF\xBB\xBF")) octets.remove_prefix(3);
   decoded_text out{to_valid_utf8(octets), true};
   out.readable = out.text == octets;
   return out;
@@ -52,14 +53,34 @@ decoded_text from_latin1(std::string_view octets) {
   return out;
 }
 
+std::string alphabet_seen(std::string_view octets, std::uint8_t data_coding) {
+  const auto seen = actual_alphabet(octets, alphabet_of(data_coding, {}));
+  if (seen == "ucs2-little") return "ucs2";
+  return seen.empty() ? "utf8" : std::string(seen);
+}
+
+std::uint8_t gbk_data_coding(const data_coding_overrides& overrides) {
+  const auto own =
+      std::find_if(overrides.begin(), overrides.end(), [](const auto& o) { return o.second == "gbk"; });
+  return own == overrides.end() ? 15 : own->first;
+}
+
+std::string decodable_octets(const user_data& data, std::uint8_t data_coding,
+                             const data_coding_overrides& overrides) {
+  const bool packed = alphabet_of(data_coding, overrides) == "gsm7-packed";
+  return packed ? unpack_septets(data.octets, data.udh_octets) : std::string(data.octets);
+}
+
 decoded_text decode_text(std::string_view octets, std::uint8_t data_coding,
-                         const data_coding_overrides& overrides, std::size_t udh_octets) {
-  const std::string_view alphabet = alphabet_of(data_coding, overrides);
-  if (alphabet == "gsm7") return from_gsm7_or_utf8(octets);
-  if (alphabet == "gsm7-packed") return from_gsm7_packed(octets, udh_octets);
+                         const data_coding_overrides& overrides) {
+  const std::string_view labelled = alphabet_of(data_coding, overrides);
+  const std::string_view alphabet = actual_alphabet(octets, labelled);
+  octets = without_trailing_nuls(octets, alphabet);
+  if (alphabet == "gsm7" || alphabet == "gsm7-packed") return from_gsm7_octets(octets);
   if (alphabet == "ascii") return from_ascii(octets);
   if (alphabet == "latin1") return from_latin1(octets);
   if (alphabet == "ucs2") return from_ucs2(octets);
+  if (alphabet == "ucs2-little") return from_ucs2(octets, true);
   if (alphabet == "gbk") return from_gbk(octets);
   // UTF-8, or a data_coding of which nothing is known: then it is readable where it happens to be UTF-8.
   return from_utf8(octets);

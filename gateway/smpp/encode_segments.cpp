@@ -1,4 +1,7 @@
 // The segments of a message → what its submit_sm carry. SMPP 3.4 §5.2.12, §5.2.19; 3GPP 23.040 §9.2.3.24.
+#include <algorithm>
+#include <cstdio>
+
 #include "gateway/smpp/alphabets.hpp"
 
 namespace duanwen::smpp {
@@ -14,17 +17,30 @@ std::string octets_of(std::initializer_list<std::size_t> values) {
   return out;
 }
 
-/// Every segment in one alphabet: a phone that joins parts takes the first one's for all.
-std::vector<encoded_segment> encode_texts(const segmentation& parts) {
+/// All texts as `encode` writes them; none when one of them cannot be.
+template <class Encode>
+std::optional<std::vector<encoded_segment>> encode_all(const std::vector<std::string>& texts,
+                                                       std::uint8_t data_coding, Encode encode) {
   std::vector<encoded_segment> out;
-  for (const std::string& text : parts.segments) {
-    const auto septets = parts.used == alphabet::gsm7 ? to_gsm7(text) : std::nullopt;
-    if (parts.used == alphabet::gsm7 && !septets) return encode_texts({alphabet::ucs2, parts.segments});
+  for (const std::string& text : texts) {
+    std::optional<std::string> octets = encode(text);
+    if (!octets) return std::nullopt;
     encoded_segment& s = out.emplace_back();
-    s.short_message = septets ? *septets : to_ucs2(text);
-    s.data_coding = septets ? data_coding_gsm7 : data_coding_ucs2;
+    s.short_message = std::move(*octets);
+    s.data_coding = data_coding;
   }
   return out;
+}
+
+/// Every segment in one alphabet: a phone that joins parts takes the first one's for all.
+std::vector<encoded_segment> encode_texts(const segmentation& parts, std::optional<std::uint8_t> gbk) {
+  std::optional<std::vector<encoded_segment>> out;
+  if (parts.used == alphabet::gsm7) out = encode_all(parts.segments, data_coding_gsm7, to_gsm7);
+  if (!out && gbk) out = encode_all(parts.segments, *gbk, to_gbk);
+  if (!out)
+    out =
+        encode_all(parts.segments, data_coding_ucs2, [](const auto& t) { return std::optional(to_ucs2(t)); });
+  return *out;
 }
 
 void number_parts(std::vector<encoded_segment>& all, long_message_form form, std::size_t reference) {
@@ -52,9 +68,17 @@ void move_to_payload(encoded_segment& s) {
 
 }  // namespace
 
+std::string relative_time(std::chrono::seconds from_now) {
+  const auto s = std::min<long>(static_cast<long>(from_now.count()), 100L * 86400 - 1);
+  char text[96];
+  std::snprintf(text, sizeof text, "0000%02ld%02ld%02ld%02ld000R", s / 86400, s / 3600 % 24, s / 60 % 60,
+                s % 60);
+  return text;
+}
+
 std::vector<encoded_segment> encode_segments(const segmentation& parts, long_message_form form,
-                                             std::uint16_t reference) {
-  std::vector<encoded_segment> all = encode_texts(parts);
+                                             std::uint16_t reference, std::optional<std::uint8_t> gbk) {
+  std::vector<encoded_segment> all = encode_texts(parts, gbk);
   if (all.size() > 1 && form == long_message_form::payload) {
     for (std::size_t i = 1; i < all.size(); ++i) all[0].short_message += all[i].short_message;
     all.resize(1);

@@ -1,4 +1,4 @@
-// GBK → UTF-8 by iconv, whose descriptors keep state and so belong to one thread each.
+// GBK ⇄ UTF-8 by iconv, whose descriptors keep state and so belong to one thread each.
 #include <iconv.h>
 
 #include <array>
@@ -12,7 +12,7 @@ namespace {
 
 class converter {
  public:
-  converter() : it_(iconv_open("UTF-8", "GB18030")) {}
+  converter(const char* to, const char* from) : it_(iconv_open(to, from)) {}
   ~converter() {
     if (usable()) iconv_close(it_);
   }
@@ -42,7 +42,7 @@ class converter {
 }  // namespace
 
 decoded_text from_gbk(std::string_view octets) {
-  thread_local converter gb18030;
+  thread_local converter gb18030("UTF-8", "GB18030");
   decoded_text out;
   if (!gb18030.usable()) {
     out = from_ascii(octets);
@@ -59,6 +59,29 @@ decoded_text from_gbk(std::string_view octets) {
     out.readable = false;
   }
   return out;
+}
+
+std::optional<std::string> to_gbk(std::string_view utf8) {
+  thread_local converter gbk("GBK", "UTF-8");
+  std::string out;
+  if (!gbk.usable()) return std::nullopt;
+  gbk.reset();
+  int why = E2BIG;
+  while (!utf8.empty() && why == E2BIG) why = gbk.convert(utf8, out);
+  if (!utf8.empty()) return std::nullopt;
+  return out;
+}
+
+bool is_common_han(std::string_view utf8) {
+  thread_local converter gb2312("GB2312", "UTF-8");
+  std::string unused;
+  if (!gb2312.usable() || utf8.empty()) return false;
+  for (std::size_t at = 0; at < utf8.size();)
+    if (const char32_t c = next_code_point(utf8, at); c < 0x4E00 || c > 0x9FFF) return false;
+  gb2312.reset();
+  int why = E2BIG;
+  while (!utf8.empty() && why == E2BIG) why = gb2312.convert(utf8, unused);
+  return utf8.empty();
 }
 
 }  // namespace duanwen::smpp

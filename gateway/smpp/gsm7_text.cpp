@@ -3,7 +3,6 @@
 
 #include "gateway/smpp/alphabets.hpp"
 #include "keywords/gsm7.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/utf8.hpp"
 
 namespace duanwen::smpp {
@@ -47,14 +46,12 @@ std::string from_gsm7(std::string_view septets) {
   return out;
 }
 
-decoded_text from_gsm7_or_utf8(std::string_view octets) {
-  if (!has_high_octet(octets)) return {from_gsm7(octets), true};
+decoded_text from_gsm7_octets(std::string_view octets) {
   // No septet is above 0x7F, so whoever sent this meant something else.
-  if (to_valid_utf8(octets) == octets) return {std::string(octets), true};
-  return {from_gsm7(octets), false};
+  return {from_gsm7(octets), !has_high_octet(octets)};
 }
 
-decoded_text from_gsm7_packed(std::string_view octets, std::size_t udh_octets) {
+std::string unpack_septets(std::string_view octets, std::size_t udh_octets) {
   // The first septet begins at the first multiple of 7 bits behind the header.
   const std::size_t fill = (7 - udh_octets * 8 % 7) % 7;
   std::string septets;
@@ -67,7 +64,7 @@ decoded_text from_gsm7_packed(std::string_view octets, std::size_t udh_octets) {
   // Seven spare bits at the end are filled up with a CR, or with zeros that would read as @.
   const bool full = (octets.size() * 8 - std::min(fill, octets.size() * 8)) % 7 == 0;
   if (full && !septets.empty() && (septets.back() == '\r' || septets.back() == '\0')) septets.pop_back();
-  return {from_gsm7(septets), true};
+  return septets;
 }
 
 }  // namespace duanwen::smpp

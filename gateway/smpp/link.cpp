@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 
+#include "gateway/smpp/centre.hpp"
 #include "gateway/smpp/wire.hpp"
 
 namespace duanwen::smpp {
@@ -22,15 +23,24 @@ link::link(runtime& rt, std::unique_ptr<byte_stream> stream, std::string name, s
       to_read_(rt.executor()) {}
 
 asio::awaitable<link_end> link::run() {
-  using namespace asio::experimental::awaitable_operators;
-  const auto alive = shared_from_this();
   actions todo;
   session_.connected(runtime_.now(), todo);
   perform(todo);
+  return live();
+}
+
+asio::awaitable<link_end> link::run_accepted() {
+  session_.accepted(runtime_.now());
+  return live();
+}
+
+asio::awaitable<link_end> link::live() {
+  using namespace asio::experimental::awaitable_operators;
+  const auto alive = shared_from_this();
   // The first of the three to end ends the others.
   co_await (read_loop() || write_loop() || tick_loop());
   stream_->close();
-  todo.clear();
+  actions todo;
   session_.disconnected(todo);
   perform(todo);
   co_return end_;
@@ -123,6 +133,12 @@ void link::perform_one(action& a) {
     events_.writable(*this);
   } else if (auto* l = std::get_if<lost>(&a)) {
     events_.lost(*this, l->token);
+  } else if (auto* r = std::get_if<proven_read>(&a)) {
+    events_.proven_read(*this, r->sequence_numbers);
+  } else if (auto* b = std::get_if<bind_asked>(&a)) {
+    // Copied, since the answer gives the link other events.
+    const auto asked = events_.bind_asked;
+    asked(*this, b->what);
   } else if (std::holds_alternative<now_bound>(a)) {
     end_.was_bound = true;
     events_.bound(*this);
@@ -145,13 +161,34 @@ void link::end(std::string reason, std::uint32_t command_status) {
 
 void link::submit(pdu request, std::uint64_t token) {
   actions todo;
+  if (session_.role() == session_role::centre) request = as_deliver_sm(std::move(request));
   session_.submit(std::move(request), token, runtime_.now(), todo);
   perform(todo);
 }
 
-void link::respond(const pdu_header& request, std::uint32_t command_status) {
+void link::accept(std::string name, session_settings session, link_events events) {
+  name_ = std::move(name);
+  events_ = std::move(events);
   actions todo;
-  session_.respond(request, command_status, todo);
+  session_.accept(std::move(session), runtime_.now(), todo);
+  perform(todo);
+}
+
+void link::refuse(std::uint32_t command_status) {
+  actions todo;
+  session_.refuse(command_status, todo);
+  perform(todo);
+}
+
+void link::respond(const pdu_header& request, std::uint32_t command_status, std::string message_id) {
+  actions todo;
+  session_.respond(request, command_status, std::move(message_id), todo);
+  perform(todo);
+}
+
+void link::respond(pdu response) {
+  actions todo;
+  session_.respond(std::move(response), todo);
   perform(todo);
 }
 

@@ -2,6 +2,7 @@
 // session_received.cpp.
 #include "gateway/smpp/session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "gateway/smpp/command_status.hpp"
@@ -42,10 +43,16 @@ bool session::is_bound() const {
          state_ == session_state::bound_trx;
 }
 
-bool session::can_submit() const {
+bool session::can_transmit() const {
   const auto one_way = role_ == session_role::esme ? session_state::bound_tx : session_state::bound_rx;
-  const bool ready = state_ == session_state::bound_trx || state_ == one_way;
-  return ready && window_.messages() < settings_.window;
+  return state_ == session_state::bound_trx || state_ == one_way;
+}
+
+bool session::can_submit() const { return can_transmit() && window_.messages() < settings_.window; }
+
+bool session::awaits_proof(std::uint32_t sequence_number) const {
+  return std::any_of(unproven_.begin(), unproven_.end(),
+                     [&](const unproven& u) { return u.sequence_number == sequence_number; });
 }
 
 void session::connected(time_point now, actions& out) {
@@ -72,7 +79,8 @@ void session::accept(session_settings settings, time_point now, actions& out) {
   }
   pdu response = make_pdu(static_cast<command>(asked.command_id | response_bit), asked.sequence_number);
   response.system_id = settings_.system_id;
-  response.tlvs.push_back({tag::sc_interface_version, std::string(1, char{interface_version})});
+  if (asked.interface_version >= interface_version)  // before 3.4 there are no optional parameters
+    response.tlvs.push_back({tag::sc_interface_version, std::string(1, char{interface_version})});
   state_ = state_after(asked.id());
   write(std::move(response), out);
   out.push_back(now_bound{asked.system_id});
@@ -102,7 +110,8 @@ void session::respond(const pdu_header& request, std::uint32_t command_status, a
 void session::respond(const pdu_header& request, std::uint32_t command_status, std::string message_id,
                       actions& out) {
   if (state_ == session_state::closed || (request.command_id & response_bit) != 0) return;
-  if (!has_response(static_cast<command>(request.command_id))) {
+  const auto request_id = static_cast<command>(request.command_id);
+  if (!has_response(request_id)) {
     if (command_status != esme::rok)
       write(make_pdu(command::generic_nack, request.sequence_number, command_status), out);
     return;
@@ -113,6 +122,13 @@ void session::respond(const pdu_header& request, std::uint32_t command_status, s
   // §4.x.2 leave the body out of an error, but §4.6.2 and §4.7.2 have a message_id always.
   response.without_body =
       command_status != esme::rok && id != command::deliver_sm_resp && id != command::data_sm_resp;
+  respond(std::move(response), out);
+}
+
+void session::respond(pdu response, actions& out) {
+  if (state_ == session_state::closed) return;
+  const auto answers = static_cast<command>(response.command_id & ~response_bit);
+  if (is_message(answers)) unproven_.push_back({response.sequence_number, ++responses_});
   write(std::move(response), out);
 }
 
@@ -130,9 +146,23 @@ void session::tick(time_point now, actions& out) {
     out.push_back(note{"no message for so long that the session ends"});
     unbind(now, out);
   } else if (is_bound() && !enquiring_ && due(last_received_, settings_.enquire_link)) {
-    enquiring_ = true;
-    request(make_pdu(command::enquire_link), 0, now, out);
+    ask_whether_alive(now, out);
+  } else if (is_bound() && window_.empty() && !unproven_.empty()) {
+    // Nothing else of ours is under way whose answer would show that our responses were read.
+    ask_whether_alive(now, out);
   }
+}
+
+void session::ask_whether_alive(time_point now, actions& out) {
+  enquiring_ = true;
+  request(make_pdu(command::enquire_link), 0, now, out);
+}
+
+void session::prove_read(std::uint64_t responses, actions& out) {
+  proven_read proven;
+  for (; !unproven_.empty() && unproven_.front().response <= responses; unproven_.pop_front())
+    proven.sequence_numbers.push_back(unproven_.front().sequence_number);
+  if (!proven.sequence_numbers.empty()) out.push_back(std::move(proven));
 }
 
 void session::stop(time_point now, actions& out) {
@@ -161,7 +191,7 @@ void session::write(pdu p, actions& out) { out.push_back(write_pdu{std::move(p)}
 
 void session::request(pdu p, std::uint64_t token, time_point now, actions& out) {
   p.sequence_number = next_sequence_number();
-  window_.add(p.sequence_number, {p.command_id, token, now});
+  window_.add(p.sequence_number, {p.command_id, token, now, responses_});
   write(std::move(p), out);
 }
 
@@ -188,6 +218,7 @@ void session::close(std::string reason, std::uint32_t command_status, actions& o
 
 void session::give_up_requests(actions& out) {
   enquiring_ = false;
+  unproven_.clear();
   asked_ = pdu{};
   for (const outstanding_request& open : window_.take_all())
     if (open.token != 0) out.push_back(lost{open.token});

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <variant>
 #include <vector>
@@ -39,7 +40,7 @@ struct write_pdu {
 };
 struct deliver_pdu {
   pdu what;
-};  ///< deliver_sm or data_sm: answer it with respond()
+};  ///< a request that the owner answers with respond()
 struct completed {
   std::uint64_t token = 0;
   pdu response;
@@ -57,11 +58,15 @@ struct close_link {
   std::string reason;
   std::uint32_t command_status = 0;
 };  ///< status of a refused bind, else 0
+struct proven_read {
+  std::vector<std::uint32_t> sequence_numbers;
+};  ///< of the peer's messages: it has read our responses, since it answered what we sent after them
 struct note {
   std::string text;
   bool unreadable = false;  ///< else it could be read and makes no sense here
 };                          ///< for the log: something the peer did wrong
-using action = std::variant<write_pdu, deliver_pdu, completed, lost, bind_asked, now_bound, close_link, note>;
+using action = std::variant<write_pdu, deliver_pdu, completed, lost, bind_asked, now_bound, close_link,
+                            proven_read, note>;
 using actions = std::vector<action>;
 
 class session {
@@ -73,6 +78,10 @@ class session {
   session_role role() const { return role_; }
   bool can_submit() const;  ///< bound for transmitting and room in the window
   std::size_t window_used() const { return window_.messages(); }
+  /// Bound for transmitting, whether or not the window has room.
+  bool can_transmit() const;
+  /// Whether it is still unknown if the peer read our response to its message of this sequence_number.
+  bool awaits_proof(std::uint32_t sequence_number) const;
 
   void connected(time_point now, actions& out);  ///< the socket is open: binds
   /// A carrier dialled us: waits for its bind or outbind. Of the settings only the timers count until
@@ -90,6 +99,8 @@ class session {
   void respond(const pdu_header& request, std::uint32_t command_status, actions& out);
   /// The same with the message_id that a submit_sm or data_sm got from us.
   void respond(const pdu_header& request, std::uint32_t command_status, std::string message_id, actions& out);
+  /// The same with a whole response to a delivered request, under that request's sequence_number.
+  void respond(pdu response, actions& out);
   /// Sends a request under a sequence_number of the session's; `token` (not 0) comes back in completed or
   /// lost. Precondition: can_submit(); else it is lost at once.
   void submit(pdu request, std::uint64_t token, time_point now, actions& out);
@@ -106,6 +117,8 @@ class session {
   void unbind(time_point now, actions& out);
   void close(std::string reason, std::uint32_t command_status, actions& out);
   void give_up_requests(actions& out);
+  void ask_whether_alive(time_point now, actions& out);
+  void prove_read(std::uint64_t responses, actions& out);
 
   void on_request(const pdu& p, time_point now, actions& out);
   void on_response(const pdu& p, actions& out);
@@ -118,7 +131,13 @@ class session {
   std::uint32_t next_sequence_number_;
   time_point connected_at_{}, last_received_{}, last_message_{};
   bool enquiring_ = false;  ///< an enquire_link of ours waits for its response
-  pdu asked_;               ///< the peer's bind or outbind while the owner decides
+  struct unproven {
+    std::uint32_t sequence_number;
+    std::uint64_t response;  ///< which one of ours, counted from 1
+  };
+  std::deque<unproven> unproven_;  ///< responses to messages that the peer may not have read
+  std::uint64_t responses_ = 0;    ///< to messages, written on this link
+  pdu asked_;                      ///< the peer's bind or outbind while the owner decides
 };
 
 }  // namespace duanwen::smpp

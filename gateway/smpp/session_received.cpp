@@ -77,9 +77,6 @@ void session::on_request(const pdu& p, time_point now, actions& out) {
     case reaction::later:
       respond(p, role_ == session_role::centre ? esme::rsyserr : esme::rx_t_appn, out);
       break;
-    case reaction::cannot:
-      respond(p, cannot_status(p.id()), out);
-      break;
     case reaction::already:
       respond(p, esme::ralybnd, out);
       break;
@@ -97,6 +94,7 @@ void session::on_response(const pdu& p, actions& out) {
     return;
   }
   const auto asked = static_cast<command>(request->command_id);
+  prove_read(request->responses_before, out);
   if (p.command_id != (request->command_id | response_bit))
     out.push_back(note{spell(p) + " answers " + name_of(asked) + ": " + describe_status(p.command_status)});
   if (is_bind(asked)) {

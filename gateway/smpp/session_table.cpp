@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "gateway/smpp/command_status.hpp"
-
 namespace duanwen::smpp {
 namespace {
 
@@ -35,7 +33,8 @@ constexpr std::array<row, 14> esme_rows{{
     {command::replace_sm,         {ignore,  refuse,  refuse,  refuse,  refuse,  refuse,  refuse}},
 }};
 
-// We are the centre of a carrier that bound to us: the states are those of the carrier.
+// We are the centre of a carrier that bound to us: the states are those of the carrier. Some carriers send
+// deliver_sm even so.
 constexpr std::array<row, 14> centre_rows{{
     {command::bind_transmitter,   {ignore,  ask,     refuse,  already, already, already, refuse}},
     {command::bind_receiver,      {ignore,  ask,     refuse,  already, already, already, refuse}},
@@ -43,14 +42,14 @@ constexpr std::array<row, 14> centre_rows{{
     {command::outbind,            {ignore,  ask,     tell,    tell,    tell,    tell,    tell}},
     {command::unbind,             {ignore,  leave,   leave,   leave,   leave,   leave,   leave}},
     {command::enquire_link,       {ignore,  answer,  answer,  answer,  answer,  answer,  answer}},
-    {command::deliver_sm,         {ignore,  refuse,  refuse,  refuse,  refuse,  refuse,  refuse}},
+    {command::deliver_sm,         {ignore,  refuse,  refuse,  deliver, refuse,  deliver, later}},
     {command::data_sm,            {ignore,  refuse,  refuse,  deliver, deliver, deliver, later}},
     {command::alert_notification, {ignore,  tell,    tell,    tell,    tell,    tell,    tell}},
     {command::submit_sm,          {ignore,  refuse,  refuse,  deliver, refuse,  deliver, later}},
-    {command::submit_multi,       {ignore,  refuse,  refuse,  cannot,  refuse,  cannot,  later}},
-    {command::query_sm,           {ignore,  refuse,  refuse,  cannot,  refuse,  cannot,  later}},
-    {command::cancel_sm,          {ignore,  refuse,  refuse,  cannot,  refuse,  cannot,  later}},
-    {command::replace_sm,         {ignore,  refuse,  refuse,  cannot,  refuse,  cannot,  later}},
+    {command::submit_multi,       {ignore,  refuse,  refuse,  deliver, refuse,  deliver, later}},
+    {command::query_sm,           {ignore,  refuse,  refuse,  deliver, refuse,  deliver, later}},
+    {command::cancel_sm,          {ignore,  refuse,  refuse,  deliver, refuse,  deliver, later}},
+    {command::replace_sm,         {ignore,  refuse,  refuse,  deliver, refuse,  deliver, later}},
 }};
 // clang-format on
 
@@ -62,21 +61,6 @@ reaction reaction_to(command id, session_role role, session_state state) {
   return found == rows.end() ? refuse : found->in[static_cast<std::size_t>(state)];
 }
 
-std::uint32_t cannot_status(command id) {
-  switch (id) {
-    case command::submit_multi:
-      return esme::rsubmitfail;
-    case command::query_sm:
-      return esme::rqueryfail;
-    case command::cancel_sm:
-      return esme::rcancelfail;
-    case command::replace_sm:
-      return esme::rreplacefail;
-    default:
-      return esme::rsyserr;
-  }
-}
-
 session_state state_after(command bind) {
   if (bind == command::bind_transmitter) return session_state::bound_tx;
   return bind == command::bind_receiver ? session_state::bound_rx : session_state::bound_trx;
@@ -84,6 +68,11 @@ session_state state_after(command bind) {
 
 bool is_known(command id) {
   return std::find(all_commands.begin(), all_commands.end(), id) != all_commands.end();
+}
+
+bool is_message(command id) {
+  return id == command::deliver_sm || id == command::data_sm || id == command::submit_sm ||
+         id == command::submit_multi;
 }
 
 bool has_response(command id) {

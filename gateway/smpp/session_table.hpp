@@ -17,7 +17,6 @@ enum class reaction : std::uint8_t {
   leave,    ///< the same, and the link closes
   tell,     ///< a note; it has no response
   later,    ///< we are leaving: the peer is to try again
-  cannot,   ///< in order, but we keep no messages to query, cancel or replace
   already,  ///< ESME_RALYBND
   refuse,   ///< ESME_RINVBNDSTS
 };
@@ -25,14 +24,14 @@ enum class reaction : std::uint8_t {
 /// What to do with the request `id` of the peer. Precondition: `id` is a request.
 reaction reaction_to(command id, session_role role, session_state state);
 
-/// The error of reaction::cannot.
-std::uint32_t cannot_status(command id);
-
 /// The state that a bind_* leads to; §2.2.
 session_state state_after(command bind);
 
 /// Whether the specification has the command `id`, and a response to it.
 bool is_known(command id);
 bool has_response(command id);
+
+/// Whether `id` brings a message, so that it matters whether our response to it was read.
+bool is_message(command id);
 
 }  // namespace duanwen::smpp

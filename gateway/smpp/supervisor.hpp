@@ -1,9 +1,11 @@
 #pragma once
-// Keeps one carrier's links up: dial, bind, run, back off with jitter, dial again. io thread only.
+// One carrier's links. Where we dial: dial, bind, run, back off with jitter, dial again. Where the carrier
+// dials us: a seat for each bind. io thread only.
 
 #include <cstdint>
-#include <functional>
+#include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,9 +18,14 @@ namespace duanwen::smpp {
 
 /// One link of a carrier as administrators see it.
 struct link_status {
-  std::string name, state, last_error;
+  std::string name, last_error;
+  std::string state;  ///< of the session, or down, refused (by a carrier that will not have us), waiting (to
+                      ///< be dialled)
   std::size_t window_used = 0;
 };
+
+/// Whether the peer read our response to a message of its.
+enum class read_proof { proven, open, never };  // never: that link is gone, and with it the answer
 
 class supervisor {
  public:
@@ -27,38 +34,56 @@ class supervisor {
 
   void start();  ///< begins to dial; what fails is tried again until stop()
   void stop_reading();
-  void stop();  ///< unbinds every link and dials no more
-  bool all_ended() const { return running_ == 0; }
+  void stop();  ///< unbinds every link and takes no further one
+  bool all_ended() const { return running_ == 0 && (dials() || slots_.empty()); }
   void reading_allowed();
 
-  bool bound() const;
-  time_point down_since() const { return down_since_; }  ///< only meaningful while no link is bound
-  /// A bound link whose window has room: the one named `preferred`, else the least used; null when there is
-  /// none.
+  /// The carrier dialled us and asks to bind, or us to bind to it: gives `by` a seat, or says why it has none
+  /// (SMPP 3.4 §5.1.3). Who it is was proven before.
+  std::uint32_t admit(link& by, const pdu& asked);
+  void left(const link& by, const link_end& end);  ///< a link that was admitted has ended
+
+  bool bound() const;                                    ///< some link can take replies
+  time_point down_since() const { return down_since_; }  ///< only meaningful while bound() is false
+  /// A bound link whose window has room: of the pair of the one named `preferred`, else the least used; null
+  /// when there is none.
   link* with_room(const std::string& preferred);
+  read_proof proof_of(const std::string& link, std::uint64_t bind_epoch, std::uint32_t sequence_number) const;
   std::vector<link_status> status() const;
   const carrier_settings& settings() const { return carrier_; }
 
  private:
   struct slot {
     std::string name;
+    std::uint32_t number;  // the links of a pair have one number
+    command bind;
+    bool transmits;
     std::shared_ptr<link> current;  // null between two links
     std::string last_error;
+    bool refused = false;
   };
-  asio::awaitable<void> keep_up(std::size_t index);
+  bool dials() const { return carrier_.mode == carrier_mode::connect; }
+  slot make_slot(std::uint32_t number, command bind, session_role role) const;
+  std::optional<std::uint32_t> free_number(command bind) const;
+  command bind_after_outbind() const;
+  session_settings session(command bind) const;
+  asio::awaitable<void> keep_up(slot& s);
   asio::awaitable<link_end> dial_once(slot& s);
-  session_settings session() const;
+  std::chrono::milliseconds wait_after(slot& s, const link_end& end, backoff& waits);
 
   runtime& runtime_;
   const carrier_settings& carrier_;
   const dial_settings& dial_;
   const smpp_settings& smpp_;
   link_events events_;
-  std::vector<slot> slots_;
+  std::list<slot> slots_;  // a list, so that a dialler's slot stays where it is
   wakeup stopped_;
   time_point down_since_;
-  bool stopping_ = false;
+  bool stopping_ = false, deaf_ = false;
   std::size_t running_ = 0;
 };
+
+/// What a carrier's settings say of TLS; none where it goes without.
+std::optional<tls_files> tls_of(const carrier_settings& carrier);
 
 }  // namespace duanwen::smpp

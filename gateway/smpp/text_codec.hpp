@@ -1,6 +1,7 @@
 #pragma once
 // data_coding and user data header ⇄ text. SMPP 3.4 §5.2.19; 3GPP 23.038 §4; 3GPP 23.040 §9.2.3.24.
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -27,7 +28,7 @@ struct user_data {
   std::string_view octets;  ///< without the header, into the PDU it was taken from
   std::optional<part_place>
       part;  ///< none: a whole message (a total of 1, or contradictory numbers, counts as whole)
-  std::size_t udh_octets = 0;  ///< of the user data header that was taken off; for decode_text
+  std::size_t udh_octets = 0;  ///< of the user data header that was taken off
 };
 
 /// Takes the user data of a deliver_sm (short_message or message_payload) apart.
@@ -40,12 +41,21 @@ struct decoded_text {
   bool readable = true;  ///< false: no alphabet fits; the text is what could be made of it
 };
 
-/// Octets under `data_coding` → text. Defaults: 0 GSM 7-bit unpacked (UTF-8 where the octets are plainly
-/// that), 1 ASCII, 3 Latin-1, 4 UTF-8, 8, 24, 25 UCS-2, 15 GBK; `overrides` name gsm7, gsm7-packed, ascii,
-/// latin1, utf8, ucs2 or gbk. Only gsm7-packed needs `udh_octets`, which decide where its first septet
-/// begins.
+/// The octets of one message or part as decode_text takes them, alone or joined: packed septets are unpacked,
+/// since they begin anew in every part.
+std::string decodable_octets(const user_data& data, std::uint8_t data_coding,
+                             const data_coding_overrides& overrides);
+
+/// Octets under `data_coding` → text. Defaults: 0 GSM 7-bit, one septet an octet, 1 ASCII, 3 Latin-1, 4
+/// UTF-8, 8, 24, 25 UCS-2, 15 GBK; `overrides` name gsm7, gsm7-packed, ascii, latin1, utf8, ucs2 or gbk. What
+/// is plainly something else is read as that: UTF-8 and UCS-2 under GSM 7-bit, UTF-8, ASCII and little-endian
+/// under UCS-2. NULs at the end are left out.
 decoded_text decode_text(std::string_view octets, std::uint8_t data_coding,
-                         const data_coding_overrides& overrides, std::size_t udh_octets = 0);
+                         const data_coding_overrides& overrides);
+
+/// The name of the alphabet that `octets` under `data_coding` are plainly in, as data_coding settings spell
+/// it.
+std::string alphabet_seen(std::string_view octets, std::uint8_t data_coding);
 
 /// What one segment looks like on the wire.
 struct encoded_segment {
@@ -57,9 +67,17 @@ struct encoded_segment {
 
 /// Encodes the segments of one message; `reference` ties the parts of a long one together (8 or 16 bits of it
 /// are used). Under `payload` a long message is one result, which the carrier bills by its segments. Never
-/// empty for a segmentation that is not; no short_message is above 254 octets.
+/// empty for a segmentation that is not; no short_message is above 254 octets. With `gbk`, the data_coding of
+/// GBK, what would be UCS-2 is GBK where all of its characters are in that.
 std::vector<encoded_segment> encode_segments(const segmentation& parts, long_message_form form,
-                                             std::uint16_t reference);
+                                             std::uint16_t reference,
+                                             std::optional<std::uint8_t> gbk = std::nullopt);
+
+/// The data_coding that a carrier with these overrides has for GBK: 15 unless it says otherwise.
+std::uint8_t gbk_data_coding(const data_coding_overrides& overrides);
+
+/// A time from now as validity_period spells it, YYMMDDhhmmsstnnR of §7.1.1.2; up to 99 days.
+std::string relative_time(std::chrono::seconds from_now);
 
 /// UTF-8 → GSM 03.38, one septet an octet, escapes included; none when a character is not in it.
 std::optional<std::string> to_gsm7(std::string_view utf8);

@@ -1,6 +1,4 @@
 // UCS-2 as phones send it, that is UTF-16 with surrogate pairs, ⇄ UTF-8.
-#include <algorithm>
-
 #include "gateway/smpp/alphabets.hpp"
 #include "keywords/utf8.hpp"
 
@@ -17,12 +15,9 @@ void append_unit(std::string& to, char32_t unit) {
 
 }  // namespace
 
-decoded_text from_ucs2(std::string_view octets) {
-  const auto printable = [](char c) { return c >= 0x20 && c < 0x7F; };
-  if (octets.size() % 2 != 0 && std::all_of(octets.begin(), octets.end(), printable))
-    return {std::string(octets), true};
-  const bool little = octets.starts_with("\xFF\xFE");
-  if (little || octets.starts_with("\xFE\xFF")) octets.remove_prefix(2);
+decoded_text from_ucs2(std::string_view octets, bool little) {
+  if (octets.starts_with("\xFF\xFE")) little = true;
+  if (octets.starts_with("\xFF\xFE") || octets.starts_with("\xFE\xFF")) octets.remove_prefix(2);
   const auto unit_at = [octets, little](std::size_t at) -> char32_t {
     const auto first = static_cast<unsigned char>(octets[at]),
                second = static_cast<unsigned char>(octets[at + 1]);

@@ -15,6 +15,7 @@ struct outstanding_request {
   std::uint32_t command_id = 0;
   std::uint64_t token = 0;  ///< of the caller; 0 for the session's own requests
   time_point sent{};
+  std::uint64_t responses_before = 0;  ///< of ours, written before it: its answer shows that they were read
 };
 
 class request_window {
@@ -25,6 +26,7 @@ class request_window {
   bool has(std::uint32_t sequence_number) const { return open_.contains(sequence_number); }
   std::vector<outstanding_request> take_all();
   bool any_sent_before(time_point t) const;
+  bool empty() const { return open_.empty(); }
   std::size_t messages() const {
     return messages_;
   }  ///< requests of the caller; the session's own take no room in the window

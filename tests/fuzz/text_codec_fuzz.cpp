@@ -44,7 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   data_coding_overrides overrides;
   const char* alphabet = alphabets[data[2] % std::size(alphabets)];
   if (*alphabet != '\0') overrides[p.data_coding] = alphabet;
-  const decoded_text decoded = decode_text(taken.octets, p.data_coding, overrides, taken.udh_octets);
+  const decoded_text decoded =
+      decode_text(decodable_octets(taken, p.data_coding, overrides), p.data_coding, overrides);
   require(to_valid_utf8(decoded.text) == decoded.text);
   if (const auto septets = to_gsm7(decoded.text)) require(from_gsm7(*septets) == decoded.text);
   check_reply(decoded.text, static_cast<long_message_form>(data[2] / 8 % 5));

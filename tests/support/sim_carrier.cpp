@@ -11,6 +11,26 @@ namespace duanwen::test {
 
 using smpp::command;
 
+namespace {
+
+command response_to(const smpp::pdu& request) {
+  return static_cast<command>(request.command_id | smpp::response_bit);
+}
+
+smpp::pdu message_of(command id, const std::string& from, const std::string& to, const std::string& text) {
+  auto p = smpp::make_pdu(id);
+  p.source_addr = from;
+  p.destination_addr = to;
+  p.data_coding = 8;
+  segmentation one;
+  one.used = alphabet::ucs2;
+  one.segments.push_back(text);
+  p.short_message = smpp::encode_segments(one, long_message_form::udh8, 0).front().short_message;
+  return p;
+}
+
+}  // namespace
+
 void sim_carrier::serve() {
   auto& octets = connection_->from_gateway;
   while (octets.size() >= smpp::header_octets) {
@@ -27,8 +47,11 @@ void sim_carrier::serve() {
 
 void sim_carrier::take(const smpp::pdu& p) {
   switch (p.id()) {
-    case command::bind_transceiver: {
-      auto r = smpp::make_pdu(command::bind_transceiver_resp, p.sequence_number, bind_status);
+    case command::bind_transceiver:
+    case command::bind_receiver:
+    case command::bind_transmitter: {
+      binds.push_back(p);
+      auto r = smpp::make_pdu(response_to(p), p.sequence_number, bind_status);
       r.system_id = "sim";
       bound_as = p.system_id;
       send(r);
@@ -40,13 +63,20 @@ void sim_carrier::take(const smpp::pdu& p) {
     case command::unbind:
       send(smpp::make_pdu(command::unbind_resp, p.sequence_number));
       break;
+    case command::bind_transceiver_resp:
+    case command::bind_receiver_resp:
+    case command::bind_transmitter_resp:
+      binds.push_back(p);
+      break;
     case command::submit_sm:
     case command::submit_multi:
+    case command::deliver_sm:
       submits.push_back(p);
       unanswered_.push_back(p);
       if (answers_submits) answer_submits();
       break;
     case command::deliver_sm_resp:
+    case command::submit_sm_resp:
       responses.push_back(p);
       break;
     default:
@@ -67,8 +97,7 @@ void sim_carrier::answer(const smpp::pdu& submit) {
     return send(smpp::make_pdu(command::generic_nack, submit.sequence_number, smpp::esme::rinvcmdid));
   if (bulk && multi_status != 0)
     return send(smpp::make_pdu(command::submit_multi_resp, submit.sequence_number, multi_status));
-  auto r =
-      smpp::make_pdu(bulk ? command::submit_multi_resp : command::submit_sm_resp, submit.sequence_number);
+  auto r = smpp::make_pdu(response_to(submit), submit.sequence_number);
   r.message_id = "id" + std::to_string(submit.sequence_number);
   if (!bulk) {
     r.command_status = status_for(submit.destination_addr);
@@ -85,15 +114,23 @@ void sim_carrier::answer(const smpp::pdu& submit) {
 }
 
 std::uint32_t sim_carrier::deliver(const std::string& from, const std::string& to, const std::string& text) {
-  auto p = smpp::make_pdu(command::deliver_sm);
-  p.source_addr = from;
-  p.destination_addr = to;
-  p.data_coding = 8;
-  segmentation one;
-  one.used = alphabet::ucs2;
-  one.segments.push_back(text);
-  p.short_message = smpp::encode_segments(one, long_message_form::udh8, 0).front().short_message;
+  return deliver(message_of(command::deliver_sm, from, to, text));
+}
+
+std::uint32_t sim_carrier::submit(const std::string& from, const std::string& to, const std::string& text,
+                                  std::uint8_t registered_delivery) {
+  auto p = message_of(command::submit_sm, from, to, text);
+  p.registered_delivery = registered_delivery;
   return deliver(std::move(p));
+}
+
+void sim_carrier::bind(command how, const std::string& system_id, const std::string& password,
+                       std::uint8_t interface_version) {
+  auto p = smpp::make_pdu(how);
+  p.system_id = system_id;
+  p.password = password;
+  p.interface_version = interface_version;
+  deliver(std::move(p));
 }
 
 std::uint32_t sim_carrier::deliver(smpp::pdu message) {

@@ -31,6 +31,11 @@ class sim_carrier {
   std::uint32_t deliver(const std::string& from, const std::string& to,
                         const std::string& text);  ///< its sequence_number
   std::uint32_t deliver(smpp::pdu message);
+  /// As a carrier that dialled the gateway: binds to it, and texts by submit_sm.
+  void bind(smpp::command how, const std::string& system_id, const std::string& password = "secret",
+            std::uint8_t interface_version = 0x34);
+  std::uint32_t submit(const std::string& from, const std::string& to, const std::string& text,
+                       std::uint8_t registered_delivery = 0);
   void answer_submits();  ///< those held back while answers_submits was false
 
   bool answers_submits = true;
@@ -41,9 +46,10 @@ class sim_carrier {
   std::string bound_as;  ///< system_id of the bind
   /// The status for one recipient, in place of submit_status.
   std::function<std::uint32_t(const std::string& destination)> judge;
-  std::vector<smpp::pdu> submits;          ///< all submit_sm and submit_multi, in order
+  std::vector<smpp::pdu> submits;          ///< all submit_sm and submit_multi, or deliver_sm where we dialled
   std::vector<taken_segment> taken;        ///< what was answered ESME_ROK
-  std::vector<smpp::pdu> responses;        ///< deliver_sm_resp
+  std::vector<smpp::pdu> responses;        ///< deliver_sm_resp, or submit_sm_resp where we dialled
+  std::vector<smpp::pdu> binds;            ///< bind_*, or bind_*_resp where we dialled
   std::vector<smpp::pdu> others;           ///< what is none of these
   std::string last_text() const;           ///< of the last submit, decoded
   std::vector<std::string> texts() const;  ///< of each submit, decoded

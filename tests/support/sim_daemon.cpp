@@ -30,7 +30,8 @@ sim_daemon::sim_daemon(sim_runtime& rt, store& kept, config settings, std::strin
 
 sim_daemon::~sim_daemon() {
   kept_.cut();
-  for (auto& c : carriers_) c->connection().close();
+  for (auto* all : {&carriers_, &callers_})
+    for (auto& c : *all) c->connection().close();
   bool stopped = false;
   std::function<void(const char*)> no_matter = [](const char*) {};
   asio::co_spawn(runtime_.executor(), core_->stop(std::move(no_matter)),
@@ -52,9 +53,11 @@ void sim_daemon::step() {
     while (first_connection_ + carriers_.size() < runtime_.connections.size()) {
       carriers_.push_back(
           std::make_unique<sim_carrier>(runtime_.connections[first_connection_ + carriers_.size()]));
+      carriers_.back()->bind_status = bind_status;
       if (connected) connected(*carriers_.back());
     }
     for (auto& c : carriers_) c->serve();
+    for (auto& c : callers_) c->serve();
   }
 }
 
@@ -68,6 +71,12 @@ void sim_daemon::advance(std::chrono::milliseconds by) {
 }
 
 sim_carrier& sim_daemon::carrier(std::size_t i) { return *carriers_.at(i); }
+
+sim_carrier& sim_daemon::dial_in(std::uint16_t port, const std::string& address) {
+  auto connection = runtime_.dial_gateway(port, address);
+  if (!connection) throw std::logic_error("the gateway does not listen there");
+  return *callers_.emplace_back(std::make_unique<sim_carrier>(std::move(connection)));
+}
 
 sim_carrier& sim_daemon::carrier() {
   if (carriers_.empty()) throw std::logic_error("no connection was made");

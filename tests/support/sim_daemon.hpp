@@ -33,6 +33,9 @@ class sim_daemon {
   std::size_t connections() const { return carriers_.size(); }
   /// Is shown the carrier at each new connection before it is served.
   std::function<void(sim_carrier&)> connected;
+  /// A carrier at `address` dials the daemon at `port`; it serves in the daemon's steps from here on.
+  sim_carrier& dial_in(std::uint16_t port, const std::string& address = "10.0.0.1");
+  std::uint32_t bind_status = 0;  ///< what carriers at new connections answer a bind with
   core& the_core() { return *core_; }
   cut_store& line() { return kept_; }  ///< its way to the store
 
@@ -43,7 +46,7 @@ class sim_daemon {
   std::map<std::string, wording> wordings_;
   std::unique_ptr<core> core_;
   std::size_t first_connection_;
-  std::vector<std::unique_ptr<sim_carrier>> carriers_;
+  std::vector<std::unique_ptr<sim_carrier>> carriers_, callers_;
 };
 
 }  // namespace duanwen::test

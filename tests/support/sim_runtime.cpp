@@ -42,7 +42,53 @@ class sim_stream final : public byte_stream {
   std::shared_ptr<sim_connection> connection_;
 };
 
+class sim_acceptor final : public acceptor {
+ public:
+  explicit sim_acceptor(std::shared_ptr<sim_door> door) : door_(std::move(door)) {}
+  ~sim_acceptor() override { door_->closed = true; }
+
+  asio::awaitable<result<accepted_stream>> accept() override {
+    while (door_->waiting.empty() && !door_->closed) co_await door_->changed.wait();
+    if (door_->closed) {
+      const boost::system::error_code end = asio::error::operation_aborted;
+      co_return end;
+    }
+    accepted_stream next = std::move(door_->waiting.front());
+    door_->waiting.pop_front();
+    co_return result<accepted_stream>(std::move(next));
+  }
+  void close() override {
+    door_->closed = true;
+    door_->changed.notify();
+  }
+
+ private:
+  std::shared_ptr<sim_door> door_;
+};
+
 }  // namespace
+
+result<std::unique_ptr<acceptor>> sim_runtime::listen(const std::string&, std::uint16_t port,
+                                                      const std::optional<tls_files>&) {
+  auto& door = doors_[port];
+  if (door && !door->closed) return boost::system::error_code(asio::error::address_in_use);
+  door = std::make_shared<sim_door>(executor());
+  std::unique_ptr<acceptor> opened = std::make_unique<sim_acceptor>(door);
+  return opened;
+}
+
+std::shared_ptr<sim_connection> sim_runtime::dial_gateway(std::uint16_t port, const std::string& address) {
+  const auto found = doors_.find(port);
+  if (found == doors_.end() || found->second->closed) return nullptr;
+  auto made = std::make_shared<sim_connection>(executor());
+  accepted_stream came;
+  came.stream = std::make_unique<sim_stream>(made);
+  came.address = address;
+  found->second->waiting.push_back(std::move(came));
+  found->second->changed.notify();
+  settle();
+  return made;
+}
 
 asio::awaitable<void> sim_runtime::sleep_until(time_point when) {
   if (when <= now_) co_return;
@@ -52,6 +98,7 @@ asio::awaitable<void> sim_runtime::sleep_until(time_point when) {
 }
 
 asio::awaitable<result<std::unique_ptr<byte_stream>>> sim_runtime::connect(std::string, std::uint16_t port,
+                                                                            std::optional<tls_files>,
                                                                            time_point) {
   dialled.push_back(now_);
   if (refuse_connections) {

@@ -33,6 +33,14 @@ struct sim_connection {
   }
 };
 
+/// A port at which the gateway listens, and who stands before it.
+struct sim_door {
+  explicit sim_door(const asio::any_io_executor& ex) : changed(ex) {}
+  std::deque<accepted_stream> waiting;
+  bool closed = false;
+  wakeup changed;
+};
+
 class sim_runtime final : public runtime {
   struct killable : asio::io_context {
     using asio::io_context::io_context;
@@ -45,7 +53,10 @@ class sim_runtime final : public runtime {
   time_point now() const override { return now_; }
   asio::awaitable<void> sleep_until(time_point when) override;
   asio::awaitable<result<std::unique_ptr<byte_stream>>> connect(std::string host, std::uint16_t port,
+                                                                std::optional<tls_files> tls,
                                                                 time_point until) override;
+  result<std::unique_ptr<acceptor>> listen(const std::string& host, std::uint16_t port,
+                                           const std::optional<tls_files>& tls) override;
   std::uint64_t random() override { return ++random_state * 0x9E3779B97F4A7C15u; }
 
   void settle();  ///< runs everything that can run without time passing
@@ -58,6 +69,8 @@ class sim_runtime final : public runtime {
   /// As kill -9: nothing runs any more, whatever waits is destroyed where it stands. Whoever waits here must
   /// still live.
   void kill() { io_.kill(); }
+  /// Somebody at `address` dials the gateway: null when nobody listens at `port`.
+  std::shared_ptr<sim_connection> dial_gateway(std::uint16_t port, const std::string& address = "10.0.0.1");
   bool refuse_connections = false;
   std::vector<std::shared_ptr<sim_connection>> connections;  ///< in the order in which they were made
   std::vector<time_point> dialled;                           ///< when a connection was tried
@@ -66,6 +79,7 @@ class sim_runtime final : public runtime {
  private:
   time_point now_{std::chrono::hours(1)};
   std::multimap<time_point, std::weak_ptr<wakeup>> sleepers_;
+  std::map<std::uint16_t, std::shared_ptr<sim_door>> doors_;
 };
 
 }  // namespace duanwen::test

@@ -28,6 +28,11 @@ inline std::string line_of(const action& a) {
     std::string operator()(const close_link& c) const {
       return "close " + c.reason + " status " + std::to_string(c.command_status);
     }
+    std::string operator()(const proven_read& p) const {
+      std::string all = "read";
+      for (const auto sequence_number : p.sequence_numbers) all += ' ' + std::to_string(sequence_number);
+      return all;
+    }
     std::string operator()(const note&) const { return "note"; }
   } const spell;
   return std::visit(spell, a);
@@ -57,6 +62,12 @@ struct script {
   lines receive(command id, std::uint32_t sequence_number, std::uint32_t status = 0) {
     pdu p = make_pdu(id, sequence_number, status);
     p.system_id = "SMSC";
+    return it.received(p, now, out), took();
+  }
+  lines receive_bind(command id, std::uint32_t sequence_number, std::uint8_t interface_version) {
+    pdu p = make_pdu(id, sequence_number);
+    p.system_id = "SMSC";
+    p.interface_version = interface_version;
     return it.received(p, now, out), took();
   }
   lines submit(std::uint64_t token, command id = command::submit_sm) {

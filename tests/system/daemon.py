@@ -69,6 +69,12 @@ class Daemon:
         self.launch()
         self.wait_ready()
 
+    def start_unbound(self):
+        """Started, and waiting for a carrier to dial it."""
+        self.launch()
+        self.wait_ready(503)
+        wait_until(lambda: "waiting for carriers" in self.log(), 60, "a listener")
+
     def wait_ready(self, status=200, seconds=60):
         wait_until(lambda: self.readyz() == status, seconds, f"/readyz {status}; log:\n{self.log()}")
 

@@ -17,15 +17,15 @@ SECONDS = 30
 Reply = collections.namedtuple("Reply", "text segments source data_coding")
 
 
-class Smsc:
-    def __init__(self, folder, system_id="duanwen", password="secret"):
-        self.child = Child(["perl", SCRIPT, system_id, password], folder / "smsc.log",
-                           stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+class Peer:
+    """A script that plays an SMPP peer, and what it has seen."""
+
+    def __init__(self, command, log):
+        self.child = Child(["perl", *command], log, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.events, self.seen = [], 0
         self.arrived = threading.Condition()
         self.tag = 0
         threading.Thread(target=self._listen, daemon=True).start()
-        self.port = self.wait("listening")["port"]
 
     def _listen(self):
         for line in self.child.process.stdout:
@@ -68,6 +68,25 @@ class Smsc:
         with self.arrived:
             return [event for event in self.events[since:] if matches(event, name, fields)]
 
+    def reply(self, to, since=0, seconds=SECONDS):
+        """The first whole reply that a phone got, its parts joined."""
+        return self.collect(lambda events: whole_replies(events, to), since, seconds, f"reply to {to}")[0]
+
+    def wait_for_text(self, to, text, since=0):
+        """Until a reply that holds this text is whole."""
+        self.collect(lambda events: [r for r in whole_replies(events, to) if text in r.text], since, SECONDS,
+                     f"reply to {to} with {text}")
+
+    def replies(self, to, since=0):
+        with self.arrived:
+            return whole_replies(self.events[since:], to)
+
+
+class Smsc(Peer):
+    def __init__(self, folder, system_id="duanwen", password="secret"):
+        super().__init__([SCRIPT, system_id, password], folder / "smsc.log")
+        self.port = self.wait("listening")["port"]
+
     def deliver(self, sender, octets, data_coding=8, esm_class=0, to=SERVICE, **more):
         """Sends one deliver_sm; returns its event (link, sequence)."""
         self.tag += 1
@@ -85,19 +104,6 @@ class Smsc:
             answer = self.wait("deliver_sm_resp", since, sequence=sent["sequence"], link=sent["link"])
             status = answer["status"]
         return status
-
-    def reply(self, to, since=0, seconds=SECONDS):
-        """The first whole reply that a phone got, its parts joined."""
-        return self.collect(lambda events: whole_replies(events, to), since, seconds, f"reply to {to}")[0]
-
-    def wait_for_text(self, to, text, since=0):
-        """Until a reply that holds this text is whole."""
-        self.collect(lambda events: [r for r in whole_replies(events, to) if text in r.text], since, SECONDS,
-                     f"reply to {to} with {text}")
-
-    def replies(self, to, since=0):
-        with self.arrived:
-            return whole_replies(self.events[since:], to)
 
     def ask(self, sender, text, to=SERVICE):
         since = self.mark()

@@ -45,3 +45,14 @@ def test_carrier_that_cannot_join(town, resident):
     pieces = town.smsc.replies(resident)
     for number, piece in enumerate(pieces, 1):
         assert f"{number}/{len(pieces)}" in piece.text and piece.segments == 1
+
+
+def test_pair(town, resident):
+    """One receiver and one transmitter: texts come by the one, replies go by the other."""
+    smsc = town.start(carrier={"bind": "pair", "links": 2}).smsc
+    bound = smsc.collect(lambda events: [e for e in events if e["event"] == "bound"][3:], 0, 30, "4th bind")
+    assert bound
+    kinds = {event["link"]: event["kind"] for event in smsc.all("bound")}
+    assert sorted(kinds.values()) == ["receiver", "receiver", "transmitter", "transmitter"]
+    assert DETAILS[1] in smsc.ask(resident, SHORT + "1").text
+    assert all(kinds[event["link"]] == "transmitter" for event in smsc.all("submit", to=resident))

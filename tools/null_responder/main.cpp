@@ -29,7 +29,7 @@ class responder {
 
   asio::awaitable<void> live() {
     const auto until = runtime_.now() + std::chrono::seconds(10);
-    auto stream = co_await runtime_.connect(options_.host, options_.port, until);
+    auto stream = co_await runtime_.connect(options_.host, options_.port, std::nullopt, until);
     if (stream.has_error()) throw std::runtime_error(stream.error().message());
     const auto it = std::make_shared<smpp::link>(runtime_, std::move(*stream), "null/0", 1, session(),
                                                  pdu_octets_max, events());
@@ -52,6 +52,8 @@ class responder {
     e.completed = [](smpp::link&, std::uint64_t, const smpp::pdu&) {};
     e.lost = [](smpp::link&, std::uint64_t) {};
     e.writable = [this](smpp::link& by) { pump(by); };
+    e.wrong = [](smpp::link&, std::string_view) {};
+    e.proven_read = [](smpp::link&, const std::vector<std::uint32_t>&) {};
     e.may_read = [] { return true; };
     return e;
   }

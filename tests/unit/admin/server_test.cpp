@@ -8,8 +8,8 @@
 #include <boost/asio/write.hpp>
 #include <future>
 
-#include "certificate.hpp"
 #include "support.hpp"
+#include "tests/support/certificate.hpp"
 
 namespace duanwen {
 namespace {

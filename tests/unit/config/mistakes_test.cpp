@@ -128,22 +128,6 @@ TEST(Mistakes, FormsOfRedisUrl) {
     EXPECT_EQ(of(wrong).size(), 1u) << wrong;
 }
 
-TEST(Mistakes, WhatThisVersionDoesNotBuildYet) {
-  // The values are known and read, and refused before a link would behave otherwise than told.
-  const auto read = parse(R"([[carrier]]
-name = "m"
-system_id = "s"
-mode = "listen"
-listen = "0.0.0.0:2775"
-bind = "pair"
-tls = true
-)");
-  EXPECT_THAT(lines(read.mistakes),
-              ElementsAre("4 carrier[0].mode: \"listen\" is not supported by this version yet",
-                          "6 carrier[0].bind: \"pair\" is not supported by this version yet",
-                          "7 carrier[0].tls: TLS to a carrier is not supported by this version yet"));
-}
-
 TEST(Mistakes, NumbersThatResidentsTextAreUnique) {
   // A number with its extension may not be another number, and both are digits.
   const auto read = parse(R"([[service]]

@@ -87,12 +87,18 @@ TEST(decode_text, packed_septets) {
   // "hellohello" of 3GPP 23.038's packing, behind a header with its fill bit, and seven spare bits at the
   // end.
   const data_coding_overrides o{{0, "gsm7-packed"}};
-  EXPECT_EQ(text_of("\xE8\x32\x9B\xFD\x46\x97\xD9\xEC\x37", 0, o), "hellohello");
-  EXPECT_EQ(decode_text("\xD0\x65\x36\xFB\x0D", 0, o, 6).text, "hello");
-  EXPECT_EQ(text_of("\x31\xD9\x8C\x56\xB3\xDD\x1A", 0, o), "1234567") << "the eighth septet is a CR";
-  EXPECT_EQ(text_of("\x31\xD9\x8C\x56\xB3\xDD\x00"s, 0, o), "1234567") << "or zeros";
-  EXPECT_EQ(text_of("", 0, o), "");
-  EXPECT_EQ(decode_text("", 0, o, 6).text, "");
+  const auto unpacked = [&o](std::string_view octets, std::size_t udh_octets = 0) {
+    user_data data;
+    data.octets = octets;
+    data.udh_octets = udh_octets;
+    return text_of(decodable_octets(data, 0, o), 0, o);
+  };
+  EXPECT_EQ(unpacked("\xE8\x32\x9B\xFD\x46\x97\xD9\xEC\x37"), "hellohello");
+  EXPECT_EQ(unpacked("\xD0\x65\x36\xFB\x0D", 6), "hello");
+  EXPECT_EQ(unpacked("\x31\xD9\x8C\x56\xB3\xDD\x1A"), "1234567") << "the eighth septet is a CR";
+  EXPECT_EQ(unpacked(std::string_view("\x31\xD9\x8C\x56\xB3\xDD\x00", 7)), "1234567") << "or zeros";
+  EXPECT_EQ(unpacked(""), "");
+  EXPECT_EQ(unpacked("", 6), "");
 }
 
 TEST(gsm7_text, every_character_of_the_alphabet_comes_back) {

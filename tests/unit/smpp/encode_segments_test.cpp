@@ -82,5 +82,27 @@ TEST(encode_segments, never_unsendable) {
   EXPECT_EQ(encode_segments({alphabet::gsm7, {""}}, long_message_form::udh8, 1).size(), 1u);
 }
 
+TEST(encode_segments, gbk_where_the_carrier_has_it) {
+  // Every part of a message in one alphabet: what GBK does not have makes all of them UCS-2; GSM 7-bit stays.
+  const auto out = encode_segments(two_parts, long_message_form::udh8, 1, 15);
+  EXPECT_EQ(out[0].data_coding, 15);
+  EXPECT_EQ(out[0].short_message, "\5\0\3\1\2\1\xC1\xFA"s);
+  EXPECT_EQ(out[1].short_message, "\5\0\3\1\2\2\xC8\xAA"s);
+  const auto emoji = encode_segments({alphabet::ucs2, {"龙", "😀"}}, long_message_form::none, 1, 15);
+  EXPECT_EQ(emoji[0].data_coding, 8);
+  EXPECT_EQ(emoji[0].short_message, "\x9f\x99");
+  EXPECT_EQ(encode_segments({alphabet::gsm7, {"1"}}, long_message_form::none, 1, 15)[0].data_coding, 0);
+  EXPECT_EQ(gbk_data_coding({}), 15);
+  EXPECT_EQ(gbk_data_coding({{0, "gbk"}, {8, "ucs2"}}), 0);
+}
+
+TEST(relative_time, is_spelled_as_the_specification_says) {
+  using namespace std::chrono_literals;
+  EXPECT_EQ(relative_time(0s), "000000000000000R");
+  EXPECT_EQ(relative_time(1h + 2min + 3s), "000000010203000R");
+  EXPECT_EQ(relative_time(30 * 24h), "000030000000000R");
+  EXPECT_EQ(relative_time(1000 * 24h), "000099235959000R");
+}
+
 }  // namespace
 }  // namespace duanwen::smpp

@@ -14,7 +14,7 @@ TEST(session_centre, a_carrier_binds_to_us) {
   // Its texts come as submit_sm and get a message_id, ours go as deliver_sm.
   script s;
   s.it.accepted(s.now);
-  EXPECT_EQ(s.receive(command::bind_transceiver, 11), lines{"asked bind_transceiver"});
+  EXPECT_EQ(s.receive_bind(command::bind_transceiver, 11, 0x34), lines{"asked bind_transceiver"});
   EXPECT_EQ(s.it.role(), session_role::centre);
   s.it.accept(script::settings(), s.now, s.out);
   const pdu response = std::get<write_pdu>(s.out.at(0)).what;
@@ -26,7 +26,15 @@ TEST(session_centre, a_carrier_binds_to_us) {
   EXPECT_EQ(std::get<write_pdu>(s.out.at(0)).what.message_id, "7F");
   EXPECT_EQ(s.took(), lines{"write submit_sm_resp 12"});
   EXPECT_EQ(s.submit(3, command::deliver_sm), lines{"write deliver_sm 1"});
-  EXPECT_EQ(s.receive(command::deliver_sm_resp, 1), lines{"completed 3 status 0"});
+  EXPECT_EQ(s.receive(command::deliver_sm_resp, 1), (lines{"read 12", "completed 3 status 0"}));
+}
+
+TEST(session_centre, a_carrier_of_version_3_3_gets_no_optional_parameters) {
+  script s;
+  s.it.accepted(s.now);
+  s.receive_bind(command::bind_transmitter, 11, 0x33);
+  s.it.accept(script::settings(), s.now, s.out);
+  EXPECT_TRUE(std::get<write_pdu>(s.out.at(0)).what.tlvs.empty());
 }
 
 TEST(session_centre, a_refused_carrier) {

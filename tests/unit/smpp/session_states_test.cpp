@@ -44,23 +44,18 @@ bool is_bind(command c) { return std::find(std::begin(binds), std::end(binds), c
 bool delivers(session_role role, state s, command c) {
   if (c == command::data_sm) return is_bound(s);
   if (c == command::deliver_sm)
-    return role == session_role::esme && (s == state::bound_rx || s == state::bound_trx);
-  return c == command::submit_sm && role == session_role::centre &&
-         (s == state::bound_tx || s == state::bound_trx);
+    return s == state::bound_trx || s == (role == session_role::esme ? state::bound_rx : state::bound_tx);
+  const bool to_centre = c == command::submit_sm || c == command::submit_multi || c == command::query_sm ||
+                         c == command::cancel_sm || c == command::replace_sm;
+  return to_centre && role == session_role::centre && (s == state::bound_tx || s == state::bound_trx);
 }
 
 std::uint32_t error_of(session_role role, state s, command c) {
   const bool centre = role == session_role::centre;
   if (centre && is_bind(c) && is_bound(s)) return esme::ralybnd;
-  const bool peers_business = centre ? c != command::deliver_sm : c == command::deliver_sm;
+  const bool peers_business = centre || c == command::deliver_sm;
   if (s == state::unbinding && !is_bind(c) && (peers_business || c == command::data_sm))
     return centre ? esme::rsyserr : esme::rx_t_appn;
-  if (centre && (s == state::bound_tx || s == state::bound_trx)) {
-    if (c == command::query_sm) return esme::rqueryfail;
-    if (c == command::cancel_sm) return esme::rcancelfail;
-    if (c == command::replace_sm) return esme::rreplacefail;
-    if (c == command::submit_multi) return esme::rsubmitfail;
-  }
   return esme::rinvbndsts;
 }
 

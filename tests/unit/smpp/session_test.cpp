@@ -25,7 +25,7 @@ TEST(session, binds_submits_and_unbinds) {
   s.it.respond(make_pdu(command::deliver_sm, 44), esme::rok, s.out);
   EXPECT_EQ(s.took(), lines{"write deliver_sm_resp 44"});
   EXPECT_EQ(s.stop(), lines{"write unbind 3"});
-  EXPECT_EQ(s.receive(command::unbind_resp, 3), lines{"close unbound status 0"});
+  EXPECT_EQ(s.receive(command::unbind_resp, 3), (lines{"read 44", "close unbound status 0"}));
   EXPECT_EQ(s.it.state(), session_state::closed);
 }
 

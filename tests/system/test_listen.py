@@ -1,0 +1,113 @@
+"""A carrier that dials us, played by Net::SMPP as an ESME: binds, texts, receipts, refusals, falls."""
+import re
+
+import pytest
+
+from demo.processes import free_port, wait_until
+from directory import DETAILS, SHORT
+from esme import Esme
+from smsc import SECONDS
+from town import a_town
+
+BAD_PASSWORD, BAD_SYSTEM_ID, ALREADY_BOUND, CANCEL_FAILED = 0x0E, 0x0F, 0x05, 0x11
+ENROUTE, DELIVERED, DELETED = 1, 2, 4
+
+
+@pytest.fixture(name="called", scope="module")
+def fixture_called():
+    """A daemon that carriers dial, and the carrier; tests leave no link behind."""
+    with a_town() as town:
+        port = free_port()
+        town.daemon.configure(carrier={"mode": "listen", "listen": f"127.0.0.1:{port}", "links": 2})
+        town.import_directory()
+        town.daemon.start_unbound()
+        town.esme = Esme(town.folder, port)
+        yield town
+        town.esme.stop()
+
+
+@pytest.fixture(name="esme")
+def fixture_esme(called):
+    yield called.esme
+    since = called.esme.mark()
+    links = {event["link"] for event in called.esme.all("binding")}
+    for link in links - {event["link"] for event in called.esme.all("closed")}:
+        called.esme.do("drop", link=link)
+        called.esme.wait("closed", since, link=link)
+    called.daemon.wait_ready(503)
+
+
+@pytest.mark.parametrize("version", [0x33, 0x34])
+def test_transceiver(esme, resident, version):
+    """A text of any length in, a reply out on the same link, under both versions of the protocol."""
+    link, status = esme.bind(version=version)
+    assert status == 0
+    assert DETAILS[1] in esme.ask(link, resident, SHORT + "1").text
+    assert DETAILS[1] in esme.ask(link, resident, SHORT + " 1" * 40).text
+
+
+def test_pair(esme, resident):
+    """What comes on its transmitter is answered on its receiver."""
+    sends, _ = esme.bind("transmitter")
+    receives, _ = esme.bind("receiver")
+    since = esme.mark()
+    assert DETAILS[1] in esme.ask(sends, resident, SHORT + "1").text
+    assert all(event["link"] == receives for event in esme.all("submit", since))
+
+
+def test_reply_waits_for_a_receiver(esme, resident):
+    """A carrier that can only send gets its replies when it binds to receive."""
+    sends, _ = esme.bind("transmitter")
+    since = esme.mark()
+    assert esme.submit(sends, resident, (SHORT + "1").encode("utf-16-be"), data_coding=8)["status"] == 0
+    assert not esme.replies(resident, since)
+    esme.bind("receiver")
+    assert DETAILS[1] in esme.reply(resident, since).text
+
+
+def test_receipt(esme, resident):
+    """A receipt in the standard form, for the message_id that the text got."""
+    link, _ = esme.bind()
+    since = esme.mark()
+    octets = (SHORT + "1").encode("utf-16-be")
+    response = esme.submit(link, resident, octets, data_coding=8, registered_delivery=1)
+    receipt = esme.wait("submit", since, esm_class=4)
+    text = bytes.fromhex(receipt["octets"]).decode("ascii")
+    form = r"id:(\w+) sub:001 dlvrd:001 submit date:\d{10} done date:\d{10} stat:DELIVRD err:000 text:"
+    assert re.fullmatch(form, text).group(1) == response["message_id"]
+
+
+def test_query_and_cancel(esme, resident):
+    """A reply that waits is enroute, can be cancelled once, and is never sent then."""
+    sends, _ = esme.bind("transmitter")
+    since = esme.mark()
+    first, second = [esme.submit(sends, resident, (SHORT + item).encode("utf-16-be"), data_coding=8)
+                     for item in ("2", "1")]
+    assert esme.inquire("query", sends, resident, first["message_id"])["message_state"] == ENROUTE
+    assert esme.inquire("cancel", sends, resident, first["message_id"])["status"] == 0
+    assert esme.inquire("cancel", sends, resident, first["message_id"])["status"] == CANCEL_FAILED
+    assert esme.inquire("query", sends, resident, first["message_id"])["message_state"] == DELETED
+    esme.bind("receiver")
+    reply = esme.reply(resident, since).text
+    assert DETAILS[1] in reply and DETAILS[2] not in reply
+    # Once the store has heard of it.
+    said = lambda: esme.inquire("query", sends, resident, second["message_id"])["message_state"]
+    wait_until(lambda: said() == DELIVERED, SECONDS, "the second one to be delivered")
+
+
+def test_who_is_refused(esme):
+    """A wrong password, an unknown system_id, and one link more than configured."""
+    assert esme.bind(password="guess")[1] == BAD_PASSWORD
+    assert esme.bind(system_id="nobody")[1] == BAD_SYSTEM_ID
+    assert [esme.bind()[1] for _ in range(3)] == [0, 0, ALREADY_BOUND]
+
+
+def test_link_that_falls(esme, resident):
+    """The carrier binds again and is answered as before."""
+    for _ in range(5):
+        link, status = esme.bind()
+        assert status == 0
+        assert DETAILS[1] in esme.ask(link, resident, SHORT + "1").text
+        since = esme.mark()
+        esme.do("drop", link=link)
+        esme.wait("closed", since, link=link)

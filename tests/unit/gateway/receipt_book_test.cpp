@@ -1,0 +1,134 @@
+// Receipts and their replies, in every order and spelling.
+#include "gateway/receipt_book.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace duanwen {
+namespace {
+
+using namespace std::chrono_literals;
+using smpp::receipt_state;
+using ::testing::ElementsAre;
+
+struct receipts : ::testing::Test {
+  receipt_settings settings;
+  std::vector<std::string> told;
+  std::optional<receipt_book> made;
+  receipt_book::time_point now{1h};
+
+  receipt_book& book() {
+    if (!made)
+      made.emplace(settings, [this](const std::string& carrier, receipt_match m, receipt_state s) {
+        told.push_back(carrier + ' ' + name_of(m) + ' ' + smpp::name_of(s));
+      });
+    return *made;
+  }
+  void sent(const std::string& id, const std::string& carrier = "mobile") { book().sent(carrier, id, now); }
+  void came(const std::string& id, receipt_state s = receipt_state::delivered,
+            const std::string& carrier = "mobile") {
+    smpp::delivery_receipt r;
+    r.message_ids.push_back(id);
+    r.state = s;
+    book().received(carrier, r, now);
+  }
+};
+
+TEST_F(receipts, meet_their_reply_by_carrier_and_id) {
+  sent("A1");
+  came("A1", receipt_state::delivered, "unicom");
+  EXPECT_TRUE(told.empty()) << "another carrier's A1 is another message";
+  came("A1");
+  EXPECT_THAT(told, ElementsAre("mobile matched delivered"));
+}
+
+TEST_F(receipts, are_found_however_the_id_is_spelled) {
+  struct spelling {
+    const char *given, *named;
+  };
+  for (const auto& s :
+       {spelling{"0e999f21", "E999F21"}, spelling{"E999F21", "0e999f21"}, spelling{"1A", "26"},
+        spelling{"0000001A", "26"}, spelling{"26", "1A"}, spelling{"0026", "26"},
+        spelling{"26", "0000000026"}, spelling{"FFFFFFFFFFFFFFFF", "18446744073709551615"},
+        spelling{"abc-DEF", "ABC-def"}}) {
+    made.reset();
+    told.clear();
+    sent(s.given);
+    came(s.named);
+    EXPECT_THAT(told, ElementsAre("mobile matched delivered")) << s.given << " named " << s.named;
+  }
+}
+
+TEST_F(receipts, teach_how_their_carrier_spells) {
+  // 16 is the id of a reply of its own and of another one in hexadecimal: what matched before decides.
+  for (const char* id : {"AB", "CD", "EF"}) sent(id);
+  EXPECT_EQ(book().learnt("mobile"), smpp::id_spelling::same);
+  for (const char* id : {"171", "205", "239"}) came(id);
+  EXPECT_EQ(book().learnt("mobile"), smpp::id_spelling::decimal);
+  sent("10");
+  sent("16");
+  came("16");
+  came("22");
+  EXPECT_EQ(told.size(), 5u);
+  EXPECT_EQ(std::count(told.begin(), told.end(), "mobile matched delivered"), 5);
+}
+
+TEST_F(receipts, wait_a_while_for_the_response_that_brings_their_id) {
+  came("A1");
+  EXPECT_TRUE(told.empty());
+  sent("A1");
+  EXPECT_THAT(told, ElementsAre("mobile matched delivered"));
+  EXPECT_EQ(book().early(), 0u);
+}
+
+TEST_F(receipts, that_wait_in_vain_belong_to_nothing) {
+  came("A1");
+  book().expire(now += settings.early - 1s);
+  EXPECT_TRUE(told.empty());
+  book().expire(now += 1s);
+  EXPECT_THAT(told, ElementsAre("mobile unmatched delivered"));
+}
+
+TEST_F(receipts, of_the_same_state_count_once_and_after_a_final_one_none_does) {
+  sent("A1");
+  came("A1", receipt_state::enroute);
+  came("A1", receipt_state::enroute);
+  came("A1", receipt_state::delivered);
+  came("A1", receipt_state::delivered);
+  came("A1", receipt_state::expired);
+  EXPECT_THAT(told,
+              ElementsAre("mobile matched enroute", "mobile repeated enroute", "mobile matched delivered",
+                          "mobile repeated delivered", "mobile repeated expired"));
+}
+
+TEST_F(receipts, come_late_within_what_is_remembered) {
+  sent("A1");
+  book().expire(now += settings.remember - 1s);
+  came("A1");
+  EXPECT_THAT(told, ElementsAre("mobile matched delivered"));
+  book().expire(now += 1s);
+  EXPECT_EQ(book().open(), 0u);
+}
+
+TEST_F(receipts, take_no_more_memory_than_configured) {
+  settings.remembered_max = 2;
+  settings.early_max = 1;
+  for (const char* id : {"A1", "A2", "A3"}) sent(id);
+  EXPECT_EQ(book().open(), 2u);
+  came("A1");
+  came("A9");
+  EXPECT_EQ(book().early(), 1u);
+  EXPECT_THAT(told, ElementsAre("mobile unmatched delivered"));
+}
+
+TEST_F(receipts, belong_to_the_newer_reply_when_a_centre_gives_an_id_again) {
+  sent("A1");
+  came("A1");
+  book().expire(now += 1h);
+  sent("A1");
+  came("A1");
+  EXPECT_THAT(told, ElementsAre("mobile matched delivered", "mobile matched delivered"));
+}
+
+}  // namespace
+}  // namespace duanwen

@@ -1,0 +1,112 @@
+// What carriers that dial us ask about their inquiries.
+#include "tests/unit/gateway/walk_listen.hpp"
+
+namespace duanwen::test {
+namespace {
+
+class walk_desk : public walk_listen {
+ protected:
+  smpp::pdu ask(sim_carrier& by, command what, const std::string& id, const std::string& from = resident) {
+    auto p = smpp::make_pdu(what);
+    p.message_id = id;
+    p.source_addr = from;
+    p.destination_addr = number;
+    by.deliver(std::move(p));
+    daemon().step();
+    return by.others.back();
+  }
+};
+
+TEST_F(walk_desk, a_query_says_enroute_while_the_reply_waits_and_delivered_then) {
+  auto& sends = dial(command::bind_transmitter);
+  sends.submit(resident, number, "龙泉国土");
+  daemon().step();
+  const auto id = sends.responses.at(0).message_id;
+  auto said = ask(sends, command::query_sm, id);
+  EXPECT_EQ(said.id(), command::query_sm_resp);
+  EXPECT_EQ(said.command_status, rok);
+  EXPECT_EQ(said.message_id, id);
+  EXPECT_EQ(said.message_state, 1);
+  EXPECT_EQ(said.final_date, "");
+  dial(command::bind_receiver);
+  said = ask(sends, command::query_sm, id);
+  EXPECT_EQ(said.message_state, 2);
+  EXPECT_EQ(said.final_date.size(), 16u);
+  EXPECT_EQ(ask(sends, command::query_sm, id, "13900000002").command_status, rqueryfail) << "not its sender";
+  EXPECT_EQ(ask(sends, command::query_sm, "1234").command_status, rqueryfail);
+}
+
+TEST_F(walk_desk, a_cancel_takes_the_waiting_reply_out) {
+  auto& sends = dial(command::bind_transmitter);
+  sends.submit(resident, number, "龙泉国土");
+  daemon().step();
+  const auto id = sends.responses.at(0).message_id;
+  EXPECT_EQ(ask(sends, command::cancel_sm, id).command_status, rok);
+  EXPECT_EQ(ask(sends, command::cancel_sm, id).command_status, rcancelfail) << "it is gone";
+  EXPECT_EQ(ask(sends, command::query_sm, id).message_state, 4) << "deleted";
+  auto& receives = dial(command::bind_receiver);
+  EXPECT_TRUE(receives.submits.empty());
+  EXPECT_EQ(outbox_size(), 0u);
+  const auto dead = *run_coroutine(kept.dead_letters(10));
+  ASSERT_EQ(dead.size(), 1u);
+  EXPECT_EQ(dead[0].reason, "cancelled by the carrier");
+}
+
+TEST_F(walk_desk, a_cancel_finds_a_reply_behind_another_and_leaves_that) {
+  auto& sends = dial(command::bind_transmitter);
+  sends.submit(resident, number, "龙泉国土");
+  sends.submit(resident, number, "帮助");
+  sends.submit(resident, number, "龙泉国土1");
+  daemon().step();
+  EXPECT_EQ(ask(sends, command::cancel_sm, sends.responses.at(1).message_id).command_status, rok);
+  auto& receives = dial(command::bind_receiver);
+  ASSERT_EQ(receives.submits.size(), 2u);
+  EXPECT_THAT(receives.texts()[0], ::testing::HasSubstr("1"));
+  EXPECT_NE(receives.texts()[0], receives.texts()[1]);
+  EXPECT_EQ(run_coroutine(kept.dead_letters(10))->size(), 1u);
+  EXPECT_EQ(outbox_size(), 0u);
+}
+
+TEST_F(walk_desk, a_cancel_without_an_id_means_all_between_the_addresses) {
+  auto& sends = dial(command::bind_transmitter);
+  sends.submit(resident, number, "龙泉国土");
+  sends.submit("13900000002", number, "龙泉国土");
+  daemon().step();
+  EXPECT_EQ(ask(sends, command::cancel_sm, "").command_status, rok);
+  EXPECT_EQ(dial(command::bind_receiver).submits.size(), 1u) << "the other resident's reply";
+}
+
+TEST_F(walk_desk, nothing_is_replaced_and_nothing_sent_is_cancelled) {
+  auto& mobile = dial(command::bind_transceiver);
+  mobile.submit(resident, number, "龙泉国土");
+  daemon().step();
+  const auto id = mobile.responses.at(0).message_id;
+  EXPECT_EQ(ask(mobile, command::replace_sm, id).command_status, rreplacefail);
+  EXPECT_EQ(ask(mobile, command::cancel_sm, id).command_status, rcancelfail);
+}
+
+TEST_F(walk_desk, a_submit_multi_is_an_inquiry_for_each_of_our_numbers) {
+  auto& mobile = dial(command::bind_transceiver);
+  auto multi = smpp::make_pdu(command::submit_multi);
+  multi.source_addr = resident;
+  multi.data_coding = 4;
+  multi.short_message = "龙泉国土1";
+  for (const char* to : {"10690001", "1069000103", "4711"}) {
+    smpp::dest_address d;
+    d.destination_addr = to;
+    multi.dest_addresses.push_back(d);
+  }
+  mobile.deliver(std::move(multi));
+  daemon().step();
+  const auto& said = mobile.others.back();
+  EXPECT_EQ(said.id(), command::submit_multi_resp);
+  EXPECT_EQ(said.command_status, rok);
+  EXPECT_EQ(said.message_id.size(), 16u);
+  ASSERT_EQ(said.unsuccess_smes.size(), 1u);
+  EXPECT_EQ(said.unsuccess_smes[0].destination_addr, "4711");
+  EXPECT_EQ(said.unsuccess_smes[0].error_status_code, rinvdstadr);
+  EXPECT_EQ(mobile.submits.size(), 2u);
+}
+
+}  // namespace
+}  // namespace duanwen::test
