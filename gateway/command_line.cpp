@@ -18,6 +18,8 @@ using command = std::function<int(const loaded_settings&)>;
 
 struct words {
   std::string config, document, name, role, department, from, to, text;
+  std::string carrier;
+  std::uint32_t burst = 0, wait_s = 20;
   bool dry_run = false, replace = false, json = false;
 };
 
@@ -52,6 +54,25 @@ void add_token_commands(CLI::App& app, words& w, command& chosen) {
   revoke->add_option("name", w.name, "Whose it was")->required();
 }
 
+void add_probe(CLI::App& app, words& w, command& chosen) {
+  auto* probe =
+      add(app, w, chosen, "probe", "What a carrier's test account does, as settings; no daemon may use it",
+          [&w](const loaded_settings& s) {
+            probe_options options;
+            options.from = w.from;
+            options.to = w.to;
+            options.burst = w.burst;
+            options.wait = std::chrono::seconds(w.wait_s);
+            return probe_command(s, w.carrier, options);
+          });
+  probe->add_option("--carrier", w.carrier, "Its name")->required();
+  probe->add_option("--to", w.to,
+                    "A test number, which gets eight texts and the burst; nothing is sent without");
+  probe->add_option("--from", w.from, "The number they come from; the first service where it is left out");
+  probe->add_option("--burst", w.burst, "Texts sent at once, to see how the carrier throttles");
+  probe->add_option("--wait", w.wait_s, "Seconds for receipts, and for texts sent from a phone meanwhile");
+}
+
 void add_commands(CLI::App& app, words& w, command& chosen) {
   app.require_subcommand(1);
   add(app, w, chosen, "serve", "Run the gateway until SIGTERM", serve_command);
@@ -64,6 +85,7 @@ void add_commands(CLI::App& app, words& w, command& chosen) {
   import_it->add_flag("--replace", w.replace, "Make the directory exactly the document");
   add(app, w, chosen, "export", "Print the directory as one JSON document", export_command);
   add_token_commands(app, w, chosen);
+  add_probe(app, w, chosen);
   auto* preview =
       add(app, w, chosen, "preview", "What would be answered, with its segments and cost; sends nothing",
           [&w](const loaded_settings& s) { return preview_command(s, w.from, w.to, w.text, w.json); });

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gateway/load_settings.hpp"
+#include "gateway/probe.hpp"
 
 namespace duanwen {
 
@@ -15,6 +16,8 @@ int token_create_command(const loaded_settings& loaded, const std::string& name,
                          const std::string& department);
 int token_list_command(const loaded_settings& loaded);
 int token_revoke_command(const loaded_settings& loaded, const std::string& name);
+/// Binds as the carrier `name` does and prints what its account does, as settings.
+int probe_command(const loaded_settings& loaded, const std::string& name, const probe_options& options);
 int preview_command(const loaded_settings& loaded, const std::string& from, const std::string& to,
                     const std::string& text, bool as_json);
 

@@ -46,6 +46,16 @@ def test_import_refuses_as_a_whole(where):
     assert items_of(where.daemon.must("export")) == DETAILS
 
 
+def test_probe(town):
+    """An account is bound to in every way, sent each form of long message, and printed as settings."""
+    found = town.daemon.must("probe", "--carrier", "net", "--to", "13900000000", "--burst", "3",
+                             "--wait", "1")
+    assert 'bind = "transceiver"' in found and 'long_messages = "udh16"' in found
+    assert "# a burst was answered by 3 ESME_ROK" in found
+    assert {event["kind"] for event in town.smsc.all("bound")} == {"receiver", "transmitter", "transceiver"}
+    assert town.daemon.command("probe", "--carrier", "nobody").returncode == 2
+
+
 def test_import_warns_of_a_keyword_that_sounds_like_anothers(where):
     """It is imported all the same, and stderr says where it stands and whose it sounds like."""
     [department] = document({1: "新的说明。"})["departments"]

@@ -1,0 +1,39 @@
+// duanwen probe: what a carrier's account does, printed as settings to paste.
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <csignal>
+#include <cstdio>
+
+#include "gateway/asio_runtime.hpp"
+#include "gateway/command_line.hpp"
+#include "gateway/commands.hpp"
+
+namespace duanwen {
+
+int probe_command(const loaded_settings& loaded, const std::string& name, const probe_options& options) {
+  const auto& settings = loaded.settings;
+  const auto carrier = std::find_if(settings.carriers.begin(), settings.carriers.end(),
+                                    [&](const carrier_settings& c) { return c.name == name; });
+  if (carrier == settings.carriers.end() || carrier->mode != carrier_mode::connect) {
+    std::fprintf(stderr, "--carrier: there is no carrier %s that we dial\n", name.c_str());
+    return exit_usage;
+  }
+  auto asked = options;
+  if (asked.from.empty() && !settings.services.empty()) asked.from = settings.services.front().number;
+  std::signal(SIGPIPE, SIG_IGN);
+  boost::asio::io_context io{1};
+  asio_runtime rt(io);
+  bool bound = false;
+  asio::co_spawn(io, probe(rt, *carrier, settings, std::move(asked)),
+                 [&](const std::exception_ptr& failure, const probe_findings& found) {
+                   if (failure) return;
+                   std::printf("%s", as_settings(found, *carrier).c_str());
+                   bound = std::any_of(found.binds.begin(), found.binds.end(),
+                                       [](const auto& b) { return b.second.empty(); });
+                 });
+  io.run();
+  return bound ? exit_done : exit_failed;
+}
+
+}  // namespace duanwen
