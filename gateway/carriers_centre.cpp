@@ -53,7 +53,7 @@ void carriers::remember(const smpp::pdu& message, const std::string& id, const i
   one.at = ports_.clock.now();
   one.resident = end.resident;
   if (end.answer) one.outbox_id = end.answer->id;
-  desk_.taken(id, std::move(one));
+  desk_.taken(id, one);
 }
 
 void carriers::give_receipt(smpp::link& by, const smpp::pdu& message, const std::string& id,

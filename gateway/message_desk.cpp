@@ -1,7 +1,5 @@
 #include "gateway/message_desk.hpp"
 
-#include <utility>
-
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/store_clock.hpp"
 
@@ -24,13 +22,13 @@ bool same_addresses(const smpp::pdu& one, const smpp::pdu& asked) {
 
 }  // namespace
 
-void message_desk::taken(const std::string& message_id, taken_inquiry what) {
+void message_desk::taken(const std::string& message_id, const taken_inquiry& what) {
   if (ports_.remembered_max == 0) return;
   if (by_age_.size() >= ports_.remembered_max) {
     by_id_.erase(by_age_.front());
     by_age_.pop_front();
   }
-  if (by_id_.try_emplace(message_id, std::move(what)).second) by_age_.push_back(message_id);
+  if (by_id_.try_emplace(message_id, what).second) by_age_.push_back(message_id);
 }
 
 smpp::pdu message_desk::answer(const std::string& carrier, const smpp::pdu& asked) {

@@ -35,7 +35,7 @@ class message_desk {
   };
   explicit message_desk(ports p) : ports_(std::move(p)) {}
 
-  void taken(const std::string& message_id, taken_inquiry what);
+  void taken(const std::string& message_id, const taken_inquiry& what);
   /// The response to a query_sm, cancel_sm or replace_sm of `carrier`.
   smpp::pdu answer(const std::string& carrier, const smpp::pdu& asked);
 

@@ -74,10 +74,12 @@ void outbound_job::accept(outgoing_segment& segment, std::uint32_t price_li) {
   cost_li += segment.billed * price_li;
 }
 
-void outbound_job::heard_on(const std::string& link, std::uint64_t bind_epoch) {
+void outbound_job::heard_on(const std::string& link, std::uint64_t bind_epoch,
+                            const std::function<bool(std::uint32_t)>& awaits_proof) {
   for (std::size_t i = 0; i < joined; ++i)
     for (const auto& arrival : entries[i].in_doubt)
       if (arrival.link == link && arrival.bind_epoch == bind_epoch &&
+          !awaits_proof(arrival.sequence_number) &&
           std::find(proven_read.begin(), proven_read.end(), arrival) == proven_read.end())
         proven_read.push_back(arrival);
 }

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,8 +61,10 @@ struct outbound_job {
   /// Whether everything that reply number `reply` of the joined says was accepted.
   bool is_said(std::size_t reply) const;
   void accept(outgoing_segment& segment, std::uint32_t price_li);
-  /// A response on this link and bind proves that ours to the inquiries, written before, were read.
-  void heard_on(const std::string& link, std::uint64_t bind_epoch);
+  /// A response on this link and bind proves that ours to the inquiries, written before, were read, but for
+  /// those of which `awaits_proof`: theirs was not written before.
+  void heard_on(const std::string& link, std::uint64_t bind_epoch,
+                const std::function<bool(std::uint32_t sequence_number)>& awaits_proof);
 };
 
 /// Unique in the store, while an id alone is so in its bucket.

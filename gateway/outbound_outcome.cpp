@@ -30,8 +30,9 @@ void outbound::completed(smpp::link& by, std::uint64_t token, const smpp::pdu& r
   for (const serial s : out.jobs) recipients.push_back(jobs_.at(s).entries.front().destination);
   const auto outcomes = outcomes_of(recipients, response, ports_.settings.gateway.country_code);
   tell_rate(out, outcomes);
+  const auto awaits_proof = [&by](std::uint32_t sequence_number) { return by.awaits_proof(sequence_number); };
   for (std::size_t i = 0; i < out.jobs.size(); ++i) {
-    jobs_.at(out.jobs[i]).heard_on(by.name(), by.bind_epoch());
+    jobs_.at(out.jobs[i]).heard_on(by.name(), by.bind_epoch(), awaits_proof);
     answered(out.jobs[i], out, outcomes[i]);
   }
   // Not bound as it should be: bound anew, before anything else is tried.

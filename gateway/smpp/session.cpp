@@ -51,7 +51,8 @@ bool session::can_transmit() const {
 bool session::can_submit() const { return can_transmit() && window_.messages() < settings_.window; }
 
 bool session::awaits_proof(std::uint32_t sequence_number) const {
-  return std::any_of(unproven_.begin(), unproven_.end(),
+  return unanswered_.contains(sequence_number) ||
+         std::any_of(unproven_.begin(), unproven_.end(),
                      [&](const unproven& u) { return u.sequence_number == sequence_number; });
 }
 
@@ -128,7 +129,11 @@ void session::respond(const pdu_header& request, std::uint32_t command_status, s
 void session::respond(pdu response, actions& out) {
   if (state_ == session_state::closed) return;
   const auto answers = static_cast<command>(response.command_id & ~response_bit);
-  if (is_message(answers)) unproven_.push_back({response.sequence_number, ++responses_});
+  if (is_message(answers)) {
+    unproven_.push_back({response.sequence_number, ++responses_});
+    if (const auto one = unanswered_.find(response.sequence_number); one != unanswered_.end())
+      unanswered_.erase(one);
+  }
   write(std::move(response), out);
 }
 
@@ -219,6 +224,7 @@ void session::close(std::string reason, std::uint32_t command_status, actions& o
 void session::give_up_requests(actions& out) {
   enquiring_ = false;
   unproven_.clear();
+  unanswered_.clear();
   asked_ = pdu{};
   for (const outstanding_request& open : window_.take_all())
     if (open.token != 0) out.push_back(lost{open.token});

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -80,7 +81,8 @@ class session {
   std::size_t window_used() const { return window_.messages(); }
   /// Bound for transmitting, whether or not the window has room.
   bool can_transmit() const;
-  /// Whether it is still unknown if the peer read our response to its message of this sequence_number.
+  /// Whether it is still unknown if the peer read our response to its message of this sequence_number, or
+  /// it got none yet.
   bool awaits_proof(std::uint32_t sequence_number) const;
 
   void connected(time_point now, actions& out);  ///< the socket is open: binds
@@ -130,7 +132,8 @@ class session {
   request_window window_;
   std::uint32_t next_sequence_number_;
   time_point connected_at_{}, last_received_{}, last_message_{};
-  bool enquiring_ = false;  ///< an enquire_link of ours waits for its response
+  bool enquiring_ = false;                   ///< an enquire_link of ours waits for its response
+  std::multiset<std::uint32_t> unanswered_;  ///< messages of the peer that wait for respond()
   struct unproven {
     std::uint32_t sequence_number;
     std::uint64_t response;  ///< which one of ours, counted from 1

@@ -62,6 +62,7 @@ void session::on_request(const pdu& p, time_point now, actions& out) {
       break;
     case reaction::deliver:
       last_message_ = now;
+      if (is_message(p.id())) unanswered_.insert(p.sequence_number);
       out.push_back(deliver_pdu{p});
       break;
     case reaction::answer:

@@ -34,8 +34,11 @@ answer<bool> watched_store::finish(reply_finish f) {
     if (entry.has_value() && !entry->empty() && entry->front().id == one.outbox_id)
       ended.emplace_back(entry->front(), one.dead_reason);
   }
-  note(f.process + " finishes " + std::to_string(f.replies.size()) + " from reply " +
-       f.replies.front().outbox_id + " on, " + std::to_string(ended.size()) + " are there");
+  if (f.replies.empty())
+    note(f.process + " forgets " + std::to_string(f.proven_read.size()) + " that the carrier read about");
+  else
+    note(f.process + " finishes " + std::to_string(f.replies.size()) + " from reply " +
+         f.replies.front().outbox_id + " on, " + std::to_string(ended.size()) + " are there");
   auto done = co_await inner_.finish(std::move(f));
   if (done.has_value() && *done)
     for (const auto& [entry, reason] : ended) watches_.replies.finished(entry, reason);

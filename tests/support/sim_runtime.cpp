@@ -98,7 +98,7 @@ asio::awaitable<void> sim_runtime::sleep_until(time_point when) {
 }
 
 asio::awaitable<result<std::unique_ptr<byte_stream>>> sim_runtime::connect(std::string, std::uint16_t port,
-                                                                            std::optional<tls_files>,
+                                                                           std::optional<tls_files>,
                                                                            time_point) {
   dialled.push_back(now_);
   if (refuse_connections) {

@@ -29,6 +29,21 @@ TEST(session, binds_submits_and_unbinds) {
   EXPECT_EQ(s.it.state(), session_state::closed);
 }
 
+TEST(session, only_what_answers_a_later_request_proves_a_response_read) {
+  script s;
+  s.bind();
+  s.receive(command::deliver_sm, 44);
+  EXPECT_TRUE(s.it.awaits_proof(44)) << "there is nothing that could have been read";
+  s.submit(70);
+  s.it.respond(make_pdu(command::deliver_sm, 44), esme::rok, s.out);
+  s.took();
+  EXPECT_EQ(s.receive(command::submit_sm_resp, 2), lines{"completed 70 status 0"}) << "it was sent before";
+  EXPECT_TRUE(s.it.awaits_proof(44));
+  s.submit(71);
+  EXPECT_EQ(s.receive(command::submit_sm_resp, 3), (lines{"read 44", "completed 71 status 0"}));
+  EXPECT_FALSE(s.it.awaits_proof(44));
+}
+
 TEST(session, the_bind_carries_the_settings) {
   // system_id, password, system_type and version 3.4 are in it.
   script s;
