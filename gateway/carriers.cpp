@@ -84,6 +84,10 @@ void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::
   place.carrier = &carrier;
   place.link = by.name();
   place.bind_epoch = by.bind_epoch();
+  place.gone = [weak = by.weak_from_this()] {
+    const auto link = weak.lock();
+    return !link || link->state() == smpp::session_state::closed;
+  };
   ++in_flight_;
   auto answering = id == command::submit_multi ? &carriers::answer_multi : &carriers::answer;
   asio::co_spawn(

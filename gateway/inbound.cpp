@@ -59,6 +59,7 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   asked.service = service->service;
   asked.department = service->department;
   asked.carrier = place.carrier;
+  asked.gone = place.gone;
   const auto data = smpp::split_user_data(message);
   stored_part part;
   part.data_coding = message.data_coding;

@@ -2,6 +2,7 @@
 // A deliver_sm or data_sm as the inquiry it is: who asks which of our numbers, with what octets. Pure.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -21,6 +22,7 @@ struct arrival_place {
   const carrier_settings* carrier = nullptr;
   std::string link;
   std::uint64_t bind_epoch = 0;
+  std::function<bool()> gone;  ///< the link has fallen, so that no response can be given; empty: never
 };
 
 /// An inquiry, or one part of a long one.
@@ -29,6 +31,7 @@ struct inbound {
   const service_settings* service = nullptr;
   std::string department;  ///< of the sub-extension that was texted, if it has one
   const carrier_settings* carrier = nullptr;
+  std::function<bool()> gone;           ///< as in arrival_place
   std::vector<stored_part> parts;       ///< what came by this PDU, or all parts when they are together
   std::optional<parts_key> assembly;    ///< set when it is part of a long message
   std::optional<flood_verdict> floods;  ///< once it was counted

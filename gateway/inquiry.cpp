@@ -21,6 +21,10 @@ void leave_to_store(inquiry_end& end, const inbound& asked) {
   end.answer_may_be_stored = bucket_of(asked.resident.msisdn);
 }
 
+// Its carrier got no response and cannot get one any more, so it delivers the inquiry again, perhaps to
+// another process: to go on with this one would only answer twice.
+bool is_abandoned(const inbound& asked) { return asked.gone && asked.gone(); }
+
 }  // namespace
 
 inquiries::inquiries(inquiry_ports ports)
@@ -65,7 +69,7 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
     if (!may_heal)
       spdlog::error("an inquiry of {} failed: {}", masked(asked.resident.msisdn), end.error().message());
     const bool in_time = ports_.rt.now() < until || policy == unavailable_policy::hold;
-    if (!may_heal || !in_time || stopping_) break;
+    if (!may_heal || !in_time || stopping_ || is_abandoned(asked)) break;
     const auto again = ports_.rt.now() + look_again;
     co_await ports_.rt.sleep_until(again);
   }
@@ -129,7 +133,10 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     known = done->actual;
     const auto ttl = std::chrono::milliseconds(ports_.settings.conversation.ttl).count();
     cache_.put(asked.resident, known, ports_.clock.now() + ttl);
-    if (done->status == commit_status::conflict) continue;
+    if (done->status == commit_status::conflict) {
+      if (is_abandoned(asked)) break;
+      continue;
+    }
 
     // Safe: the carrier may forget it, and the answer goes out.
     count(asked, decided);
