@@ -7,20 +7,11 @@ import urllib.error
 import urllib.request
 
 from demo.processes import Child, free_port, processes_in, wait_until
+from demo.toml import to_toml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = pathlib.Path(os.environ.get("DUANWEN_BIN", ROOT / "build" / "debug" / "bin"))
 SANITIZER_REPORTS = ("ERROR: AddressSanitizer", "ERROR: LeakSanitizer", "runtime error:")
-
-
-def to_toml(settings):
-    """{"section": {…}} and {"section": [{…}]} as TOML, which reads plain values as JSON writes them."""
-    lines = []
-    for name, value in settings.items():
-        for table in value if isinstance(value, list) else [value]:
-            lines.append(f"[[{name}]]" if isinstance(value, list) else f"[{name}]")
-            lines += [f"{key} = {json.dumps(item, ensure_ascii=False)}" for key, item in table.items()]
-    return "\n".join(lines) + "\n"
 
 
 class Daemon:

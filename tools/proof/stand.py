@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 
 from demo.processes import Child, end_leftovers, free_port, wait_until
+from demo.toml import to_toml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SERVICE, KEYWORD = "10690001", "龙泉国土"
@@ -16,16 +17,6 @@ DIRECTORY = ROOT / "config" / "directory" / "longquan.json"
 
 def programs(default="release"):
     return pathlib.Path(os.environ.get("DUANWEN_BIN", ROOT / "build" / default / "bin"))
-
-
-def to_toml(settings):
-    """{"section": {…}} and {"section": [{…}]} as TOML, which reads plain values as JSON writes them."""
-    lines = []
-    for name, value in settings.items():
-        for table in value if isinstance(value, list) else [value]:
-            lines.append(f"[[{name}]]" if isinstance(value, list) else f"[{name}]")
-            lines += [f"{key} = {json.dumps(item, ensure_ascii=False)}" for key, item in table.items()]
-    return "\n".join(lines) + "\n"
 
 
 class Redis:
