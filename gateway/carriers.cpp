@@ -111,8 +111,7 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
       link->stop();
     else
       respond(*link, asked, end, carrier);
-    // Where the reply leaves by the same link, outbound sees the proof.
-    if (!end.answer || !link->can_transmit()) await_proof(end);
+    await_proof(*link, end);
   }
   if (end.receipt) {
     book_.expire(ports_.rt.now());
@@ -142,7 +141,9 @@ void carriers::tell_receipt(const std::string& carrier, receipt_match match, smp
     spdlog::debug("{}: a reply is {} ({})", carrier, smpp::name_of(state), name_of(match));
 }
 
-void carriers::await_proof(const inquiry_end& end) {
+void carriers::await_proof(const smpp::link& by, const inquiry_end& end) {
+  // Where the reply leaves by the same link, outbound sees the proof.
+  if (end.answer && by.can_transmit()) return;
   for (const auto& arrival : end.in_doubt) {
     const auto proof = proof_of(arrival);
     if (proof == smpp::read_proof::open) proofs_.await(end.resident, arrival);

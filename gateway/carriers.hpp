@@ -62,7 +62,7 @@ class carriers {
   void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
                const carrier_settings& carrier);
   void hand_on(inquiry_end& end, time_point arrived);  // the answer, to outbound
-  void await_proof(const inquiry_end& end);
+  void await_proof(const smpp::link& by, const inquiry_end& end);
   smpp::read_proof proof_of(const delivery& arrival) const;
   std::string next_message_id();
   void await_receipt(const carrier_settings& carrier, const smpp::pdu& response);

@@ -90,7 +90,7 @@ asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp:
     for (auto& [one, end] : taken) {
       remember(one, id, end, carrier);
       give_receipt(*link, one, id, carrier);
-      if (!end.answer || !link->can_transmit()) await_proof(end);
+      await_proof(*link, end);
     }
   }
   for (auto& [one, end] : taken) hand_on(end, arrived);
