@@ -6,6 +6,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import urllib.request
 
 from demo.processes import Child, end_leftovers, free_port, wait_until
 from demo.toml import to_toml
@@ -28,6 +29,10 @@ class Redis:
     def socket(self):
         return self.folder / "sock"
 
+    @property
+    def url(self):
+        return f"unix://{self.socket}"
+
     def start(self):
         words = ["--port", "0", "--unixsocket", self.socket, "--dir", self.folder, "--save", "",
                  "--appendonly", "yes", "--appendfsync", self.appendfsync, "--maxmemory-policy", "noeviction"]
@@ -46,20 +51,23 @@ class Daemon:
     def __init__(self, folder, bin_folder, redis, carrier_port, /, **settings):
         self.folder, self.bin, self.child = folder, bin_folder, None
         self.config, self.port = folder / "duanwen.toml", free_port()
-        merged = {
+        self.settings = {
             "gateway": {"data_dir": str(folder / "data")},
-            "redis": {"url": f"unix://{redis.socket}"},
+            "redis": {"url": redis.url},
             "dial": {"backoff_min_ms": 20, "backoff_max_s": 1},
-            "admin": {"listen": f"127.0.0.1:{self.port}"},
+            "admin": {"listen": f"127.0.0.1:{self.port}", "metrics_open": True, "metrics_refresh_s": 1},
             "conversation": {"resident_per_minute": 0, "segments_per_hour": 0},
             "service": [{"number": SERVICE}],
             "carrier": [{"name": "load", "host": "127.0.0.1", "port": carrier_port, "system_id": "duanwen",
                          "password": "secret"}],
         }
+        self.configure(**settings)
+
+    def configure(self, **settings):
         for name, values in settings.items():
-            section = merged.setdefault(name, {})
+            section = self.settings.setdefault(name, {})
             (section[0] if isinstance(section, list) else section).update(values)
-        self.config.write_text(to_toml(merged), encoding="utf-8")
+        self.config.write_text(to_toml(self.settings), encoding="utf-8")
 
     def command(self, *words):
         line = [self.bin / "duanwen", *words, "--config", self.config]
@@ -69,6 +77,13 @@ class Daemon:
 
     def start(self):
         self.child = Child([self.bin / "duanwen", "serve", "--config", self.config], self.folder / "log")
+
+    def metric(self, name):
+        """The sum over all labels; none: it is not told."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=10) as answer:
+            told = [line.rsplit(" ", 1)[1] for line in answer.read().decode().splitlines()
+                    if line.startswith((name + " ", name + "{"))]
+        return sum(map(float, told)) if told else None
 
 
 class Carrier:
