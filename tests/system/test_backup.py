@@ -5,6 +5,7 @@ import subprocess
 
 from demo.processes import wait_until
 from directory import DETAILS, SHORT
+from redis_fleet import Cluster
 from town import a_town
 
 BACKUP = pathlib.Path(__file__).resolve().parents[2] / "tools" / "backup"
@@ -70,3 +71,26 @@ def test_a_snapshot_of_a_redis_of_its_own(town, resident):
         # It has another data_dir, so the replies are those of a dead process to it.
         other.daemon.configure(redis={"url": other.redis_url}, outbox={"lease_s": 2})
         serves_the_same(other, before, token, talker, waiter)
+
+
+def test_a_copy_of_a_cluster(town, resident):
+    """tools/backup beside the daemon, a snapshot of each master; back into an empty Cluster, and no other."""
+    talker, waiter = resident, "139" + resident[3:]
+    store = Cluster(town.folder, replicas=0)
+    town.start(redis={"url": store.url})
+    talk_and_leave_a_reply(town.smsc, talker, waiter)
+    copy = town.folder / "copy"
+    subprocess.run([BACKUP, store.url, copy], check=True)
+    assert len(list(copy.glob("*.rdb"))) == 3
+    back = subprocess.run([BACKUP, "--restore", copy, store.url], capture_output=True, text=True, check=False)
+    assert back.returncode == 1 and "is not empty" in back.stderr
+    before, token = exported(town.daemon), town.daemon.token
+    with a_town() as other:
+        empty = Cluster(other.folder, replicas=0)
+        subprocess.run([BACKUP, "--restore", copy, empty.url], check=True)
+        other.daemon.configure(redis={"url": empty.url}, outbox={"lease_s": 2})
+        serves_the_same(other, before, token, talker, waiter)
+        assert other.daemon.stop() == 0
+        empty.stop()
+    assert town.daemon.stop() == 0
+    store.stop()

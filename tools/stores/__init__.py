@@ -1,0 +1,1 @@
+"""What tools/backup does with stores that many servers keep."""
