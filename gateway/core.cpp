@@ -124,6 +124,8 @@ std::string core::metrics_text() const {
   standing_now now;
   now.carriers = carriers_.status();
   now.redis_up = kept_.up();
+  now.replies_unrecorded = outbound_.unrecorded();
+  now.replies_held = outbound_.held();
   return metrics_page(metrics_, now);
 }
 

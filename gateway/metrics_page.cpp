@@ -90,6 +90,12 @@ void page::store() {
   text_.sample({}, now_.redis_up ? 1 : 0);
   text_.family("duanwen_redis_seconds", "histogram", "What commits and finishes took.");
   text_.samples(counted_.redis_seconds());
+  text_.family("duanwen_replies_unrecorded", "gauge",
+               "Replies that carriers were sent and whose end the store has not recorded.");
+  text_.sample({}, now_.replies_unrecorded);
+  text_.family("duanwen_replies_held", "gauge",
+               "1 while replies wait until the store has recorded more of those.");
+  text_.sample({}, now_.replies_held ? 1 : 0);
   const auto& holds = counted_.store();
   text_.family("duanwen_outbox_entries", "gauge",
                "Replies in the store, of all processes, that are not finished.");

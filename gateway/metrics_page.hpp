@@ -13,6 +13,8 @@ namespace duanwen {
 struct standing_now {
   std::vector<carrier_status> carriers;
   bool redis_up = false;
+  std::size_t replies_unrecorded = 0;  ///< see outbound::unrecorded()
+  bool replies_held = false;
 };
 
 /// Prometheus text 0.0.4. Labels are carriers' names and words of the program: no number of a resident.

@@ -18,10 +18,6 @@ std::uint64_t text_of(const outbox_entry& e) {
   return hash | 1;
 }
 
-bool same_source(const outbox_entry& a, const outbox_entry& b) {
-  return a.source == b.source && a.source_ton == b.source_ton && a.source_npi == b.source_npi;
-}
-
 }  // namespace
 
 outbound::outbound(outbound_ports ports)
@@ -142,6 +138,7 @@ void outbound::hand_over(lane& l) {
   for (const serial s : l.line.all()) waiting.push_back(s);
   for (const serial s : waiting) {
     l.line.erase(s);
+    let_go(jobs_.at(s));
     queue_at(*lanes_.choose(jobs_.at(s).entries.front(), ports_.rt.now()), s);
   }
   for (auto& other : lanes_)
@@ -154,103 +151,6 @@ bool outbound::set_paused(const std::string& carrier, bool paused) {
   l->paused = paused;
   pump_lane(*l);
   return true;
-}
-
-// Who goes next, and who with them. A reply that may go at once goes alone, since nobody else waits then.
-bool outbound::depart(lane& l) {
-  const auto first = l.line.next();
-  if (!first || !l.carrier->with_room("")) return false;
-  auto& leader = jobs_.at(*first);
-  const std::size_t at_once = l.takes_multi ? l.settings().submit_multi_max : 1;
-  auto together = l.line.same_text(*first, std::min(at_once, l.rate.at_once_max()));
-  if (!l.rate.may_send(ports_.rt.now(), together.size())) {
-    wake_at(l.rate.next(ports_.rt.now(), together.size()));
-    return false;
-  }
-  l.line.leaves(*first);
-  load(l, leader);
-  l.leaving = departure();
-  l.leaving.jobs.push_back(*first);
-  const auto recipients_max = std::max<std::size_t>(l.rate.at_once_max() / leader.segments.front().billed, 1);
-  together.resize(std::min(together.size(), recipients_max));
-  for (const serial s : together) {
-    if (s == *first || !load_like(l, jobs_.at(s), leader)) continue;
-    l.line.erase(s);
-    l.leaving.jobs.push_back(s);
-  }
-  return true;
-}
-
-// Packed when it leaves: what came while it waited joins it, by the tariff of the carrier that takes it.
-void outbound::load(const lane& l, outbound_job& job) {
-  if (!job.segments.empty() && job.carrier == l.settings().name) return;
-  const auto segments_max = ports_.settings.conversation.reply_segments_max;
-  if (job.joined == 0) join(job, joinable(job.entries, l.settings().profile, segments_max));
-  pack_for(job, l.settings(), static_cast<std::uint16_t>(ports_.rt.random()));
-}
-
-bool outbound::load_like(const lane& l, outbound_job& job, const outbound_job& other) {
-  const auto& settings = l.settings();
-  const auto count = joinable(job.entries, settings.profile, ports_.settings.conversation.reply_segments_max);
-  if (!same_source(job.entries.front(), other.entries.front()) ||
-      joined_answer(job.entries, count) != joined_answer(other.entries, other.joined))
-    return false;
-  join(job, count);
-  pack_like(job, other, settings);
-  return true;
-}
-
-// Whom the next segment of a departure that anybody needs goes to; nobody: it is over.
-std::vector<outbound::serial> outbound::next_part(departure& d) const {
-  std::vector<serial> to;
-  while (!d.jobs.empty() && to.empty() && d.next_segment < jobs_.at(d.jobs.front()).segments.size()) {
-    for (const serial s : d.jobs)
-      if (jobs_.at(s).segments[d.next_segment].state == segment_state::waiting) to.push_back(s);
-    if (to.empty()) ++d.next_segment;
-  }
-  return to;
-}
-
-// False: it has to wait for the window or the rate.
-bool outbound::send_part(lane& l) {
-  const auto to = next_part(l.leaving);
-  if (to.empty()) {
-    l.leaving = departure();
-    return true;
-  }
-  const auto& first = jobs_.at(to.front());
-  // The link by which the inquiry came: its response to the reply proves that ours to the inquiry was read.
-  const auto& in_doubt = first.entries.front().in_doubt;
-  smpp::link* by = l.carrier->with_room(in_doubt.empty() ? std::string() : in_doubt.front().link);
-  if (!by) return false;
-  const auto billed = first.segments[l.leaving.next_segment].billed * to.size();
-  if (!l.rate.may_send(ports_.rt.now(), billed)) {
-    wake_at(l.rate.next(ports_.rt.now(), billed));
-    return false;
-  }
-  submit(l, *by, to, l.rate.sent(billed));
-  return true;
-}
-
-void outbound::submit(lane& l, smpp::link& by, const std::vector<serial>& to, bool probe) {
-  submission out;
-  out.probe = probe;
-  out.jobs = to;
-  out.segment = l.leaving.next_segment++;
-  out.carrier = l.settings().name;
-  std::vector<const smpp::pdu*> submits;
-  for (const serial s : to) {
-    auto& job = jobs_.at(s);
-    auto& segment = job.segments[out.segment];
-    segment.state = segment_state::sent;
-    submits.push_back(&segment.submit);
-    for (; job.left < job.joined; ++job.left)
-      if (ports_.events.left) ports_.events.left(l.settings(), job.entries[job.left]);
-  }
-  auto request = out.multi() ? as_submit_multi(submits) : *submits.front();
-  const auto token = next_token_++;
-  in_flight_.emplace(token, std::move(out));
-  by.submit(std::move(request), token);
 }
 
 void outbound::wait_until(serial s, time_point when) {

@@ -1,6 +1,6 @@
 #pragma once
-// THE WALK of one reply: from the outbox to the carrier's submit_sm_resp (outbound.cpp), and its outcome into
-// the store (outbound_outcome.cpp). io thread only.
+// THE WALK of one reply: from the outbox into a carrier's line (outbound.cpp), to its submit_sm
+// (outbound_departure.cpp), and its outcome into the store (outbound_outcome.cpp). io thread only.
 
 #include <chrono>
 #include <cstdint>
@@ -86,6 +86,10 @@ class outbound {
   /// resumed. False: there is no such carrier.
   bool set_paused(const std::string& carrier, bool paused);
   std::size_t waiting() const { return known_.size(); }
+  /// Replies that were sent and whose end the store has not recorded, at most outbox.unrecorded_max: so many
+  /// come twice if the process dies now. Not among them is what waits to be sent again.
+  std::size_t unrecorded() const { return unrecorded_; }
+  bool held() const { return held_; }  ///< for that reason; until there are half as many
   const lane* lane_of(const std::string& carrier) const { return lanes_.named(carrier); }
   bool idle() const { return in_flight_.empty() && finishing_ == 0; }
 
@@ -102,22 +106,27 @@ class outbound {
     bool multi() const { return jobs.size() > 1; }
   };
 
-  // To the carrier: outbound.cpp.
+  // To the carrier's line: outbound.cpp.
   void begin(serial s);
   bool worth_gathering(const outbound_job& job) const;
   void make_ready(serial s);
   void queue_at(lane& l, serial s);
   void pump_lane(lane& l);
   void hand_over(lane& l);
-  bool depart(lane& l);
-  void load(const lane& l, outbound_job& job);
-  bool load_like(const lane& l, outbound_job& job, const outbound_job& other);
-  std::vector<serial> next_part(departure& d) const;
-  bool send_part(lane& l);
-  void submit(lane& l, smpp::link& by, const std::vector<serial>& to, bool probe);
   void wait_until(serial s, time_point when);
   void wake_at(time_point when);
   std::chrono::milliseconds time_left(const outbound_job& job) const;
+
+  // From there: outbound_departure.cpp.
+  bool depart(lane& l);
+  void load(const lane& l, outbound_job& job);
+  bool load_like(const lane& l, outbound_job& job, const outbound_job& other);
+  std::size_t joinable_by(const lane& l, const outbound_job& job) const;
+  std::vector<serial> next_part(departure& d) const;
+  bool send_part(lane& l);
+  bool may_begin(const std::vector<serial>& to);
+  void let_go(outbound_job& job);
+  void submit(lane& l, smpp::link& by, const std::vector<serial>& to, bool probe);
 
   // And back: outbound_outcome.cpp.
   void tell_rate(const submission& out, const std::vector<recipient_outcome>& outcomes);
@@ -142,6 +151,8 @@ class outbound {
   std::uint64_t next_place_ = 1;
   std::uint64_t next_token_ = 1;
   std::size_t finishing_ = 0;
+  std::size_t unrecorded_ = 0;
+  bool held_ = false;
   wakeup time_changed_;
   time_point next_wake_ = time_point::max();
   bool stopping_ = false;

@@ -43,9 +43,10 @@ struct outbound_job {
   std::uint64_t segments_accepted = 0, cost_li = 0;  ///< by all carriers
   std::uint64_t one_by_one_li = 0;                   ///< what one plain reply an item would have cost
 
-  std::size_t left = 0;     ///< so many of the replies were written to a carrier at least in part
-  std::uint64_t place = 0;  ///< the lower, the earlier it leaves; kept when it is tried again
-  bool yields = false;      ///< it waited in the store: what is new goes first
+  std::size_t left = 0;        ///< so many of the replies were written to a carrier at least in part
+  std::size_t unrecorded = 0;  ///< so many would be sent once more if the process died now
+  std::uint64_t place = 0;     ///< the lower, the earlier it leaves; kept when it is tried again
+  bool yields = false;         ///< it waited in the store: what is new goes first
   std::uint32_t attempts = 0;
   std::optional<smpp::outcome_class> failed;    ///< the attempt under way
   std::string failure;                          ///< the last one, in words; empty: there was none

@@ -115,6 +115,7 @@ void outbound::retry_later(serial s) {
   const auto delay =
       retry_delay(*std::exchange(job.failed, std::nullopt), ++job.attempts, ports_.settings.outbox);
   if (job.nothing_accepted()) unpack(job);
+  let_go(job);
   wait_until(s, ports_.rt.now() + std::min(delay, time_left(job)));
 }
 
@@ -182,6 +183,7 @@ asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
 void outbound::forget(serial s) {
   auto& job = jobs_.at(s);
   const auto key = job.entries.front().key;
+  let_go(job);
   for (std::size_t i = 0; i < job.joined; ++i) known_.erase(identity(job.entries[i]));
   outbound_job rest;
   rest.entries.assign(job.entries.begin() + static_cast<std::ptrdiff_t>(job.joined), job.entries.end());
@@ -206,6 +208,7 @@ void outbound::forget_waiting() {
       continue;
     }
     lanes_.drop(s);
+    let_go(job);
     residents_.erase(key);
     at = jobs_.erase(at);
   }

@@ -69,7 +69,7 @@ void centre::written(const link_ptr& l, const smpp::pdu& p) {
   if (p.id() != command::submit_sm) return;
   watch_.rules.note(l->name + " writes submit_sm " + std::to_string(p.sequence_number) + " to " +
                     p.destination_addr);
-  watch_.replies.written(l->pace.substr(0, l->pace.find('.')), p.destination_addr);
+  watch_.replies.written(l->pace.substr(0, l->pace.find('.')), p);
 }
 
 void centre::arrived(const link_ptr& l, const smpp::pdu& p) {
@@ -113,6 +113,8 @@ void centre::submitted(const link_ptr& l, const smpp::pdu& p) {
   if (r.command_status == 0) {
     watch_.replies.accepted(p);
     r.message_id = std::to_string(p.sequence_number);
+  } else {
+    watch_.replies.refused(p);
   }
   if (dice_.chance(sky_.answers_twice)) answer(l, r, dice_.within(milliseconds(0), sky_.answer_delay));
   answer(l, std::move(r), dice_.within(milliseconds(0), sky_.answer_delay));

@@ -76,6 +76,12 @@ TEST(checkers, a_reply_that_is_sent_twice) {
           })));
 }
 
+TEST(checkers, more_unrecorded_replies_than_there_may_be) {
+  mutation m;
+  m.settings = [](config& c) { c.outbox.unrecorded_max = 1000; };
+  NOTICES(doubled_by_an_end, m);
+}
+
 TEST(checkers, a_sequence_number_that_is_in_flight_twice) {
   NOTICES(sequence_in_flight, wire(on_the_wire([last = std::uint32_t{0}](auto& c, smpp::pdu p) mutable {
             if (p.id() == command::submit_sm) p.sequence_number = 1000 + (++last / 2);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "gateway/smpp/text_codec.hpp"
 #include "tests/sim/town.hpp"
 
 namespace duanwen::sim {
@@ -57,38 +56,34 @@ void reply_watch::finished(const outbox_entry& entry, const std::string& dead_re
     if (!r.accepted.contains(key)) verdict_.broken(rule::booked_unsent, r.resident + " " + key);
 }
 
-void reply_watch::written(const std::string& process, const std::string& resident) {
-  const auto [begin, end] = of_resident_.equal_range(plain_number(resident));
-  for (auto at = begin; at != end; ++at)
-    if (auto& r = by_arrival_.at(at->second); !r.is_finished) r.written_by.insert(process);
+// One after another to one resident: of replies that say the same it is the oldest that leaves.
+void reply_watch::written(const std::string& process, const smpp::pdu& submit_sm) {
+  const auto text = writing_.add(process, submit_sm);
+  if (!text) return;
+  const auto resident = plain_number(submit_sm.destination_addr);
+  for (const auto& key : pieces_in(resident, *text)) {
+    const auto [begin, end] = of_resident_.equal_range(resident);
+    const auto leaves = std::find_if(begin, end, [&](const auto& at) {
+      const auto& r = by_arrival_.at(at.second);
+      return !r.is_finished && std::count(r.pieces.begin(), r.pieces.end(), key) != 0;
+    });
+    if (leaves == end) continue;
+    auto& r = by_arrival_.at(leaves->second);
+    r.written_by.insert(process);
+    r.to_be_sent_anew = false;
+  }
 }
 
 void reply_watch::accepted(const smpp::pdu& submit_sm) {
+  const auto text = coming_.add("", submit_sm);
+  if (!text) return;
   const auto resident = plain_number(submit_sm.destination_addr);
-  const auto data = smpp::split_user_data(submit_sm);
-  std::string octets(data.octets);
-  if (data.part) {
-    const std::pair place(resident, data.part->reference);
-    auto& coming = coming_[place].octets_by_index;
-    coming[data.part->index] = octets;
-    if (coming.size() < data.part->total) return;
-    octets.clear();
-    for (const auto& [index, one] : coming) octets += one;
-    coming_.erase(place);
+  const auto told = pieces_in(resident, *text);
+  if (told.empty()) verdict_.broken(rule::nobodys_reply, resident + " " + *text);
+  for (const auto& key : told) {
+    auto& p = pieces_.at({resident, key});
+    if (++p.came > p.committed + p.excused) came_again(p, resident + " " + key);
   }
-  came_whole(resident, smpp::decode_text(octets, submit_sm.data_coding, {}).text);
-}
-
-void reply_watch::came_whole(const std::string& resident, const std::string& text) {
-  std::set<std::string> told;
-  for (auto at = pieces_.lower_bound({resident, ""}); at != pieces_.end() && at->first.first == resident;
-       ++at) {
-    auto& p = at->second;
-    if (!p.is_in(text)) continue;
-    told.insert(at->first.second);
-    if (++p.came > p.committed + p.excused) verdict_.broken(rule::doubled, resident + " " + at->first.second);
-  }
-  if (told.empty()) verdict_.broken(rule::nobodys_reply, resident + " " + text);
   const auto [begin, end] = of_resident_.equal_range(resident);
   for (auto at = begin; at != end; ++at) {
     auto& r = by_arrival_.at(at->second);
@@ -97,19 +92,56 @@ void reply_watch::came_whole(const std::string& resident, const std::string& tex
   }
 }
 
+std::set<std::string> reply_watch::pieces_in(const std::string& resident, const std::string& text) const {
+  std::set<std::string> told;
+  for (auto at = pieces_.lower_bound({resident, ""}); at != pieces_.end() && at->first.first == resident;
+       ++at)
+    if (at->second.is_in(text)) told.insert(at->first.second);
+  return told;
+}
+
+void reply_watch::came_again(piece& p, const std::string& what) {
+  if (p.ends.empty()) return verdict_.broken(rule::doubled, what);
+  const auto by = p.ends.front();
+  p.ends.pop_front();
+  ++p.excused;
+  auto& doubled = doubled_by_[by.end];
+  doubled.insert(by.reply);
+  if (doubled.size() > unrecorded_max_) verdict_.broken(rule::doubled_by_an_end, what);
+}
+
+void reply_watch::refused(const smpp::pdu& submit_sm) {
+  const auto [begin, end] = of_resident_.equal_range(plain_number(submit_sm.destination_addr));
+  for (auto at = begin; at != end; ++at) by_arrival_.at(at->second).to_be_sent_anew = true;
+}
+
 void reply_watch::hit(const std::string& resident, const std::string& why) {
   const auto [begin, end] = of_resident_.equal_range(plain_number(resident));
-  for (auto at = begin; at != end; ++at) excuse(by_arrival_.at(at->second), why);
+  for (auto at = begin; at != end; ++at) {
+    excuse(at->second, why);
+    by_arrival_.at(at->second).to_be_sent_anew = true;
+  }
 }
 
 void reply_watch::killed(const std::string& process) {
-  for (auto& [number, r] : by_arrival_)
-    if (r.written_by.erase(process) > 0) excuse(r, "the kill of " + process);
+  ended(process, "the kill of " + process, [](const reply&) { return true; });
+}
+
+void reply_watch::stopped(const std::string& process) {
+  ended(process, "the store, as " + process + " stopped,", [](const reply& r) { return r.finish_failed; });
+}
+
+void reply_watch::ended(const std::string& process, const std::string& why, bool (*hits)(const reply&)) {
+  doubled_by_.emplace_back();
+  for (auto& [number, r] : by_arrival_) {
+    if (r.written_by.erase(process) == 0 || !hits(r)) continue;
+    excuse(number, why, r.to_be_sent_anew ? std::nullopt : std::optional(doubled_by_.size() - 1));
+  }
 }
 
 void reply_watch::taken_over(const outbox_entry& entry, const std::string& from) {
-  auto& r = by_arrival_.at(entry.in_doubt.front().sequence_number);
-  if (r.written_by.erase(from) > 0) excuse(r, "the lapse of " + from);
+  const auto number = entry.in_doubt.front().sequence_number;
+  if (by_arrival_.at(number).written_by.erase(from) > 0) excuse(number, "the lapse of " + from);
 }
 
 void reply_watch::finish_failed(const std::string& resident) {
@@ -117,17 +149,18 @@ void reply_watch::finish_failed(const std::string& resident) {
   for (auto at = begin; at != end; ++at) by_arrival_.at(at->second).finish_failed = true;
 }
 
-void reply_watch::stopped(const std::string& process) {
-  for (auto& [number, r] : by_arrival_)
-    if (r.written_by.erase(process) > 0 && r.finish_failed)
-      excuse(r, "the store, as " + process + " stopped,");
-}
-
-void reply_watch::excuse(reply& r, const std::string& why) {
+void reply_watch::excuse(std::uint32_t number, const std::string& why, std::optional<std::size_t> end) {
+  auto& r = by_arrival_.at(number);
   // A kill and the fall of its links are one fault.
   if (r.is_finished || std::exchange(r.excused_at, verdict_.now()) == verdict_.now()) return;
   if (verdict_.keeps_log()) verdict_.note(why + " may double a reply to " + r.resident);
-  for (const auto& key : r.pieces) ++pieces_[{r.resident, key}].excused;
+  for (const auto& key : r.pieces) {
+    auto& p = pieces_.at({r.resident, key});
+    if (end)
+      p.ends.push_back({*end, number});
+    else
+      ++p.excused;
+  }
 }
 
 void reply_watch::at_end() {

@@ -14,6 +14,8 @@ const char* name_of(rule r) {
       return "committed_twice";
     case rule::doubled:
       return "doubled";
+    case rule::doubled_by_an_end:
+      return "doubled_by_an_end";
     case rule::booked_unsent:
       return "booked_unsent";
     case rule::nobodys_reply:

@@ -15,6 +15,7 @@ enum class rule {
   lost,                ///< told OK and without a recorded outcome at the end
   committed_twice,     ///< one inquiry taken for two
   doubled,             ///< a reply that came twice and no fault hit it between write and finish
+  doubled_by_an_end,   ///< more replies came twice by one end of a process than outbox.unrecorded_max
   booked_unsent,       ///< recorded as answered, and no carrier accepted the reply
   nobodys_reply,       ///< a reply that no inquiry led to
   window_exceeded,     ///< more submit_sm in flight on a link than its window

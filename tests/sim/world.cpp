@@ -62,6 +62,8 @@ void world::draw_settings() {
   settings_.redis.directory_poll = seconds(10);
   settings_.outbox.lease = seconds(4);
   settings_.outbox.retry_max = seconds(4);
+  settings_.outbox.unrecorded_max = 1 + static_cast<std::uint32_t>(dice_.below(4));
+  replies_.doubled_at_most(settings_.outbox.unrecorded_max);
   settings_.dial.backoff_max = seconds(2);
   settings_.conversation.ttl = conversation_ttl;
   settings_.conversation.resident_per_minute = 0;
