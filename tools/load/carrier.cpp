@@ -69,7 +69,8 @@ connection_events carrier::events() {
 
 void carrier::lost(connection& gone) {
   // The peer may not have read our last responses: no more than its window.
-  for (const auto who : latest_[&gone]) crowd_.may_double(who);
+  if (!peer_dies_)
+    for (const auto who : latest_[&gone]) crowd_.may_double(who);
   latest_.erase(&gone);
   if (std::erase_if(links_, [&](const auto& l) { return l.get() == &gone; }) == 0) return;
   ++links_lost_;

@@ -28,6 +28,8 @@ class carrier {
 
   std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
   void stop_texting() { texting_ = false; }
+  /// Until it is false links fall because the peer does: then its own record says what may come again.
+  void peer_dies(bool dies) { peer_dies_ = dies; }
   void cut();  ///< every link falls, in the middle of whatever it carries
   /// Whether nothing is open any more and nothing waits to be delivered again.
   bool drained() const { return crowd_.open() == 0 && again_.empty(); }
@@ -59,7 +61,7 @@ class carrier {
   std::deque<refused_part> refused_;
   time_point began_{};
   std::uint64_t texted_ = 0, links_lost_ = 0;
-  bool texting_ = true, pumping_ = false;
+  bool texting_ = true, pumping_ = false, peer_dies_ = false;
 };
 
 }  // namespace duanwen::load

@@ -1,6 +1,7 @@
 #include "tools/load/crowd.hpp"
 
 #include <charconv>
+#include <utility>
 
 #include "gateway/smpp/text_codec.hpp"
 #include "keywords/segment.hpp"
@@ -106,8 +107,7 @@ bool crowd::replied(const smpp::pdu& submit_sm, time_point now) {
   auto& r = all_[*who];
   if (!is_whole(r, submit_sm)) return false;
   if (!r.open || r.answered) {
-    ++tally_.doubled;
-    if (!r.excused) ++tally_.doubled_without_fault;
+    came_again(r);
     return false;
   }
   r.answered = true;
@@ -118,6 +118,18 @@ bool crowd::replied(const smpp::pdu& submit_sm, time_point now) {
   else
     have_menu_[next_menu_++ % menus_remembered] = *who;
   return close_if_over(r);
+}
+
+void crowd::came_again(person& r) {
+  ++tally_.doubled;
+  if (std::exchange(r.link_fell, false)) return;
+  ++(std::exchange(r.killed, false) ? tally_.doubled_by_kills : tally_.doubled_without_fault);
+}
+
+bool crowd::may_double_by_kill(std::uint32_t resident) {
+  auto& r = all_[resident];
+  r.killed = r.replies > 0 && !r.link_fell;
+  return r.killed;
 }
 
 bool crowd::is_whole(person& r, const smpp::pdu& submit_sm) {

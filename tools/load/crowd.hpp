@@ -36,6 +36,7 @@ struct tally {
   std::uint64_t refused = 0;                ///< deliver_sm answered with an error; they are delivered again
   std::uint64_t segments = 0;               ///< submit_sm taken
   std::uint64_t doubled = 0;                ///< whole replies to a resident who had one already
+  std::uint64_t doubled_by_kills = 0;       ///< of these, those that were in flight at a kill
   std::uint64_t doubled_without_fault = 0;  ///< of these, those that no fault excuses
 };
 
@@ -54,12 +55,14 @@ class crowd {
   bool acknowledged(part_of what, time_point now);
   void refused(part_of) { ++tally_.refused; }
   bool replied(const smpp::pdu& submit_sm, time_point now);
-  /// A fault may have hit this resident's reply between its submit_sm and our response: it may come twice.
-  void may_double(std::uint32_t resident) { all_[resident].excused = true; }
+  /// The link fell and the peer may not have read our response to this resident's reply: it may come again.
+  void may_double(std::uint32_t resident) { all_[resident].link_fell = true; }
+  /// The peer was killed and had not recorded the end of this resident's reply. True: it came, so it may come
+  /// again, and no link that fell before is to blame.
+  bool may_double_by_kill(std::uint32_t resident);
 
   /// The resident that a number is; none when it is nobody's.
   std::optional<std::uint32_t> resident_of(const std::string& number) const;
-  bool has_reply(std::uint32_t resident) const { return all_[resident].replies > 0; }
   const tally& counted() const { return tally_; }
   std::size_t open() const { return open_; }
   std::uint64_t lost() const;  ///< acknowledged and without a whole reply
@@ -77,7 +80,8 @@ class crowd {
     std::uint8_t parts_unacknowledged = 0, replies = 0;
     std::uint8_t item = 0;  // which of numbers_
     kind text = kind::first;
-    bool open = false, answered = false, excused = false;
+    bool open = false, answered = false;
+    bool link_fell = false, killed = false;  // each excuses the reply once
   };
   struct text_octets {
     std::string whole;
@@ -85,6 +89,7 @@ class crowd {
   };
 
   bool close_if_over(person& r);
+  void came_again(person& r);
   bool is_whole(person& r, const smpp::pdu& submit_sm);
   std::uint32_t anybody();
 

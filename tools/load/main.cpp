@@ -1,6 +1,7 @@
 // Plays the carrier: whoever dials it is texted by a crowd, and what becomes of each text is measured. One
 // JSON object at the end. Lines on standard input steer it: watch NAME PID (CPU and memory are told), cut
-// (all links), count, unfinished NUMBER…, drain. `python3 tools/load` runs it against the daemon and the null
+// (all links), dying (the peer is about to be killed or stopped), unfinished NUMBER… (whose replies it had
+// not recorded by then), count, drain. `python3 tools/load` runs it against the daemon and the null
 // responder.
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -105,6 +106,7 @@ class program {
     report_["refused"] = all.refused;
     report_["segments"] = all.segments;
     report_["doubled"] = all.doubled;
+    report_["doubled_by_kills"] = all.doubled_by_kills;
     report_["doubled_without_fault"] = all.doubled_without_fault;
     report_["links_lost"] = carrier_.links_lost();
     report_["to_response_ms"] = quantiles(crowd_.to_response());
@@ -123,9 +125,15 @@ class program {
   void obey(const std::string& command, const std::vector<std::string>& words) {
     if (command == "watch") watched_[words.at(0)] = std::stoi(words.at(1));
     if (command == "cut") carrier_.cut();
+    if (command == "dying") dying();
     if (command == "unfinished") unfinished(words);
     if (command == "drain") drain();
     if (command == "count") count();
+  }
+
+  void dying() {
+    carrier_.peer_dies(true);
+    std::cout << nlohmann::json({{"event", "dying"}}).dump() << std::endl;
   }
 
   // Replies that the store did not know finished when the daemon was killed: those that came may come again.
@@ -133,10 +141,9 @@ class program {
     std::size_t in_flight = 0;
     for (const auto& number : numbers) {
       const auto who = crowd_.resident_of(number);
-      if (!who || !crowd_.has_reply(*who)) continue;
-      crowd_.may_double(*who);
-      ++in_flight;
+      if (who && crowd_.may_double_by_kill(*who)) ++in_flight;
     }
+    carrier_.peer_dies(false);
     std::cout << nlohmann::json({{"event", "unfinished"}, {"in_flight", in_flight}}).dump() << std::endl;
   }
 
@@ -145,6 +152,8 @@ class program {
     std::cout << nlohmann::json({{"event", "count"},
                                  {"acknowledged", all.acknowledged},
                                  {"answered", all.answered},
+                                 {"doubled_by_kills", all.doubled_by_kills},
+                                 {"doubled_without_fault", all.doubled_without_fault},
                                  {"open", crowd_.open()},
                                  {"links", carrier_.links()}})
                      .dump()

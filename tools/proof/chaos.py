@@ -10,6 +10,7 @@ from demo.processes import wait_until
 from proof.stand import DIRECTORY, KEYWORD, Carrier, Daemon, Redis
 
 WINDOW = 10
+UNRECORDED_MAX = 20  # so few that a paused Redis is felt, and enough for what the load needs
 SETTLED = 10  # inquiries answered after a fault, before the next one
 ENTRIES = """
 local all = {}
@@ -29,28 +30,33 @@ class Chaos:
                                peer_window=WINDOW, keyword=KEYWORD, mix=[0.9, 0, 0.1], patience=120)
         self.daemon = Daemon(folder, bin_folder, self.redis, self.carrier.port,
                              carrier={"window": WINDOW, "response_timeout_s": 2},
-                             outbox={"lease_s": 4}, redis={"command_timeout_ms": 500})
+                             outbox={"lease_s": 4, "unrecorded_max": UNRECORDED_MAX},
+                             redis={"command_timeout_ms": 500})
         self.daemon.command("import", DIRECTORY)
         self.daemon.start()
         self.carrier.event("bound")
-        self.in_flight = 0
+        self.in_flight = 0  # of the latest kill, or of none since the round began
         self.faults = [self.kill_daemon, self.kill_redis, self.pause_redis, self.cut_links, self.kill_both,
                        self.kill_daemon_while_redis_is_paused, self.pause_carrier, self.stop_daemon]
 
     def round(self, number):
-        """One fault in the middle of the load, and its end; returns what it was."""
+        """One fault in the middle of the load, and its end; returns what it was and what it did."""
         fault = self.faults[number % len(self.faults)]
         self.pass_time(0.05, 0.3)
+        self.in_flight, before = 0, self.count()
         fault()
         answered = self.count()["answered"]
         wait_until(lambda: self.count()["answered"] >= answered + SETTLED, 60,
                    f"answers after {fault.__name__}:\n{self.daemon.child.log_text()[-2000:]}")
-        return fault.__name__.replace("_", " ")
+        after = self.count()
+        return {"fault": fault.__name__.replace("_", " "), "in_flight": self.in_flight,
+                "doubled": after["doubled_by_kills"] - before["doubled_by_kills"],
+                "acknowledged": after["acknowledged"], "answered": after["answered"],
+                "doubled_without_fault": after["doubled_without_fault"]}
 
     def end(self):
         self.carrier.say("drain")
         report = self.carrier.event("report")
-        report["in_flight_at_kills"] = self.in_flight
         report["left_in_outbox"] = len(self.unfinished())
         report["exit_code"] = self.daemon.child.stop()
         self.redis.child.stop()
@@ -64,20 +70,28 @@ class Chaos:
         """So long that a fault meets whatever is under way: there is nothing to wait for."""
         time.sleep(self.chance.uniform(least, most))
 
+    def it_is_about_to_die(self):
+        self.carrier.say("dying")
+        self.carrier.event("dying")
+
     def kill_daemon(self):
+        self.it_is_about_to_die()
         self.daemon.child.kill()
         self.start_daemon_again()
 
     def start_daemon_again(self):
         # What was on its way when it died has arrived by then.
         wait_until(lambda: self.count()["links"] == 0, 20, "the fall of the links")
-        self.carrier.say("unfinished", *self.unfinished())
-        self.in_flight += self.carrier.event("unfinished")["in_flight"]
+        waiting = self.unfinished()
+        self.carrier.say("unfinished", *waiting)
+        self.in_flight = self.carrier.event("unfinished")["in_flight"]
         self.daemon.start()
+        # Whatever comes twice by this kill has come by then.
+        wait_until(lambda: not waiting & self.unfinished(), 60, "the end of what waited")
 
     def unfinished(self):
         """Whose replies the store does not know as finished."""
-        return re.findall(r"138\d{8}", self.redis.cli("eval", ENTRIES, "0"))
+        return set(re.findall(r"138\d{8}", self.redis.cli("eval", ENTRIES, "0")))
 
     def kill_redis(self):
         self.redis.child.kill()
@@ -104,6 +118,7 @@ class Chaos:
         self.carrier.say("cut")
 
     def kill_both(self):
+        self.it_is_about_to_die()
         self.daemon.child.kill()
         self.redis.child.kill()
         self.redis.start()
@@ -112,10 +127,12 @@ class Chaos:
     def kill_daemon_while_redis_is_paused(self):
         with self.paused(self.redis.child):
             self.pass_time(0.05, 0.5)
+            self.it_is_about_to_die()
             self.daemon.child.kill()
         self.start_daemon_again()
 
     def stop_daemon(self):
+        self.it_is_about_to_die()
         code = self.daemon.child.stop()
         if code != 0:
             raise RuntimeError(f"SIGTERM ended with {code}:\n{self.daemon.child.log_text()[-2000:]}")
