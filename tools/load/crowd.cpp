@@ -122,8 +122,14 @@ bool crowd::replied(const smpp::pdu& submit_sm, time_point now) {
 
 void crowd::came_again(person& r) {
   ++tally_.doubled;
-  if (std::exchange(r.link_fell, false)) return;
-  ++(std::exchange(r.killed, false) ? tally_.doubled_by_kills : tally_.doubled_without_fault);
+  if (std::exchange(r.link_fell, false))
+    ++tally_.doubled_by_links;
+  else if (std::exchange(r.killed, false))
+    ++tally_.doubled_by_kills;
+  else if (std::exchange(r.refused, false))
+    ++tally_.doubled_by_refusals;
+  else
+    ++tally_.doubled_without_fault;
 }
 
 bool crowd::may_double_by_kill(std::uint32_t resident) {

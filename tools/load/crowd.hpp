@@ -37,6 +37,8 @@ struct tally {
   std::uint64_t segments = 0;               ///< submit_sm taken
   std::uint64_t doubled = 0;                ///< whole replies to a resident who had one already
   std::uint64_t doubled_by_kills = 0;       ///< of these, those that were in flight at a kill
+  std::uint64_t doubled_by_links = 0;       ///< of these, those that were among a fallen link's last
+  std::uint64_t doubled_by_refusals = 0;    ///< of these, to inquiries that were told to try again
   std::uint64_t doubled_without_fault = 0;  ///< of these, those that no fault excuses
 };
 
@@ -53,7 +55,11 @@ class crowd {
 
   /// True: the inquiry is over, answered and acknowledged.
   bool acknowledged(part_of what, time_point now);
-  void refused(part_of) { ++tally_.refused; }
+  /// Told to try again: an inquiry whose commit the peer never heard of may be answered for each delivery.
+  void refused(part_of what) {
+    ++tally_.refused;
+    all_[what.resident].refused = true;
+  }
   bool replied(const smpp::pdu& submit_sm, time_point now);
   /// The link fell and the peer may not have read our response to this resident's reply: it may come again.
   void may_double(std::uint32_t resident) { all_[resident].link_fell = true; }
@@ -81,7 +87,7 @@ class crowd {
     std::uint8_t item = 0;  // which of numbers_
     kind text = kind::first;
     bool open = false, answered = false;
-    bool link_fell = false, killed = false;  // each excuses the reply once
+    bool link_fell = false, killed = false, refused = false;  // each excuses the reply once
   };
   struct text_octets {
     std::string whole;

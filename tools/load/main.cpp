@@ -107,6 +107,8 @@ class program {
     report_["segments"] = all.segments;
     report_["doubled"] = all.doubled;
     report_["doubled_by_kills"] = all.doubled_by_kills;
+    report_["doubled_by_links"] = all.doubled_by_links;
+    report_["doubled_by_refusals"] = all.doubled_by_refusals;
     report_["doubled_without_fault"] = all.doubled_without_fault;
     report_["links_lost"] = carrier_.links_lost();
     report_["to_response_ms"] = quantiles(crowd_.to_response());
