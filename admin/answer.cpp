@@ -75,6 +75,10 @@ api_answer problem_answer(problem_kind kind, const std::string& detail,
   return answer;
 }
 
+api_answer invalid_at(const char* path, const std::string& message) {
+  return problem_answer(problem_kind::invalid, message, {{path, message}});
+}
+
 api_answer store_problem(const boost::system::error_code& trouble) {
   const bool later = trouble == storage_errc::unavailable || trouble == storage_errc::unknown_outcome;
   return problem_answer(later ? problem_kind::store_unavailable : problem_kind::store_refused,

@@ -44,6 +44,8 @@ enum class problem_kind {
 
 api_answer problem_answer(problem_kind kind, const std::string& detail,
                           const std::vector<problem>& problems = {});
+/// 422 for the one place `path` of the body.
+api_answer invalid_at(const char* path, const std::string& message);
 /// The problem for a failure of the store.
 api_answer store_problem(const boost::system::error_code& trouble);
 /// The problem for a status that the HTTP library gave on its own.

@@ -26,10 +26,6 @@ struct texts {
   }
 };
 
-api_answer invalid(const char* path, const std::string& message) {
-  return problem_answer(problem_kind::invalid, message, {{path, message}});
-}
-
 api_answer not_loaded() { return problem_answer(problem_kind::not_ready, "the directory is not loaded yet"); }
 
 api_answer preview_text(api_context& context, const json& body) {
@@ -39,9 +35,9 @@ api_answer preview_text(api_context& context, const json& body) {
     return problem_answer(problem_kind::invalid, "send from, to and text", wanted.problems);
   const auto& settings = context.ports.settings;
   const auto resident = to_msisdn(from, settings.gateway.country_code);
-  if (!resident) return invalid("from", "must be the number of a phone");
+  if (!resident) return invalid_at("from", "must be the number of a phone");
   const auto place = find_service(settings.services, to);
-  if (!place) return invalid("to", "is none of our service numbers");
+  if (!place) return invalid_at("to", "is none of our service numbers");
   const auto words = context.ports.wordings.find(place->service->wording);
   const auto directory = context.ports.latest();
   if (words == context.ports.wordings.end() || !directory) return not_loaded();
@@ -93,7 +89,7 @@ api_answer preview_directory(api_context& context, const json& body) {
     return problem_answer(problem_kind::invalid, "send department, and item, or from, to and text",
                           wanted.problems);
   const auto* words = words_for(context, to);
-  if (!words) return invalid("to", "is none of our service numbers");
+  if (!words) return invalid_at("to", "is none of our service numbers");
   const auto directory = context.ports.latest();
   if (!directory) return not_loaded();
   const auto* published = directory->find_department(id);

@@ -24,10 +24,6 @@ struct token_wanted {
   token_role role = token_role::viewer;
 };
 
-api_answer invalid(const char* path, const std::string& message) {
-  return problem_answer(problem_kind::invalid, message, {{path, message}});
-}
-
 or_problem<token_wanted> read_wanted(const api_request& request) {
   const auto body = json_body(request);
   if (!body) return body.error();
@@ -36,15 +32,16 @@ or_problem<token_wanted> read_wanted(const api_request& request) {
   for (const auto& [key, value] : body->items()) {
     std::string* into = key == "name" ? &wanted.name : key == "department" ? &wanted.department : nullptr;
     if (key == "role") into = &role;
-    if (into == nullptr) return invalid(key.c_str(), "is not known; a token has name, role and department");
-    if (!value.is_string()) return invalid(key.c_str(), "must be a text");
+    if (into == nullptr)
+      return invalid_at(key.c_str(), "is not known; a token has name, role and department");
+    if (!value.is_string()) return invalid_at(key.c_str(), "must be a text");
     *into = value.get<std::string>();
   }
   const auto parsed = parse_role(role);
-  if (!parsed) return invalid("role", "must be viewer, editor or admin");
+  if (!parsed) return invalid_at("role", "must be viewer, editor or admin");
   wanted.role = *parsed;
   if (const auto wrong = judge_token(wanted.name, wanted.role, wanted.department); !wrong.empty())
-    return invalid(wanted.department.empty() ? "name" : "department", wrong);
+    return invalid_at(wanted.department.empty() ? "name" : "department", wrong);
   return wanted;
 }
 
@@ -73,7 +70,7 @@ api_answer create_token(api_context& context, const api_request& request) {
     const auto view = context.editor.current();
     if (!view) return store_problem(view.error());
     if (find_by_id(view->document->departments, wanted->department) == nullptr)
-      return invalid("department", "there is no department " + wanted->department);
+      return invalid_at("department", "there is no department " + wanted->department);
   }
   const auto made =
       duanwen::create_token(wanted->name, wanted->role, wanted->department, context.ports.now());

@@ -1,10 +1,8 @@
 #include "gateway/asio_runtime.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include "gateway/asio_streams.hpp"
 
@@ -13,7 +11,6 @@ namespace {
 
 using asio::ip::tcp;
 using boost::system::error_code;
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 
 asio::awaitable<opened_stream> resolve_and_connect(asio::io_context& io, std::string host, std::uint16_t port,
                                                    std::optional<tls_files> tls) {

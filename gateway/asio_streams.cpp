@@ -1,8 +1,6 @@
 #include "gateway/asio_streams.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ssl.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 namespace duanwen {
@@ -10,7 +8,6 @@ namespace {
 
 using asio::ip::tcp;
 using boost::system::error_code;
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 
 void prepare(tcp::socket& socket) {
   error_code ignored;

@@ -2,8 +2,10 @@
 // TCP streams, plain and with TLS, as the runtime hands them out. Private to asio_runtime.cpp and
 // asio_streams.cpp.
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +13,9 @@
 #include "gateway/runtime.hpp"
 
 namespace duanwen {
+
+/// An awaitable that gives the error as a value.
+inline constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 
 using opened_stream = result<std::unique_ptr<byte_stream>>;
 using tls_context = std::shared_ptr<asio::ssl::context>;

@@ -17,11 +17,6 @@
 namespace duanwen {
 namespace {
 
-int fail(const std::string& what) {
-  std::fprintf(stderr, "%s\n", what.c_str());
-  return exit_failed;
-}
-
 int refuse(const std::string& what, const std::vector<problem>& problems) {
   for (const auto& p : problems) std::fprintf(stderr, "%s: %s\n", p.path.c_str(), p.message.c_str());
   return fail(what);

@@ -10,7 +10,7 @@
 namespace duanwen {
 namespace {
 
-constexpr auto look_again = std::chrono::milliseconds(20);
+constexpr auto between_looks = std::chrono::milliseconds(20);
 constexpr auto share_pace = std::chrono::seconds(1);
 
 }  // namespace
@@ -132,7 +132,7 @@ std::string core::metrics_text() const {
 template <class Condition>
 asio::awaitable<void> core::until(Condition holds) {
   while (!holds()) {
-    const auto again = runtime_.now() + look_again;
+    const auto again = runtime_.now() + between_looks;
     co_await runtime_.sleep_until(again);
   }
 }

@@ -4,13 +4,11 @@
 
 #include "config/msisdn.hpp"
 #include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/esm_class.hpp"
 #include "gateway/smpp/wire.hpp"
 
 namespace duanwen {
 namespace {
-
-constexpr std::uint8_t message_type_mask =
-    0x3C;  // esm_class, §5.2.12: anything but 0 is a receipt or an acknowledgement
 
 // FNV-1a over everything after the header: the same octets give the same number in every process.
 std::uint64_t hash_of_body(const smpp::pdu& message) {
@@ -47,7 +45,7 @@ const carrier_settings* carrier_named(const config& settings, const std::string&
 std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arrival_place& place,
                                             const config& settings) {
   if (auto receipt = smpp::read_receipt(message)) return settled{0, "a receipt", false, std::move(receipt)};
-  if ((message.esm_class & message_type_mask) != 0)
+  if ((message.esm_class & smpp::esm_class::message_type) != 0)
     return settled{0, "an acknowledgement", false, std::nullopt};
   const auto service = find_service(settings.services, message.destination_addr);
   if (!service) return settled{smpp::esme::rinvdstadr, "not a number of ours", true, std::nullopt};

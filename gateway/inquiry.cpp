@@ -9,7 +9,7 @@
 namespace duanwen {
 namespace {
 
-constexpr auto look_again = std::chrono::milliseconds(50);
+constexpr auto between_tries = std::chrono::milliseconds(50);
 constexpr int conflicts_max = 8;
 constexpr auto help_command = "帮助";
 
@@ -70,7 +70,7 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
       spdlog::error("an inquiry of {} failed: {}", masked(asked.resident.msisdn), end.error().message());
     const bool in_time = ports_.rt.now() < until || policy == unavailable_policy::hold;
     if (!may_heal || !in_time || stopping_ || is_abandoned(asked)) break;
-    const auto again = ports_.rt.now() + look_again;
+    const auto again = ports_.rt.now() + between_tries;
     co_await ports_.rt.sleep_until(again);
   }
   // It is not safe with us, so it stays the carrier's: it is asked to deliver it again.

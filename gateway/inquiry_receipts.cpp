@@ -3,13 +3,14 @@
 #include <spdlog/spdlog.h>
 
 #include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/esm_class.hpp"
 #include "gateway/store_clock.hpp"
 
 namespace duanwen {
 namespace {
 
 constexpr std::uint8_t receipt_mask = 0x03, receipt_always = 0x01;  // §5.2.17; 2 asks for failures alone
-constexpr std::uint8_t esm_class_receipt = 0x04, state_delivered = 2;
+constexpr std::uint8_t state_delivered = 2;
 
 }  // namespace
 
@@ -24,7 +25,7 @@ std::optional<smpp::pdu> receipt_for(const smpp::pdu& submit, const std::string&
   receipt.destination_addr = submit.source_addr;
   receipt.dest_addr_ton = submit.source_addr_ton;
   receipt.dest_addr_npi = submit.source_addr_npi;
-  receipt.esm_class = esm_class_receipt;
+  receipt.esm_class = smpp::esm_class::receipt;
   receipt.short_message = "id:" + message_id +
                           " sub:001 dlvrd:001 submit date:" + minute_of(submitted, time_zone) +
                           " done date:" + minute_of(done, time_zone) + " stat:DELIVRD err:000 text:";

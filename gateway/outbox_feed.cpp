@@ -6,7 +6,7 @@
 namespace duanwen {
 namespace {
 
-constexpr std::uint32_t page = 100;  // entries read at once
+constexpr std::uint32_t read_at_once = 100;
 constexpr std::uint32_t look_page = 1000;
 constexpr auto retry = std::chrono::milliseconds(200);
 constexpr auto look_for_room = std::chrono::seconds(1);
@@ -112,7 +112,7 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_round() {
 asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t bucket) {
   auto& b = buckets_[bucket];
   const auto after = b.read_to;
-  auto entries = co_await kept_.read_outbox(process_, bucket, after, page);
+  auto entries = co_await kept_.read_outbox(process_, bucket, after, read_at_once);
   if (entries.has_error()) co_return page_end::failed;
   // Asked for from the first again while this page was on its way.
   if (b.read_to != after) co_return page_end::more;
@@ -127,7 +127,7 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t buck
     held_ -= std::erase_if(b.held, [&id](const auto& held) { return held.id == id; });
     b.read_to = std::move(id);
   }
-  if (entries->size() == page) co_return page_end::more;
+  if (entries->size() == read_at_once) co_return page_end::more;
   b.behind = false;
   b.waiting.begin();
   take_held(b);

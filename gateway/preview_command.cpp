@@ -13,11 +13,6 @@
 namespace duanwen {
 namespace {
 
-int fail(const std::string& what, int exit_code = exit_failed) {
-  std::fprintf(stderr, "%s\n", what.c_str());
-  return exit_code;
-}
-
 std::string counted(std::size_t count, const std::string& one) {
   return std::to_string(count) + ' ' + one + (count == 1 ? "" : "s");
 }

@@ -14,7 +14,7 @@
 namespace duanwen {
 namespace {
 
-constexpr auto look_again = std::chrono::milliseconds(50);
+constexpr auto between_samples = std::chrono::milliseconds(50);
 
 /// One bind of the account, and what came on it.
 class account {
@@ -89,7 +89,7 @@ class account {
   asio::awaitable<void> until_true(Condition holds, std::chrono::seconds at_most) {
     const auto end = runtime_.now() + at_most;
     while (!holds() && runtime_.now() < end) {
-      const auto again = runtime_.now() + look_again;
+      const auto again = runtime_.now() + between_samples;
       co_await runtime_.sleep_until(again);
     }
   }

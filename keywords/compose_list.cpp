@@ -46,6 +46,7 @@ page compose_list(const list& l, std::uint32_t after, const reply_style& style) 
 page compose_menu(const menu& m, std::uint32_t after, const reply_style& style, const std::string& before) {
   list l;
   l.before = before;
+  l.lines.reserve(m.lines.size());
   for (const auto& line : m.lines) {
     if (!line.listed) continue;
     const bool has_short = !line.leads_to->short_title.empty();

@@ -19,7 +19,8 @@ constexpr std::size_t row_columns = 20;
 bool is_wider_than_a_row(std::string_view line) {
   constexpr char32_t wide_from = 0x2E80;
   std::size_t columns = 0;
-  for (const char32_t c : to_code_points(line)) columns += c < wide_from ? 1 : 2;
+  for (std::size_t at = 0; at < line.size() && columns <= row_columns;)
+    columns += next_code_point(line, at) < wide_from ? 1 : 2;
   return columns > row_columns;
 }
 
@@ -54,6 +55,8 @@ class planner {
         line_end_(size_of("\n")),
         more_(below(style.words.more_hint)),
         hint_(below(l.hint)) {
+    full_.reserve(l.lines.size() - begin);
+    short_.reserve(l.lines.size() - begin);
     for (std::size_t i = begin; i < l.lines.size(); ++i) {
       const auto& line = l.lines[i];
       full_.push_back(size_of(line.text));

@@ -20,6 +20,10 @@ std::size_t length_in(alphabet a, std::string_view text, const tariff& profile) 
   return length;
 }
 
+std::size_t units_of(std::uint16_t gsm7_code, const tariff& profile) {
+  return gsm7_code > 0xFF && profile.billing != billing_rule::seventy_67 ? 2 : 1;
+}
+
 std::size_t parts_by_length(std::size_t length, std::size_t first, std::size_t room) {
   return length <= first ? 1 : 1 + (length - first + room - 1) / room;
 }
@@ -50,9 +54,8 @@ segment_room room_of(alphabet a, const tariff& profile) {
 
 std::size_t size_in(alphabet a, char32_t c, const tariff& profile) {
   if (a == alphabet::ucs2) return c > 0xFFFF ? 2 : 1;
-  if (profile.billing == billing_rule::seventy_67) return 1;
   const auto code = gsm7_code(c);
-  return code && *code > 0xFF ? 2 : 1;
+  return code ? units_of(*code, profile) : 1;
 }
 
 std::size_t mark_size(std::size_t pieces) { return 2 * std::to_string(pieces).size() + 3; }
@@ -82,9 +85,10 @@ text_size measure(std::string_view text, const tariff& profile) {
     was_tied = tied;
     size.ucs2 += units;
     size.widest_ucs2 = std::max(size.widest_ucs2, tied_units);
-    size.fits_gsm7 = size.fits_gsm7 && gsm7_code(c);
-    if (!size.fits_gsm7) continue;
-    const auto septets = size_in(alphabet::gsm7, c, profile);
+    const auto code = size.fits_gsm7 ? gsm7_code(c) : std::nullopt;
+    size.fits_gsm7 = code.has_value();
+    if (!code) continue;
+    const auto septets = units_of(*code, profile);
     size.gsm7 += septets;
     size.widest_gsm7 = std::max(size.widest_gsm7, septets);
   }

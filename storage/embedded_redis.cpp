@@ -22,7 +22,7 @@ namespace duanwen {
 namespace {
 
 namespace asio = boost::asio;
-constexpr auto look_again = std::chrono::milliseconds(200);
+constexpr auto look_after_it = std::chrono::milliseconds(200);
 constexpr auto look_for_end = std::chrono::milliseconds(20);
 constexpr auto between_starts =
     std::chrono::seconds(1);  // one that cannot live is not started in a tight loop
@@ -77,7 +77,7 @@ std::string embedded_redis::start() {
 
 asio::awaitable<void> embedded_redis::tend() {
   while (!stopping_) {
-    timer_.expires_after(look_again);
+    timer_.expires_after(look_after_it);
     co_await timer_.async_wait(asio::as_tuple(asio::use_awaitable));
     if (!stopping_) start_when_none_is_alive();
   }

@@ -6,8 +6,6 @@
 namespace duanwen {
 namespace {
 
-const auto unavailable = make_error_code(storage_errc::unavailable);
-
 template <class Entity>
 void put(std::vector<Entity>& list, const std::vector<Entity>& changed) {
   for (const auto& one : changed) {

@@ -6,12 +6,6 @@
 #include "storage/memory_store.hpp"
 
 namespace duanwen {
-namespace {
-
-const auto unavailable = make_error_code(storage_errc::unavailable);
-
-}  // namespace
-
 memory_store::kept_parts* memory_store::find_parts(const parts_key& key) {
   const auto found = parts_.find(key);
   if (found == parts_.end()) return nullptr;

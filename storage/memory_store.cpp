@@ -6,8 +6,6 @@
 namespace duanwen {
 namespace {
 
-const auto unavailable = make_error_code(storage_errc::unavailable);
-
 std::uint64_t number_of(const std::string& id) {
   std::uint64_t number = 0;
   std::from_chars(id.data(), id.data() + id.size(), number);

@@ -79,6 +79,7 @@ class memory_store final : public store {
     std::map<std::string, std::uint64_t> texts;
     unix_ms until = 0;
   };
+  inline static const auto unavailable = make_error_code(storage_errc::unavailable);
   using outbox = std::map<std::uint64_t, outbox_entry>;  // by number of the id, which grows
 
   stored_conversation standing(const conversation_key& key);

@@ -2,12 +2,6 @@
 #include "storage/memory_store.hpp"
 
 namespace duanwen {
-namespace {
-
-const auto unavailable = make_error_code(storage_errc::unavailable);
-
-}  // namespace
-
 void memory_store::note_down(const inquiry_commit& c) {
   const auto bucket = bucket_of(c.key.msisdn);
   if (c.trace) {

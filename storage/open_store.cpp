@@ -10,7 +10,7 @@ namespace duanwen {
 namespace {
 
 namespace asio = boost::asio;
-constexpr auto look_again = std::chrono::milliseconds(10);
+constexpr auto between_looks = std::chrono::milliseconds(10);
 
 bool is_embedded(const config& settings) { return settings.redis.url == "embedded"; }
 
@@ -51,7 +51,7 @@ std::string opened_store::start() {
 asio::awaitable<bool> opened_store::wait_until_up(std::chrono::steady_clock::time_point until) {
   asio::steady_timer wait(co_await asio::this_coro::executor);
   while (!store_.up() && std::chrono::steady_clock::now() < until) {
-    wait.expires_after(look_again);
+    wait.expires_after(between_looks);
     co_await wait.async_wait(asio::as_tuple(asio::use_awaitable));
   }
   co_return store_.up();

@@ -35,10 +35,10 @@ struct gathering {
   }
 };
 
-using all_done = std::function<void(result<std::vector<resp_value>>)>;
+using values_done = std::function<void(result<std::vector<resp_value>>)>;
 
 /// `ask` begins the i-th of them.
-void gather(std::size_t count, all_done done,
+void gather(std::size_t count, values_done done,
             const std::function<void(std::size_t i, redis_client::handler)>& ask) {
   const auto all = std::make_shared<gathering>();
   all->values.resize(count);
@@ -66,7 +66,7 @@ boost::asio::awaitable<result<resp_value>> redis_client::call(script_call call) 
 boost::asio::awaitable<result<std::vector<resp_value>>> redis_client::call_all(
     std::vector<redis_command> commands) {
   return async_answer<std::vector<resp_value>>(
-      executor(), [this, commands = std::move(commands)](all_done done) {
+      executor(), [this, commands = std::move(commands)](values_done done) {
         gather(commands.size(), std::move(done),
                [this, &commands](std::size_t i, handler one) { send(commands[i], std::move(one)); });
       });
@@ -74,10 +74,11 @@ boost::asio::awaitable<result<std::vector<resp_value>>> redis_client::call_all(
 
 boost::asio::awaitable<result<std::vector<resp_value>>> redis_client::call_all(
     std::vector<script_call> calls) {
-  return async_answer<std::vector<resp_value>>(executor(), [this, calls = std::move(calls)](all_done done) {
-    gather(calls.size(), std::move(done),
-           [this, &calls](std::size_t i, handler one) { run(calls[i], std::move(one)); });
-  });
+  return async_answer<std::vector<resp_value>>(
+      executor(), [this, calls = std::move(calls)](values_done done) {
+        gather(calls.size(), std::move(done),
+               [this, &calls](std::size_t i, handler one) { run(calls[i], std::move(one)); });
+      });
 }
 
 }  // namespace duanwen

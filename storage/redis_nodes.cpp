@@ -14,8 +14,8 @@ namespace duanwen {
 namespace {
 
 namespace asio = boost::asio;
-constexpr auto look_again_soon = std::chrono::milliseconds(100);
-constexpr auto look_again = std::chrono::milliseconds(1000);
+constexpr auto soonest_look = std::chrono::milliseconds(100);
+constexpr auto regular_look = std::chrono::milliseconds(1000);
 
 std::string name_of(const redis_node& node) {
   return node.address.host + ':' + std::to_string(node.address.port);
@@ -81,10 +81,10 @@ asio::awaitable<void> redis_nodes::keep_map(greeter greet) {
 // However many ask for a look, one comes after another with a pause between.
 asio::awaitable<void> redis_nodes::pause() {
   boost::system::error_code ignored;
-  const auto least = std::chrono::steady_clock::now() + look_again_soon;
+  const auto least = std::chrono::steady_clock::now() + soonest_look;
   hurry_ = false;
   if (up()) {
-    timer_.expires_after(look_again);
+    timer_.expires_after(regular_look);
     co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
   }
   while (!stopped_ && std::chrono::steady_clock::now() < least) {

@@ -14,8 +14,6 @@
 namespace duanwen {
 namespace {
 
-std::string spelled(milliseconds time) { return std::to_string(time.count()); }
-
 std::vector<std::string> lead_of_commits(const store_limits& limits) {
   return {spelled(limits.conversation_ttl),
           spelled(limits.redelivery_window),

@@ -22,6 +22,9 @@ std::vector<redis_greeting> store_greetings();  ///< both
 /// All slots of a Cluster in which the store has keys.
 std::set<std::uint16_t> store_slots();
 
+/// A duration as our scripts take it: milliseconds in decimals.
+inline std::string spelled(milliseconds time) { return std::to_string(time.count()); }
+
 class redis_store final : public store {
  public:
   /// `link` was made with store_greetings(), and lives longer than the store.

@@ -10,8 +10,6 @@
 namespace duanwen {
 namespace {
 
-std::string spelled(milliseconds time) { return std::to_string(time.count()); }
-
 /// The value of a field of a stream's entry: {id, {field, value, …}}.
 const std::string* field_of(const resp_value& entry, std::string_view name) {
   if (entry.items.size() != 2) return nullptr;

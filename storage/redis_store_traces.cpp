@@ -9,12 +9,6 @@
 #include "storage/trace_codec.hpp"
 
 namespace duanwen {
-namespace {
-
-std::string spelled(milliseconds time) { return std::to_string(time.count()); }
-
-}  // namespace
-
 answer<std::vector<trace_record>> redis_store::traces(std::string msisdn) {
   std::vector<std::string> keys(1, redis_keys::traces(bucket_of(msisdn)));
   std::vector<std::string> arguments{msisdn, spelled(limits_.traces_kept)};

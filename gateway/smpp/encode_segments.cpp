@@ -3,11 +3,11 @@
 #include <cstdio>
 
 #include "gateway/smpp/alphabets.hpp"
+#include "gateway/smpp/esm_class.hpp"
 
 namespace duanwen::smpp {
 namespace {
 
-constexpr std::uint8_t esm_class_udhi = 0x40;
 constexpr std::size_t short_message_max = 254;  // §5.2.21; a segment is far below it
 constexpr std::size_t parts_max = 255;          // all forms number the parts with one octet
 
@@ -56,7 +56,7 @@ void number_parts(std::vector<encoded_segment>& all, long_message_form form, std
                                      ? octets_of({5, 0x00, 3, reference, total, i + 1})
                                      : octets_of({6, 0x08, 4, reference >> 8, reference, total, i + 1});
       s.short_message.insert(0, header);
-      s.esm_class = esm_class_udhi;
+      s.esm_class = esm_class::udhi;
     }
   }
 }

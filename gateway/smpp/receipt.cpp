@@ -4,12 +4,11 @@
 #include <array>
 #include <cctype>
 
+#include "gateway/smpp/esm_class.hpp"
 #include "gateway/smpp/text_codec.hpp"
 
 namespace duanwen::smpp {
 namespace {
-
-constexpr std::uint8_t message_type_mask = 0x3C, type_receipt = 0x04, type_intermediate = 0x20;  // §5.2.12
 
 struct state_word {
   std::string_view begin;  // in upper case; longer spellings begin so too
@@ -134,8 +133,8 @@ delivery_receipt read_receipt_text(std::string_view text) {
 }
 
 std::optional<delivery_receipt> read_receipt(const pdu& message) {
-  const auto type = message.esm_class & message_type_mask;
-  const bool said = type == type_receipt || type == type_intermediate;
+  const auto type = message.esm_class & esm_class::message_type;
+  const bool said = type == esm_class::receipt || type == esm_class::intermediate;
   if (!said && (type != 0 || message.find(tag::receipted_message_id) == nullptr)) return std::nullopt;
   auto receipt = read_receipt_text(text_of(message));
   read_parameters(message, receipt);

@@ -1,12 +1,11 @@
 // Takes the user data header off a message and says which part of a long one it is. 3GPP 23.040 §9.2.3.24.
 #include <algorithm>
 
+#include "gateway/smpp/esm_class.hpp"
 #include "gateway/smpp/text_codec.hpp"
 
 namespace duanwen::smpp {
 namespace {
-
-constexpr std::uint8_t esm_class_udhi = 0x40;  // SMPP 3.4 §5.2.12
 
 std::size_t octet(std::string_view s, std::size_t at) { return static_cast<unsigned char>(s[at]); }
 
@@ -65,7 +64,7 @@ user_data split_user_data(const pdu& message) {
   data.octets = message.short_message;
   const tlv* payload = message.find(tag::message_payload);
   if (data.octets.empty() && payload != nullptr) data.octets = payload->value;
-  if ((message.esm_class & esm_class_udhi) != 0 && !data.octets.empty()) {
+  if ((message.esm_class & esm_class::udhi) != 0 && !data.octets.empty()) {
     const std::size_t length = octet(data.octets, 0);
     const bool fits = length < data.octets.size();
     const header h = fits ? read_header(data.octets.substr(1, length)) : header{};

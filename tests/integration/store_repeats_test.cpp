@@ -8,7 +8,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const auto bucket = bucket_of(resident().msisdn);
+const auto its_bucket = bucket_of(resident().msisdn);
 
 class StoreRepeats : public redis_store_test {
  protected:
@@ -37,7 +37,7 @@ class StoreRepeats : public redis_store_test {
 TEST_F(StoreRepeats, ACommitIsTheSameCommit) {
   // Told the same as it would have been: one answer waits, one inquiry is counted.
   const auto c = sample_commit(1, 1);
-  lose_answer(kept().commit(c), {"XLEN", redis_keys::outbox("p1", bucket)}, "1");
+  lose_answer(kept().commit(c), {"XLEN", redis_keys::outbox("p1", its_bucket)}, "1");
   const auto again = run(kept().commit(c));
   EXPECT_EQ(again.status, commit_status::committed);
   ASSERT_THAT(outbox(c.key), SizeIs(1));
@@ -51,7 +51,7 @@ TEST_F(StoreRepeats, ACommitOfPartsIsTheSameCommit) {
   ASSERT_EQ(run(kept().add_part(sample_parts(7, 1), sample_part(1, 1))).status, add_part_status::complete);
   auto c = sample_commit(1, 1);
   c.parts = sample_parts(7, 1);
-  lose_answer(kept().commit(c), {"XLEN", redis_keys::outbox("p1", bucket)}, "1");
+  lose_answer(kept().commit(c), {"XLEN", redis_keys::outbox("p1", its_bucket)}, "1");
   const auto again = run(kept().commit(c));
   EXPECT_EQ(again.status, commit_status::committed);
   EXPECT_EQ(again.outbox_id, outbox(c.key).at(0).id);
@@ -62,7 +62,7 @@ TEST_F(StoreRepeats, AFinishIsBookedOnce) {
   const auto c = sample_commit(1, 1);
   auto f = finish_of(c, run(kept().commit(c)).outbox_id);
   f.replies[0].dead_reason = "refused";
-  lose_answer(kept().finish(f), {"XLEN", redis_keys::outbox("p1", bucket)}, "0");
+  lose_answer(kept().finish(f), {"XLEN", redis_keys::outbox("p1", its_bucket)}, "0");
   EXPECT_FALSE(run(kept().finish(f)));
   EXPECT_EQ(run(kept().ledger("2026-11-24", "2026-11-24"))[0].segments, 2u);
   EXPECT_THAT(run(kept().dead_letters(10)), SizeIs(1));
@@ -87,9 +87,10 @@ TEST_F(StoreRepeats, ATakeOverGoesOnWhereItWas) {
   std::uint64_t revision = 0;
   for (std::uint32_t i = 1; i <= 3; ++i)
     revision = run(kept().commit(sample_commit(i, i, revision))).actual.revision;
-  lose_answer(kept().take_over("p1", "p2", bucket, 2), {"XLEN", redis_keys::outbox("p2", bucket)}, "2");
-  EXPECT_EQ(run(kept().take_over("p1", "p2", bucket, 2)), 1u);
-  EXPECT_EQ(run(kept().take_over("p1", "p2", bucket, 2)), 0u);
+  lose_answer(kept().take_over("p1", "p2", its_bucket, 2), {"XLEN", redis_keys::outbox("p2", its_bucket)},
+              "2");
+  EXPECT_EQ(run(kept().take_over("p1", "p2", its_bucket, 2)), 1u);
+  EXPECT_EQ(run(kept().take_over("p1", "p2", its_bucket, 2)), 0u);
   std::vector<std::string> texts;
   for (const auto& e : outbox(resident(), "p2")) texts.push_back(e.answer.blocks.at(0).text);
   EXPECT_THAT(texts, ElementsAre("答1", "答2", "答3"));

@@ -18,31 +18,31 @@ struct bad_key {
 
 std::string shown(const testing::TestParamInfo<bad_key>& info) { return info.param.name; }
 
-const auto bucket = bucket_of(victim.msisdn);
+const auto a_bucket = bucket_of(victim.msisdn);
 const auto its_parts = sample_parts(7, 1, victim);
 
 class BadKeyOfACommit : public redis_store_test, public testing::WithParamInterface<bad_key> {};
 
 INSTANTIATE_TEST_SUITE_P(All, BadKeyOfACommit,
                          testing::Values(bad_key{"conversation", redis_keys::conversation(victim)},
-                                         bad_key{"outbox", redis_keys::outbox("p1", bucket)},
-                                         bad_key{"ledger", redis_keys::ledger("2026-11-24", bucket)},
+                                         bad_key{"outbox", redis_keys::outbox("p1", a_bucket)},
+                                         bad_key{"ledger", redis_keys::ledger("2026-11-24", a_bucket)},
                                          bad_key{"parts", redis_keys::parts(its_parts)},
-                                         bad_key{"deadlines", redis_keys::parts_deadlines(bucket)}),
+                                         bad_key{"deadlines", redis_keys::parts_deadlines(a_bucket)}),
                          shown);
 
 TEST_P(BadKeyOfACommit, FailsThatInquiryAndNotItsNeighbours) {
   // Of one call of three, one is refused before anything of it is written, and two are as if it were not
   // there.
   say({"SADD", GetParam().key, "of another type"});
-  const auto keys = keys_of(bucket);
+  const auto keys = keys_of(a_bucket);
   std::vector<inquiry_commit> commits = {sample_commit(1, 1, 0, before), sample_commit(2, 2, 0, victim),
                                          sample_commit(3, 3, 0, after)};
   commits[1].parts = its_parts;
   const auto done = commit_together(commits);
   EXPECT_EQ(calls_of("evalsha"), 1u);
   EXPECT_EQ(done[1].error(), storage_errc::refused);
-  EXPECT_EQ(keys_of(bucket), keys);
+  EXPECT_EQ(keys_of(a_bucket), keys);
   for (const auto i : {0u, 2u}) {
     ASSERT_TRUE(done[i]);
     EXPECT_EQ(done[i]->status, commit_status::committed);
@@ -55,9 +55,9 @@ class BadKeyOfAFinish : public redis_store_test, public testing::WithParamInterf
 
 INSTANTIATE_TEST_SUITE_P(All, BadKeyOfAFinish,
                          testing::Values(bad_key{"conversation", redis_keys::conversation(victim)},
-                                         bad_key{"outbox", redis_keys::outbox("p1", bucket)},
-                                         bad_key{"ledger", redis_keys::ledger("2026-11-24", bucket)},
-                                         bad_key{"dead", redis_keys::dead_letters(bucket)}),
+                                         bad_key{"outbox", redis_keys::outbox("p1", a_bucket)},
+                                         bad_key{"ledger", redis_keys::ledger("2026-11-24", a_bucket)},
+                                         bad_key{"dead", redis_keys::dead_letters(a_bucket)}),
                          shown);
 
 TEST_P(BadKeyOfAFinish, FailsThatReplyAndNotItsNeighbours) {
@@ -100,7 +100,7 @@ TEST_F(StoreScripts, AConversationThatCannotBeReadFailsAlone) {
 
 TEST_F(StoreScripts, ASumThatIsNoneCostsNobodyAnAnswer) {
   // Counting comes last and for all together: what cannot be counted must not undo what is done.
-  const auto day = redis_keys::ledger("2026-11-24", bucket);
+  const auto day = redis_keys::ledger("2026-11-24", a_bucket);
   say({"HSET", day, "i:lq-guotu", "many", "r:lq-guotu", "9223372036854775807"});
   const std::vector<inquiry_commit> commits = {sample_commit(1, 1, 0, before), sample_commit(2, 2, 0, victim),
                                                sample_commit(3, 3, 0, after)};
@@ -159,10 +159,10 @@ TEST_F(StoreScripts, AServerThatForgotTheScriptsLearnsThemUnseen) {
       [&] {
         EXPECT_EQ(run(kept().add_part(its_parts, sample_part(1, 9))).status, add_part_status::complete);
       },
-      [&] { EXPECT_THAT(run(kept().take_due_parts(bucket)), IsEmpty()); },
+      [&] { EXPECT_THAT(run(kept().take_due_parts(a_bucket)), IsEmpty()); },
       [&] { EXPECT_GT(run(kept().renew_lease("p1")), 0); },
       [&] { EXPECT_THAT(run(kept().dead_processes()), IsEmpty()); },
-      [&] { EXPECT_EQ(run(kept().take_over("p1", "p2", bucket, 1)), 0u); },
+      [&] { EXPECT_EQ(run(kept().take_over("p1", "p2", a_bucket, 1)), 0u); },
       [&] { EXPECT_FALSE(run(kept().forget_process("p1"))); },
       [&] { EXPECT_TRUE(run(kept().write_directory(0, {}))); },
       [&] { EXPECT_EQ(run(kept().load_directory()).version, 1u); },

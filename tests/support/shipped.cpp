@@ -10,12 +10,12 @@
 namespace duanwen::test {
 namespace {
 
-std::string source(const std::string& path) { return std::string(SOURCE_DIR) + "/" + path; }
+std::string shipped_path(const std::string& path) { return std::string(SOURCE_DIR) + "/" + path; }
 
 }  // namespace
 
 std::string content_of(const std::string& path) {
-  std::ifstream in(source(path));
+  std::ifstream in(shipped_path(path));
   if (!in) throw std::runtime_error("cannot read " + path);
   std::ostringstream content;
   content << in.rdbuf();
@@ -29,7 +29,7 @@ directory read_directory(const std::string& path) {
 }
 
 wording read_wording(const std::string& language) {
-  auto read = load_wording(source("config/wording/" + language + ".toml"));
+  auto read = load_wording(shipped_path("config/wording/" + language + ".toml"));
   if (!read.mistakes.empty()) throw std::runtime_error(language + ": " + read.mistakes.front().message);
   return std::move(read.words);
 }
