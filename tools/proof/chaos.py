@@ -86,8 +86,8 @@ class Chaos:
         self.carrier.say("unfinished", *waiting)
         self.in_flight = self.carrier.event("unfinished")["in_flight"]
         self.daemon.start()
-        # Whatever comes twice by this kill has come by then.
-        wait_until(lambda: not waiting & self.unfinished(), 60, "the end of what waited")
+        # Whatever comes twice by this kill has come by then. What is new goes before it, so it may take long.
+        wait_until(lambda: not waiting & self.unfinished(), 600, "the end of what waited")
 
     def unfinished(self):
         """Whose replies the store does not know as finished."""
