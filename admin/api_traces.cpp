@@ -20,10 +20,7 @@ json shown(const trace_record& t) {
       {"outcome", t.outcome}, {"matched", t.matched},       {"segments", t.segments}, {"text", t.text}};
 }
 
-api_answer no_number(const char* path) {
-  const std::string message = "must be the number of a telephone";
-  return problem_answer(problem_kind::invalid, message, {{path, message}});
-}
+api_answer no_number(const char* path) { return invalid_at(path, "must be the number of a telephone"); }
 
 /// The member of a JSON object, "" when it is not there; nothing when it is no text.
 std::optional<std::string> text_member(const json& body, const char* key) {

@@ -15,10 +15,8 @@ int probe_command(const loaded_settings& loaded, const std::string& name, const 
   const auto& settings = loaded.settings;
   const auto carrier = std::find_if(settings.carriers.begin(), settings.carriers.end(),
                                     [&](const carrier_settings& c) { return c.name == name; });
-  if (carrier == settings.carriers.end() || carrier->mode != carrier_mode::connect) {
-    std::fprintf(stderr, "--carrier: there is no carrier %s that we dial\n", name.c_str());
-    return exit_usage;
-  }
+  if (carrier == settings.carriers.end() || carrier->mode != carrier_mode::connect)
+    return fail("--carrier: there is no carrier " + name + " that we dial", exit_usage);
   auto asked = options;
   if (asked.from.empty() && !settings.services.empty()) asked.from = settings.services.front().number;
   std::signal(SIGPIPE, SIG_IGN);

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "gateway/smpp/esm_class.hpp"
+
 namespace duanwen::fake_carrier {
 namespace {
 
@@ -130,7 +132,7 @@ void centre::send_receipt(const smpp::pdu& p, const std::string& message_id) {
   smpp::pdu receipt = smpp::make_pdu(command::deliver_sm);
   receipt.source_addr = p.destination_addr;
   receipt.destination_addr = p.source_addr;
-  receipt.esm_class = 0x04;
+  receipt.esm_class = smpp::esm_class::receipt;
   receipt.short_message = "id:" + message_id + " sub:001 dlvrd:001 stat:DELIVRD err:000";
   receipt.tlvs.push_back({smpp::tag::receipted_message_id, message_id + '\0'});
   receipt.tlvs.push_back({smpp::tag::message_state, std::string(1, '\2')});
