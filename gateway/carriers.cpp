@@ -15,7 +15,7 @@ carriers::carriers(carrier_ports ports)
       proofs_(ports_.rt, ports_.kept, ports_.process),
       receipts_(ports_.settings.smpp.receipts_waiting_max),
       book_(ports_.settings.receipts,
-            [this](const std::string& carrier, receipt_match match, smpp::receipt_state state) {
+            [this](const std::string& carrier, receipt_match match, smpp::message_state state) {
               tell_receipt(carrier, match, state);
             }),
       desk_(desk_ports()),
@@ -133,7 +133,7 @@ void carriers::await_receipt(const carrier_settings& carrier, const smpp::pdu& r
   book_.sent(carrier.name, response.message_id, ports_.rt.now());
 }
 
-void carriers::tell_receipt(const std::string& carrier, receipt_match match, smpp::receipt_state state) {
+void carriers::tell_receipt(const std::string& carrier, receipt_match match, smpp::message_state state) {
   ports_.seen.receipt(carrier, match == receipt_match::matched ? smpp::name_of(state) : name_of(match));
   if (match == receipt_match::unmatched)
     spdlog::warn("{}: a receipt ({}) has the id of no reply of ours", carrier, smpp::name_of(state));

@@ -66,7 +66,7 @@ class carriers {
   smpp::read_proof proof_of(const delivery& arrival) const;
   std::string next_message_id();
   void await_receipt(const carrier_settings& carrier, const smpp::pdu& response);
-  void tell_receipt(const std::string& carrier, receipt_match match, smpp::receipt_state state);
+  void tell_receipt(const std::string& carrier, receipt_match match, smpp::message_state state);
   void answered();
 
   carrier_ports ports_;

@@ -1,7 +1,6 @@
 #include "gateway/inbound.hpp"
 
-#include <algorithm>
-
+#include "config/find_carrier.hpp"
 #include "config/msisdn.hpp"
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/esm_class.hpp"
@@ -32,12 +31,6 @@ outbox_entry turned_round(const smpp::pdu& message, const arrival_place& place,
   back.dest_ton = message.source_addr_ton;
   back.dest_npi = message.source_addr_npi;
   return back;
-}
-
-const carrier_settings* carrier_named(const config& settings, const std::string& name) {
-  const auto found = std::find_if(settings.carriers.begin(), settings.carriers.end(),
-                                  [&](const carrier_settings& c) { return c.name == name; });
-  return found == settings.carriers.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -80,7 +73,7 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
 
 std::optional<inbound> from_parts(const due_parts& due, const config& settings) {
   const auto service = find_service(settings.services, due.key.receiver);
-  const auto* carrier = carrier_named(settings, due.key.carrier);
+  const auto* carrier = find_carrier(settings.carriers, due.key.carrier);
   if (!service || !carrier || due.parts.empty()) return std::nullopt;
   inbound asked;
   asked.resident = due.key.resident;

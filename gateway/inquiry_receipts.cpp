@@ -4,13 +4,13 @@
 
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/esm_class.hpp"
+#include "gateway/smpp/message_state.hpp"
 #include "gateway/store_clock.hpp"
 
 namespace duanwen {
 namespace {
 
 constexpr std::uint8_t receipt_mask = 0x03, receipt_always = 0x01;  // §5.2.17; 2 asks for failures alone
-constexpr std::uint8_t state_delivered = 2;
 
 }  // namespace
 
@@ -26,11 +26,13 @@ std::optional<smpp::pdu> receipt_for(const smpp::pdu& submit, const std::string&
   receipt.dest_addr_ton = submit.source_addr_ton;
   receipt.dest_addr_npi = submit.source_addr_npi;
   receipt.esm_class = smpp::esm_class::receipt;
+  constexpr auto state = smpp::message_state::delivered;
   receipt.short_message = "id:" + message_id +
                           " sub:001 dlvrd:001 submit date:" + minute_of(submitted, time_zone) +
-                          " done date:" + minute_of(done, time_zone) + " stat:DELIVRD err:000 text:";
+                          " done date:" + minute_of(done, time_zone) + " stat:" +
+                          smpp::stat_of(state) + " err:000 text:";
   receipt.tlvs.push_back({smpp::tag::receipted_message_id, message_id + '\0'});
-  receipt.tlvs.push_back({smpp::tag::message_state, std::string(1, char{state_delivered})});
+  receipt.tlvs.push_back({smpp::tag::message_state, std::string(1, char{smpp::octet_of(state)})});
   return receipt;
 }
 

@@ -1,12 +1,11 @@
 #include "gateway/message_desk.hpp"
 
 #include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/message_state.hpp"
 #include "gateway/store_clock.hpp"
 
 namespace duanwen {
 namespace {
-
-constexpr std::uint8_t state_enroute = 1, state_delivered = 2, state_deleted = 4;  // §5.2.28
 
 smpp::pdu response_to(const smpp::pdu& asked, std::uint32_t command_status) {
   auto r = smpp::make_pdu(static_cast<smpp::command>(asked.command_id | smpp::response_bit),
@@ -56,7 +55,8 @@ smpp::pdu message_desk::query(const std::string& carrier, const smpp::pdu& asked
   const bool waits =
       !one->cancelled && !one->outbox_id.empty() && ports_.waits(one->resident, one->outbox_id);
   r.message_id = asked.message_id;
-  r.message_state = waits ? state_enroute : one->cancelled ? state_deleted : state_delivered;
+  using enum smpp::message_state;
+  r.message_state = smpp::octet_of(waits ? enroute : one->cancelled ? deleted : delivered);
   if (!waits) r.final_date = moment_of(one->at, ports_.time_zone);
   return r;
 }

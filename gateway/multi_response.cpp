@@ -15,19 +15,12 @@ bool same_number(const std::string& a, const std::string& b, const std::string& 
   return whose && whose == to_msisdn(b, country_code);
 }
 
-// A nack says no whatever its status.
-std::uint32_t status_of(const smpp::pdu& response) {
-  const bool nacked = response.id() == smpp::command::generic_nack;
-  return nacked && response.command_status == smpp::esme::rok ? smpp::esme::runknownerr
-                                                              : response.command_status;
-}
-
 }  // namespace
 
 std::vector<recipient_outcome> outcomes_of(const std::vector<std::string>& recipients,
                                            const smpp::pdu& response, const std::string& country_code) {
   recipient_outcome unnamed;
-  unnamed.command_status = status_of(response);
+  unnamed.command_status = response.command_status;
   unnamed.its_own = recipients.size() == 1;
   std::vector<const smpp::unsuccess_sme*> named(recipients.size());
   for (const auto& u : response.unsuccess_smes) {

@@ -72,8 +72,8 @@ class outbound {
 
   /// Whether the reply of this id, in the outbox of this process, is not over yet.
   bool waits(const conversation_key& resident, const std::string& id) const;
-  /// Gives a waiting reply up as cancelled; false: it has begun to leave, or waits behind another, or is not
-  /// here.
+  /// Gives a waiting reply up as cancelled, also one that waits behind another; false: it has begun to leave,
+  /// or is not here.
   bool withdraw(const conversation_key& resident, const std::string& id);
 
   void completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);

@@ -33,13 +33,10 @@ smpp::pdu submit_for(const outbox_entry& entry, const carrier_settings& carrier,
   auto p = smpp::make_pdu(smpp::command::submit_sm);
   p.service_type = carrier.service_type;
   address(p, entry, carrier);
-  p.esm_class = segment.esm_class;
-  p.data_coding = segment.data_coding;
   p.registered_delivery = carrier.registered_delivery ? 1 : 0;
   p.priority_flag = carrier.priority;
   if (carrier.validity_period.count() != 0) p.validity_period = smpp::relative_time(carrier.validity_period);
-  p.short_message = std::move(segment.short_message);
-  p.tlvs = std::move(segment.tlvs);
+  smpp::carry(p, std::move(segment));
   return p;
 }
 

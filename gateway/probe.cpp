@@ -166,10 +166,7 @@ std::vector<smpp::pdu> texts_in(long_message_form form, const probe_options& opt
     p.destination_addr = options.to;
     p.source_addr_npi = p.dest_addr_npi = p.dest_addr_ton = 1;
     p.registered_delivery = 1;
-    p.esm_class = segment.esm_class;
-    p.data_coding = segment.data_coding;
-    p.short_message = std::move(segment.short_message);
-    p.tlvs = std::move(segment.tlvs);
+    smpp::carry(p, std::move(segment));
     all.push_back(std::move(p));
   }
   return all;

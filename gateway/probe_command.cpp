@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "config/find_carrier.hpp"
 #include "gateway/asio_runtime.hpp"
 #include "gateway/command_line.hpp"
 #include "gateway/commands.hpp"
@@ -13,9 +14,8 @@ namespace duanwen {
 
 int probe_command(const loaded_settings& loaded, const std::string& name, const probe_options& options) {
   const auto& settings = loaded.settings;
-  const auto carrier = std::find_if(settings.carriers.begin(), settings.carriers.end(),
-                                    [&](const carrier_settings& c) { return c.name == name; });
-  if (carrier == settings.carriers.end() || carrier->mode != carrier_mode::connect)
+  const auto* carrier = find_carrier(settings.carriers, name);
+  if (carrier == nullptr || carrier->mode != carrier_mode::connect)
     return fail("--carrier: there is no carrier " + name + " that we dial", exit_usage);
   auto asked = options;
   if (asked.from.empty() && !settings.services.empty()) asked.from = settings.services.front().number;

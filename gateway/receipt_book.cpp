@@ -20,7 +20,7 @@ void receipt_book::sent(const std::string& carrier, const std::string& message_i
   if (message_id.empty() || settings_.remembered_max == 0) return;
   const key k(carrier, smpp::folded_id(message_id));
   // Centres give an id again after a while: then it is the newer reply's.
-  replies_[k] = reply{now, smpp::receipt_state::unknown, false};
+  replies_[k] = reply{now, smpp::message_state::unknown, false};
   by_age_.emplace_back(now, k);
   while (replies_.size() > settings_.remembered_max) forget_oldest_reply();
   // A receipt may overtake the response that brings its id.
@@ -58,7 +58,7 @@ bool receipt_book::match(const std::string& carrier, const smpp::delivery_receip
   return false;
 }
 
-void receipt_book::settle(reply& r, const std::string& carrier, smpp::receipt_state state) {
+void receipt_book::settle(reply& r, const std::string& carrier, smpp::message_state state) {
   const bool again = r.had_one && (r.last == state || smpp::is_final(r.last));
   tell_(carrier, again ? receipt_match::repeated : receipt_match::matched, state);
   if (again) return;

@@ -31,7 +31,7 @@ class receipt_book {
  public:
   using time_point = std::chrono::steady_clock::time_point;
   /// Told of each receipt once it is known what it belongs to.
-  using observer = std::function<void(const std::string& carrier, receipt_match, smpp::receipt_state)>;
+  using observer = std::function<void(const std::string& carrier, receipt_match, smpp::message_state)>;
 
   receipt_book(const receipt_settings& settings, observer tell)
       : settings_(settings), tell_(std::move(tell)) {}
@@ -50,7 +50,7 @@ class receipt_book {
   using key = std::pair<std::string, std::string>;  // carrier, folded id
   struct reply {
     time_point sent{};
-    smpp::receipt_state last = smpp::receipt_state::unknown;
+    smpp::message_state last = smpp::message_state::unknown;
     bool had_one = false;
   };
   struct early_receipt {
@@ -59,7 +59,7 @@ class receipt_book {
     smpp::delivery_receipt what;
   };
   bool match(const std::string& carrier, const smpp::delivery_receipt& receipt);
-  void settle(reply& r, const std::string& carrier, smpp::receipt_state state);
+  void settle(reply& r, const std::string& carrier, smpp::message_state state);
   void forget_oldest_reply();
 
   receipt_settings settings_;

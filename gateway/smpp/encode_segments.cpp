@@ -76,6 +76,13 @@ std::string relative_time(std::chrono::seconds from_now) {
   return text;
 }
 
+void carry(pdu& message, encoded_segment segment) {
+  message.esm_class = segment.esm_class;
+  message.data_coding = segment.data_coding;
+  message.short_message = std::move(segment.short_message);
+  message.tlvs = std::move(segment.tlvs);
+}
+
 std::vector<encoded_segment> encode_segments(const segmentation& parts, long_message_form form,
                                              std::uint16_t reference, std::optional<std::uint8_t> gbk) {
   std::vector<encoded_segment> all = encode_texts(parts, gbk);

@@ -12,27 +12,27 @@ namespace {
 
 struct state_word {
   std::string_view begin;  // in upper case; longer spellings begin so too
-  receipt_state state;
+  message_state state;
 };
 
 // Appendix B has words of seven letters; the rest is what centres write instead.
 constexpr std::array<state_word, 16> state_words{{
-    {"DELIV", receipt_state::delivered},
-    {"DLVRD", receipt_state::delivered},
-    {"EXPIR", receipt_state::expired},
-    {"DELET", receipt_state::deleted},
-    {"CANCEL", receipt_state::deleted},
-    {"UNDELIV", receipt_state::undeliverable},
-    {"UNDLV", receipt_state::undeliverable},
-    {"FAIL", receipt_state::undeliverable},
-    {"ACCEPT", receipt_state::accepted},
-    {"ACK", receipt_state::accepted},
-    {"UNKNOWN", receipt_state::unknown},
-    {"REJECT", receipt_state::rejected},
-    {"ENROUTE", receipt_state::enroute},
-    {"BUFFER", receipt_state::enroute},
-    {"SCHEDUL", receipt_state::enroute},
-    {"PENDING", receipt_state::enroute},
+    {"DELIV", message_state::delivered},
+    {"DLVRD", message_state::delivered},
+    {"EXPIR", message_state::expired},
+    {"DELET", message_state::deleted},
+    {"CANCEL", message_state::deleted},
+    {"UNDELIV", message_state::undeliverable},
+    {"UNDLV", message_state::undeliverable},
+    {"FAIL", message_state::undeliverable},
+    {"ACCEPT", message_state::accepted},
+    {"ACK", message_state::accepted},
+    {"UNKNOWN", message_state::unknown},
+    {"REJECT", message_state::rejected},
+    {"ENROUTE", message_state::enroute},
+    {"BUFFER", message_state::enroute},
+    {"SCHEDUL", message_state::enroute},
+    {"PENDING", message_state::enroute},
 }};
 
 char upper(char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
@@ -73,11 +73,11 @@ std::string field(std::string_view text, std::initializer_list<std::string_view>
   return {};
 }
 
-receipt_state state_of(std::string word) {
+message_state state_of(std::string word) {
   std::transform(word.begin(), word.end(), word.begin(), upper);
   for (const auto& w : state_words)
     if (word.starts_with(w.begin)) return w.state;
-  return receipt_state::unknown;
+  return message_state::unknown;
 }
 
 std::string id_of(const tlv& t) {
@@ -96,11 +96,8 @@ void read_parameters(const pdu& message, delivery_receipt& receipt) {
     std::erase(receipt.message_ids, id);
     receipt.message_ids.insert(receipt.message_ids.begin(), id);
   }
-  if (const auto* t = message.find(tag::message_state); t && t->value.size() == 1) {
-    const auto value = static_cast<std::uint8_t>(t->value[0]);
-    if (value <= static_cast<std::uint8_t>(receipt_state::rejected))
-      receipt.state = static_cast<receipt_state>(std::max<std::uint8_t>(value, 1));
-  }
+  if (const auto* t = message.find(tag::message_state); t && t->value.size() == 1)
+    receipt.state = message_state_of(static_cast<std::uint8_t>(t->value[0])).value_or(receipt.state);
   if (const auto* t = message.find(tag::network_error_code);
       t && t->value.size() == 3 && receipt.error.empty()) {
     const auto octet = [t](std::size_t at) { return static_cast<unsigned char>(t->value[at]); };
@@ -109,16 +106,6 @@ void read_parameters(const pdu& message, delivery_receipt& receipt) {
 }
 
 }  // namespace
-
-const char* name_of(receipt_state s) {
-  constexpr std::array<const char*, 9> names{"enroute",       "enroute",  "delivered", "expired", "deleted",
-                                             "undeliverable", "accepted", "unknown",   "rejected"};
-  return names.at(static_cast<std::size_t>(s));
-}
-
-bool is_final(receipt_state s) {
-  return s != receipt_state::enroute && s != receipt_state::accepted && s != receipt_state::unknown;
-}
 
 delivery_receipt read_receipt_text(std::string_view text) {
   // What follows text: is the message's own, and may hold anything.

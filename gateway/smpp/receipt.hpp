@@ -2,36 +2,20 @@
 // A delivery receipt as the field sends it, by text, by optional parameters or by both → what it says.
 // SMPP 3.4 appendix B, §5.2.12, §5.2.28, §5.3.2.12, §5.3.2.31, §5.3.2.35. Pure, any thread.
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "gateway/smpp/message_state.hpp"
 #include "gateway/smpp/pdu.hpp"
 
 namespace duanwen::smpp {
 
-/// message_state, §5.2.28. Some centres write 0, which SMPP 5.0 calls scheduled: enroute to us.
-enum class receipt_state : std::uint8_t {
-  enroute = 1,
-  delivered,
-  expired,
-  deleted,
-  undeliverable,
-  accepted,
-  unknown,
-  rejected,
-};
-const char* name_of(receipt_state s);  ///< "delivered", as metrics spell it
-
-/// Whether nothing more will come for the message.
-bool is_final(receipt_state s);
-
 struct delivery_receipt {
   /// The ids it names, the likeliest first: those of text and parameter may be spelled in different ways.
   std::vector<std::string> message_ids;
-  receipt_state state = receipt_state::unknown;
+  message_state state = message_state::unknown;
   std::string error;  ///< err of the text, or network_error_code as type:code; "" = none
 };
 

@@ -45,7 +45,7 @@ struct deliver_pdu {
 struct completed {
   std::uint64_t token = 0;
   pdu response;
-};  ///< the response to submit(token); also errors and nacks
+};  ///< the response to submit(token); also errors and nacks, and a nack never has ESME_ROK here
 struct lost {
   std::uint64_t token = 0;
 };  ///< submitted, and no answer will come any more

@@ -17,6 +17,12 @@ bool is_bind(command id) {
   return id == command::bind_transmitter || id == command::bind_receiver || id == command::bind_transceiver;
 }
 
+// A nack says no whatever its status, and who asked tells refused from done by a status that is not 0.
+std::uint32_t status_of_answer(const pdu& p) {
+  const bool nacked = p.id() == command::generic_nack && p.command_status == esme::rok;
+  return nacked ? esme::runknownerr : p.command_status;
+}
+
 }  // namespace
 
 void session::received(const pdu& p, time_point now, actions& out) {
@@ -105,18 +111,20 @@ void session::on_response(const pdu& p, actions& out) {
   } else if (asked == command::enquire_link) {
     enquiring_ = false;  // Even a nack shows that the peer lives.
   } else {
-    out.push_back(completed{request->token, p});
+    auto response = p;
+    response.command_status = status_of_answer(p);
+    out.push_back(completed{request->token, std::move(response)});
   }
 }
 
 void session::on_bind_response(const pdu& p, actions& out) {
-  if (p.command_status == esme::rok && p.id() != command::generic_nack) {
+  const auto status = status_of_answer(p);
+  if (status == esme::rok) {
     state_ = state_after(settings_.bind);
     out.push_back(now_bound{p.system_id});
     return;
   }
-  // A nack says no whatever its status, and the owner tells refused from lost by a status that is not 0.
-  close("bind refused", p.command_status == esme::rok ? esme::runknownerr : p.command_status, out);
+  close("bind refused", status, out);
 }
 
 }  // namespace duanwen::smpp

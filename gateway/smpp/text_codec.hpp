@@ -65,6 +65,9 @@ struct encoded_segment {
   std::vector<tlv> tlvs;       ///< sar_*, message_payload
 };
 
+/// Puts it into a submit_sm or deliver_sm.
+void carry(pdu& message, encoded_segment segment);
+
 /// Encodes the segments of one message; `reference` ties the parts of a long one together (8 or 16 bits of it
 /// are used). Under `payload` a long message is one result, which the carrier bills by its segments. Never
 /// empty for a segmentation that is not; no short_message is above 254 octets. With `gbk`, the data_coding of

@@ -36,9 +36,7 @@ std::vector<smpp::pdu> texted(const std::string& from, const std::string& text, 
     p.source_addr = from;
     p.source_addr_ton = number;
     p.destination_addr = town_number;
-    p.esm_class = part.esm_class;
-    p.data_coding = part.data_coding;
-    p.short_message = std::move(part.short_message);
+    smpp::carry(p, std::move(part));
     pdus.push_back(std::move(p));
   }
   return pdus;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "gateway/smpp/esm_class.hpp"
+#include "gateway/smpp/message_state.hpp"
 
 namespace duanwen::fake_carrier {
 namespace {
@@ -129,13 +130,14 @@ void centre::show(const smpp::pdu& p) {
 
 // SMPP 3.4 appendix B.
 void centre::send_receipt(const smpp::pdu& p, const std::string& message_id) {
+  constexpr auto state = smpp::message_state::delivered;
   smpp::pdu receipt = smpp::make_pdu(command::deliver_sm);
   receipt.source_addr = p.destination_addr;
   receipt.destination_addr = p.source_addr;
   receipt.esm_class = smpp::esm_class::receipt;
-  receipt.short_message = "id:" + message_id + " sub:001 dlvrd:001 stat:DELIVRD err:000";
+  receipt.short_message = "id:" + message_id + " sub:001 dlvrd:001 stat:" + smpp::stat_of(state) + " err:000";
   receipt.tlvs.push_back({smpp::tag::receipted_message_id, message_id + '\0'});
-  receipt.tlvs.push_back({smpp::tag::message_state, std::string(1, '\2')});
+  receipt.tlvs.push_back({smpp::tag::message_state, std::string(1, char{smpp::octet_of(state)})});
   waiting_.push_back(std::move(receipt));
   deliver_waiting();
 }

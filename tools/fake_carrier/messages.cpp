@@ -14,10 +14,7 @@ std::vector<smpp::pdu> to_deliver_sm(const outgoing_text& text, std::uint16_t re
     p.source_addr_npi = 1;
     p.source_addr = text.from;
     p.destination_addr = text.to;
-    p.esm_class = part.esm_class;
-    p.data_coding = part.data_coding;
-    p.short_message = std::move(part.short_message);
-    p.tlvs = std::move(part.tlvs);
+    smpp::carry(p, std::move(part));
     pdus.push_back(std::move(p));
   }
   return pdus;

@@ -163,10 +163,5 @@ TEST_F(multi_response, where_a_stranger_is_named_nobody_unnamed_is_taken_for_tol
               ElementsAre(smpp::esme::runknownerr, smpp::esme::runknownerr, smpp::esme::rinvdstadr));
 }
 
-TEST_F(multi_response, a_nack_says_no_whatever_its_status) {
-  response = smpp::make_pdu(smpp::command::generic_nack);
-  EXPECT_EQ(outcomes_of({"1"}, response, "86")[0].command_status, smpp::esme::runknownerr);
-}
-
 }  // namespace
 }  // namespace duanwen

@@ -8,7 +8,7 @@ namespace duanwen {
 namespace {
 
 using namespace std::chrono_literals;
-using smpp::receipt_state;
+using smpp::message_state;
 using ::testing::ElementsAre;
 
 struct receipts : ::testing::Test {
@@ -19,13 +19,13 @@ struct receipts : ::testing::Test {
 
   receipt_book& book() {
     if (!made)
-      made.emplace(settings, [this](const std::string& carrier, receipt_match m, receipt_state s) {
+      made.emplace(settings, [this](const std::string& carrier, receipt_match m, message_state s) {
         told.push_back(carrier + ' ' + name_of(m) + ' ' + smpp::name_of(s));
       });
     return *made;
   }
   void sent(const std::string& id, const std::string& carrier = "mobile") { book().sent(carrier, id, now); }
-  void came(const std::string& id, receipt_state s = receipt_state::delivered,
+  void came(const std::string& id, message_state s = message_state::delivered,
             const std::string& carrier = "mobile") {
     smpp::delivery_receipt r;
     r.message_ids.push_back(id);
@@ -36,7 +36,7 @@ struct receipts : ::testing::Test {
 
 TEST_F(receipts, meet_their_reply_by_carrier_and_id) {
   sent("A1");
-  came("A1", receipt_state::delivered, "unicom");
+  came("A1", message_state::delivered, "unicom");
   EXPECT_TRUE(told.empty()) << "another carrier's A1 is another message";
   came("A1");
   EXPECT_THAT(told, ElementsAre("mobile matched delivered"));
@@ -91,11 +91,11 @@ TEST_F(receipts, that_wait_in_vain_belong_to_nothing) {
 
 TEST_F(receipts, of_the_same_state_count_once_and_after_a_final_one_none_does) {
   sent("A1");
-  came("A1", receipt_state::enroute);
-  came("A1", receipt_state::enroute);
-  came("A1", receipt_state::delivered);
-  came("A1", receipt_state::delivered);
-  came("A1", receipt_state::expired);
+  came("A1", message_state::enroute);
+  came("A1", message_state::enroute);
+  came("A1", message_state::delivered);
+  came("A1", message_state::delivered);
+  came("A1", message_state::expired);
   EXPECT_THAT(told,
               ElementsAre("mobile matched enroute", "mobile repeated enroute", "mobile matched delivered",
                           "mobile repeated delivered", "mobile repeated expired"));

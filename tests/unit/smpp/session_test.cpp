@@ -111,6 +111,9 @@ TEST(session, a_wrong_response_still_completes) {
   EXPECT_EQ(s.receive(command::generic_nack, 2, 3), (lines{"note", "completed 5 status 3"}));
   EXPECT_EQ(s.receive(command::data_sm_resp, 3), (lines{"note", "completed 6 status 0"}));
   EXPECT_EQ(s.receive(command::submit_sm_resp, 3), lines{"note"}) << "a second response";
+  s.submit(7);
+  EXPECT_EQ(s.receive(command::generic_nack, 4, 0), (lines{"note", "completed 7 status 255"}))
+      << "ESME_ROK in a nack is no success";
   EXPECT_EQ(s.receive(command::generic_nack, 0, 2), lines{"note"});
 }
 
