@@ -27,10 +27,9 @@ std::optional<smpp::pdu> receipt_for(const smpp::pdu& submit, const std::string&
   receipt.dest_addr_npi = submit.source_addr_npi;
   receipt.esm_class = smpp::esm_class::receipt;
   constexpr auto state = smpp::message_state::delivered;
-  receipt.short_message = "id:" + message_id +
-                          " sub:001 dlvrd:001 submit date:" + minute_of(submitted, time_zone) +
-                          " done date:" + minute_of(done, time_zone) + " stat:" +
-                          smpp::stat_of(state) + " err:000 text:";
+  receipt.short_message =
+      "id:" + message_id + " sub:001 dlvrd:001 submit date:" + minute_of(submitted, time_zone) +
+      " done date:" + minute_of(done, time_zone) + " stat:" + smpp::stat_of(state) + " err:000 text:";
   receipt.tlvs.push_back({smpp::tag::receipted_message_id, message_id + '\0'});
   receipt.tlvs.push_back({smpp::tag::message_state, std::string(1, char{smpp::octet_of(state)})});
   return receipt;
