@@ -2,7 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
-#include <boost/asio/experimental/awaitable_operators.hpp>
+#include "gateway/sleep.hpp"
 
 namespace duanwen {
 namespace {
@@ -26,12 +26,11 @@ lease_keeper::lease_keeper(runtime& rt, store& kept, store_clock& clock, const o
 bool lease_keeper::held() const { return runtime_.now() < held_until_; }
 
 asio::awaitable<void> lease_keeper::run() {
-  using namespace asio::experimental::awaitable_operators;
   while (!stopping_) {
     co_await renew();
     if (held()) co_await take_over_dead();
     const auto next = runtime_.now() + settings_.lease / 4;
-    co_await (runtime_.sleep_until(next) || stopped_.wait());
+    co_await sleep_until(runtime_, next, stopped_);
   }
 }
 
@@ -56,7 +55,10 @@ asio::awaitable<void> lease_keeper::take_over_dead() {
     for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
       while (!stopping_ && held()) {
         const auto moved = co_await kept_.take_over(other, process_, bucket, take_over_page);
-        if (moved.has_error()) co_return;
+        if (moved.has_error()) {
+          taken_(bucket);  // perhaps it was done, and nothing else would look for what is ours now
+          co_return;
+        }
         if (*moved == 0) break;
         moved_in_all += *moved;
         taken_(bucket);

@@ -25,7 +25,7 @@ class redis_session : public std::enable_shared_from_this<redis_session> {
 
   const boost::asio::any_io_executor io;
   bool up = false;
-  std::string trouble = "not connected yet";
+  std::string trouble = "not connected to Redis yet";
   std::chrono::microseconds latency{0};
 
  private:

@@ -156,7 +156,7 @@ redis_store::redis_store(redis_client& link, store_limits limits)
     : link_(link),
       limits_(limits),
       commits_(link, scripts::commit, lead_of_commits(limits), limits.replicas_acked),
-      finishes_(link, scripts::finish, {}, 0) {}
+      finishes_(link, scripts::finish, {}, limits.replicas_acked) {}
 
 answer<stored_conversation> redis_store::load_conversation(conversation_key key) {
   script_call load(scripts::load_conversation, std::vector<std::string>(1, redis_keys::conversation(key)),

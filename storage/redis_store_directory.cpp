@@ -107,6 +107,7 @@ answer<bool> redis_store::write_directory(std::uint64_t expected_version, direct
   append_change(arguments, change.drop_departments, change.put_departments);
   append_change(arguments, change.drop_themes, change.put_themes);
   script_call write(scripts::write_directory, std::move(keys), std::move(arguments));
+  write.replicas = limits_.replicas_acked;
   const auto said = co_await link_.call(std::move(write));
   if (said.has_error()) co_return failed<bool>(said.error());
   co_return said->number == 1;

@@ -201,6 +201,7 @@ answer<bool> redis_store::requeue_dead_letter(std::string id, std::string proces
                                 redis_keys::outbox(process, letter->first)};
   std::vector<std::string> arguments{letter->second, encode_entry(*entry), process, spelled(limits_.lease)};
   script_call move(scripts::requeue, std::move(keys), std::move(arguments));
+  move.replicas = limits_.replicas_acked;
   const auto moved = co_await link_.call(std::move(move));
   if (moved.has_error()) co_return failed<bool>(moved.error());
   co_return moved->number == 1;

@@ -35,6 +35,12 @@ local function take_away(f, id, reason)
   return true
 end
 
+-- It is told finished once more, perhaps over another link, and a WAIT covers what its own link wrote.
+local function confirm_gone(f)
+  call('HSET', f.ledger, '', '')
+  call('HDEL', f.ledger, '')
+end
+
 local function finish(f)
   want_type(f.outbox, 'stream')
   want_type(f.ledger, 'hash')
@@ -44,6 +50,8 @@ local function finish(f)
   for i = 1, #f.replies, 2 do any = take_away(f, f.replies[i], f.replies[i + 1]) or any end
   if any then
     for i = 1, #f.bookings, 2 do book(f.ledger, f.bookings[i], tonumber(f.bookings[i + 1])) end
+  else
+    confirm_gone(f)
   end
   forget_proven(f, talk)
   return {any and 'finished' or 'gone'}

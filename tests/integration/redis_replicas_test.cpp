@@ -67,6 +67,21 @@ TEST_F(ReplicasAcked, WhatAnotherLinkWroteIsNotTakenForReplicated) {
   EXPECT_EQ(user.hold(c).status, commit_status::committed);
 }
 
+TEST_F(ReplicasAcked, AReplyIsNotFinishedBeforeAReplicaHasIt) {
+  // Else a failover would bring it back, and nobody who has finished it would look for it again.
+  const private_redis replica(replica_of(port));
+  redis_user user(master.url(), wanting_a_replica());
+  ASSERT_TRUE(user.wait_up());
+  const auto f = finish_of(c, user.hold(c).outbox_id);
+  ::kill(replica.pid(), SIGSTOP);
+  EXPECT_EQ(user.run(user.kept().finish(f)).error(), unknown_outcome);
+  redis_user other(master.url(), wanting_a_replica());
+  ASSERT_TRUE(other.wait_up());
+  EXPECT_EQ(other.run(other.kept().finish(f)).error(), unknown_outcome) << "asked again over another link";
+  ::kill(replica.pid(), SIGCONT);
+  EXPECT_TRUE(other.run(other.kept().finish(f)).has_value());
+}
+
 TEST_F(ReplicasAcked, OneWaitIsForAllOfATurn) {
   // Else each would wait for the one before it, and the link would fall.
   const private_redis replica(replica_of(port));

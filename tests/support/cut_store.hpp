@@ -14,6 +14,7 @@ class cut_store final : public passing_store<cut_store> {
   void cut() { cut_ = true; }
   std::function<void(const inquiry_commit&)> asked;  ///< hears of every commit before it is done
   std::size_t commits_unheard = 0;                   ///< so many take effect, and nobody hears of it
+  std::size_t take_overs_unheard = 0;                ///< the same
   bool only_commits = false;                         ///< all else fails
 
   bool up() const override { return !cut_ && inner_.up(); }
@@ -23,6 +24,13 @@ class cut_store final : public passing_store<cut_store> {
     auto done = cut_ ? refuse<commit_result>() : inner_.commit(std::move(c));
     if (commits_unheard == 0) return done;
     --commits_unheard;
+    return unheard(std::move(done));
+  }
+  answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
+                                  std::uint32_t limit) override {
+    auto done = pass(&store::take_over, std::move(dead), std::move(heir), bucket, limit);
+    if (take_overs_unheard == 0) return done;
+    --take_overs_unheard;
     return unheard(std::move(done));
   }
 
@@ -45,9 +53,10 @@ class cut_store final : public passing_store<cut_store> {
   static answer<T> refuse() {
     co_return failed<T>(make_error_code(storage_errc::unavailable));
   }
-  static answer<commit_result> unheard(answer<commit_result> done) {
+  template <class T>
+  static answer<T> unheard(answer<T> done) {
     co_await std::move(done);
-    co_return failed<commit_result>(make_error_code(storage_errc::unknown_outcome));
+    co_return failed<T>(make_error_code(storage_errc::unknown_outcome));
   }
   store& inner_;
   bool cut_ = false;

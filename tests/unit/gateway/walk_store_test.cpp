@@ -125,6 +125,26 @@ TEST_F(walk_store, a_part_that_stays_alone_is_answered_as_far_as_it_makes_sense)
   EXPECT_EQ(outbox_size(), 0u);
 }
 
+TEST_F(walk_store, what_was_taken_over_unheard_is_sent_all_the_same) {
+  inquiry_commit of_another;
+  of_another.key = conversation_key(number, "8613800000002");
+  of_another.process = "p2";
+  outbox_entry answer;
+  answer.key = of_another.key;
+  answer.carrier = "mobile";
+  answer.source = number;
+  answer.destination = "13800000002";
+  answer.answer.blocks.resize(1);
+  answer.answer.blocks[0].text = "答";
+  answer.created = clock_ms();
+  of_another.answer = answer;
+  ASSERT_TRUE(run_coroutine(kept.commit(of_another)).has_value());
+  daemon().line().take_overs_unheard = bucket_count;
+  daemon().advance(settings.outbox.lease * 25);  // a bucket a renewal
+  EXPECT_EQ(daemon().line().take_overs_unheard, 0u);
+  EXPECT_EQ(daemon().carrier().submits.size(), 1u);
+}
+
 class unheard_commit : public walk_store {
  protected:
   /// Until the store is away for longer than a response is held.
