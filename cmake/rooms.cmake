@@ -33,10 +33,6 @@ room(admin storage PkgConfig::cpp-httplib)
 room(gateway admin smpp34_tables PkgConfig::icu-i18n)
 
 # These include Asio or JSON, which take longer to read than what is ours.
-if(DUANWEN_JOIN)
-  foreach(name storage admin gateway)
-    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
-    # The warning is meant for headers, which a joined file looks like.
-    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
-  endforeach()
-endif()
+foreach(name storage admin gateway)
+  join(${name})
+endforeach()

@@ -30,3 +30,12 @@ if(DUANWEN_SANITIZE)
     $<$<CXX_COMPILER_ID:Clang>:-fno-sanitize=function>)
   target_link_options(settings INTERFACE -fsanitize=address,undefined)
 endif()
+
+# Reading headers is much of a compilation. Files that share it share their unnamed namespaces too.
+function(join name)
+  if(DUANWEN_JOIN)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${DUANWEN_JOIN})
+    # The warning is meant for headers, which a joined file looks like.
+    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
+endfunction()

@@ -2,7 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
-#include <boost/asio/experimental/awaitable_operators.hpp>
+#include "gateway/sleep.hpp"
 
 namespace duanwen {
 
@@ -10,11 +10,10 @@ directory_feed::directory_feed(runtime& rt, store& kept, std::chrono::millisecon
     : runtime_(rt), kept_(kept), poll_(poll), stopped_(rt.executor()) {}
 
 asio::awaitable<void> directory_feed::run() {
-  using namespace asio::experimental::awaitable_operators;
   while (!stopping_) {
     co_await refresh();
     const auto next = runtime_.now() + poll_;
-    co_await (runtime_.sleep_until(next) || stopped_.wait());
+    co_await sleep_until(runtime_, next, stopped_);
   }
 }
 

@@ -1,7 +1,8 @@
 #include "gateway/incomplete.hpp"
 
 #include <algorithm>
-#include <boost/asio/experimental/awaitable_operators.hpp>
+
+#include "gateway/sleep.hpp"
 
 namespace duanwen {
 
@@ -21,11 +22,10 @@ incomplete_watch::incomplete_watch(runtime& rt, store& kept, inquiries& asked,
 }
 
 asio::awaitable<void> incomplete_watch::run() {
-  using namespace asio::experimental::awaitable_operators;
   for (std::uint32_t bucket = 0; !stopping_; bucket = (bucket + 1) % bucket_count) {
     co_await look_into(bucket);
     const auto next = runtime_.now() + pace_;
-    co_await (runtime_.sleep_until(next) || stopped_.wait());
+    co_await sleep_until(runtime_, next, stopped_);
   }
 }
 

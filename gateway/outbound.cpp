@@ -1,8 +1,9 @@
 #include "gateway/outbound.hpp"
 
 #include <algorithm>
-#include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/container_hash/hash.hpp>
+
+#include "gateway/sleep.hpp"
 
 namespace duanwen {
 namespace {
@@ -166,11 +167,10 @@ void outbound::wake_at(time_point when) {
 }
 
 asio::awaitable<void> outbound::run() {
-  using namespace asio::experimental::awaitable_operators;
   auto next_look = ports_.rt.now() + look_for_expired;
   while (!stopping_) {
     const auto until = std::min(next_wake_, next_look);
-    co_await (ports_.rt.sleep_until(until) || time_changed_.wait());
+    co_await sleep_until(ports_.rt, until, time_changed_);
     next_wake_ = time_point::max();
     const auto now = ports_.rt.now();
     if (now >= next_look) {

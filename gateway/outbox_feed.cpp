@@ -1,7 +1,8 @@
 #include "gateway/outbox_feed.hpp"
 
 #include <algorithm>
-#include <boost/asio/experimental/awaitable_operators.hpp>
+
+#include "gateway/sleep.hpp"
 
 namespace duanwen {
 namespace {
@@ -83,7 +84,6 @@ void outbox_feed::room_again() {
 }
 
 asio::awaitable<void> outbox_feed::run() {
-  using namespace asio::experimental::awaitable_operators;
   while (!stopping_) {
     auto end = page_end::more;
     while (end == page_end::more && !stopping_) end = co_await read_round();
@@ -93,7 +93,7 @@ asio::awaitable<void> outbox_feed::run() {
     if (stopping_) break;
     const auto wait = end == page_end::failed ? retry : any_behind() ? look_for_room : std::chrono::hours(1);
     const auto again = runtime_.now() + wait;
-    co_await (runtime_.sleep_until(again) || changed_.wait());
+    co_await sleep_until(runtime_, again, changed_);
   }
 }
 

@@ -1,6 +1,6 @@
 #include "gateway/periodic.hpp"
 
-#include <boost/asio/experimental/awaitable_operators.hpp>
+#include "gateway/sleep.hpp"
 
 namespace duanwen {
 
@@ -8,11 +8,10 @@ periodic::periodic(runtime& rt, std::chrono::milliseconds pace, std::function<as
     : runtime_(rt), pace_(pace), task_(std::move(task)), stopped_(rt.executor()) {}
 
 asio::awaitable<void> periodic::run() {
-  using namespace asio::experimental::awaitable_operators;
   while (!stopping_) {
     co_await task_();
     const auto next = runtime_.now() + pace_;
-    co_await (runtime_.sleep_until(next) || stopped_.wait());
+    co_await sleep_until(runtime_, next, stopped_);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <boost/asio/experimental/awaitable_operators.hpp>
 
 #include "config/address.hpp"
+#include "gateway/sleep.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen::smpp {
@@ -34,7 +35,6 @@ void listener::start() {
 }
 
 asio::awaitable<void> listener::listen() {
-  using namespace asio::experimental::awaitable_operators;
   const auto at = *parse_host_port(address_);
   const auto tls = tls_of(carriers_.front()->settings());
   while (!stopping_) {
@@ -48,7 +48,7 @@ asio::awaitable<void> listener::listen() {
     }
     spdlog::error("{}: cannot listen: {}", address_, door.error().message());
     const auto again = runtime_.now() + listen_again;
-    co_await (runtime_.sleep_until(again) || stopped_.wait());
+    co_await sleep_until(runtime_, again, stopped_);
   }
 }
 

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/experimental/awaitable_operators.hpp>
 
+#include "gateway/sleep.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen::smpp {
@@ -68,7 +68,6 @@ void supervisor::start() {
 }
 
 asio::awaitable<void> supervisor::keep_up(slot& s) {
-  using namespace asio::experimental::awaitable_operators;
   backoff waits(dial_.backoff_min, dial_.backoff_max);
   while (!stopping_) {
     const auto began = runtime_.now();
@@ -77,7 +76,7 @@ asio::awaitable<void> supervisor::keep_up(slot& s) {
     // One that falls as soon as it is bound would otherwise be dialled many times a second.
     if (end.was_bound && runtime_.now() - began >= dial_.backoff_max) waits.reset();
     const auto until = runtime_.now() + wait_after(s, end, waits);
-    co_await (runtime_.sleep_until(until) || stopped_.wait());
+    co_await sleep_until(runtime_, until, stopped_);
   }
 }
 

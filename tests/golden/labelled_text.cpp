@@ -5,29 +5,11 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "keywords/utf8.hpp"
 #include "tests/golden/split.hpp"
+#include "tests/golden/unescaped.hpp"
 
 namespace duanwen::golden {
 namespace {
-
-std::string unescaped(const std::string& written) {
-  std::string text;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    if (written[i] != '\\') {
-      text += written[i];
-      continue;
-    }
-    const char what = written.at(++i);
-    if (what == 'u') {
-      append_utf8(text, static_cast<char32_t>(std::stoul(written.substr(i + 1, 4), nullptr, 16)));
-      i += 4;
-    } else {
-      text += what == 'n' ? '\n' : what == 'r' ? '\r' : what == 't' ? '\t' : what;
-    }
-  }
-  return text;
-}
 
 const char* kind_of(place_kind where) {
   constexpr std::array names = {"nowhere", "department", "theme", "area", "offers"};

@@ -34,7 +34,7 @@ std::string indented(const std::string& text) {
   return shown + "\n";
 }
 
-std::string bill(const packed_message& m, const tariff& profile) {
+std::string bill_line(const packed_message& m, const tariff& profile) {
   const auto segments = m.parts.segments.size();
   return "  [" + std::to_string(segments) + (segments == 1 ? " segment, " : " segments, ") +
          (m.parts.used == alphabet::gsm7 ? "gsm7, " : "ucs2, ") +
@@ -49,7 +49,7 @@ std::string phone_view(const decision& d, const tariff& profile) {
       for (const auto& piece : m.parts.segments) view += indented(piece);
     else
       view += indented(m.text);
-    view += bill(m, profile);
+    view += bill_line(m, profile);
   }
   return view;
 }

@@ -5,27 +5,10 @@
 #include <sstream>
 
 #include "tests/golden/transcript.hpp"
+#include "tests/golden/unescaped.hpp"
 
 namespace duanwen::golden {
 namespace {
-
-std::string unescaped(const std::string& written) {
-  std::string text;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    if (written[i] != '\\' || i + 1 == written.size()) {
-      text += written[i];
-    } else if (written[i + 1] == 'n') {
-      text += '\n';
-      ++i;
-    } else if (written[i + 1] == 'x' && i + 3 < written.size()) {
-      text += static_cast<char>(std::stoi(written.substr(i + 2, 2), nullptr, 16));
-      i += 3;
-    } else {
-      text += written[i];
-    }
-  }
-  return text;
-}
 
 const std::map<std::string, long_message_form> forms = {{"udh8", long_message_form::udh8},
                                                         {"udh16", long_message_form::udh16},

@@ -7,33 +7,23 @@
 #include "gateway/smpp/pdu_text.hpp"
 #include "gateway/smpp/receipt.hpp"
 #include "tests/golden/split.hpp"
+#include "tests/golden/unescaped.hpp"
 
 namespace duanwen::smpp {
 namespace {
 
 using golden::split;
+using golden::unescaped;
 
 std::uint8_t number(const std::string& hex) {
   return static_cast<std::uint8_t>(std::stoul(hex, nullptr, 16));
-}
-
-std::string unescaped(const std::string& text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (text.compare(at, 2, "\\x") == 0) {
-      out += static_cast<char>(number(text.substr(at + 2, 2)));
-      at += 3;
-    } else {
-      out += text[at];
-    }
-  return out == "-" ? "" : out;
 }
 
 pdu message_of(const std::vector<std::string>& row) {
   auto p = make_pdu(command::deliver_sm);
   p.esm_class = number(row[1]);
   p.data_coding = number(row[2]);
-  p.short_message = unescaped(row[3]);
+  if (row[3] != "-") p.short_message = unescaped(row[3]);
   if (row[4] == "-") return p;
   for (const auto& parameter : split(row[4], ',')) {
     const auto value = octets_from_hex(parameter.substr(5)).value();
