@@ -1,6 +1,7 @@
 # What tools/test runs besides the test programs, each an entry of ctest so that its closing line tells all.
 set(DUANWEN_FUZZ_SECONDS 10 CACHE STRING "How long each fuzz target runs in ctest")
 set(DUANWEN_CHAOS_ROUNDS 20 CACHE STRING "How many faults tools/chaos makes in ctest")
+set(DUANWEN_BOUNDS 5000 CACHE STRING "How many replies and conversations wait for tools/bounds in ctest")
 find_program(PYTEST NAMES pytest-3 pytest REQUIRED)
 set(pytest ${PYTEST} -q -p no:cacheprovider)
 
@@ -15,10 +16,14 @@ check(style_rules 120 ${pytest} tests/style)
 check(system 900 ${pytest} tests/system)
 math(EXPR chaos_seconds "${DUANWEN_CHAOS_ROUNDS} * 12 + 60")
 check(chaos ${chaos_seconds} tools/chaos --rounds ${DUANWEN_CHAOS_ROUNDS})
+math(EXPR bounds_seconds "${DUANWEN_BOUNDS} / 200 + 120")
+check(bounds ${bounds_seconds} tools/bounds --replies ${DUANWEN_BOUNDS} --conversations ${DUANWEN_BOUNDS}
+  --in-memory-max 500 --down-s 1)
+set_tests_properties(bounds PROPERTIES ENVIRONMENT DUANWEN_BIN=${CMAKE_BINARY_DIR}/bin)
 check(texts 60 tools/texts/make_texts.py --check)
-check(tidy 1200 tools/tidy -j 2)
+check(tidy 1200 tools/tidy -j 1)
 # The longest begin first. The system tests mostly wait, so they leave two cores to what computes.
-set_tests_properties(tidy PROPERTIES PROCESSORS 2 COST 1000)
+set_tests_properties(tidy PROPERTIES COST 1000)
 set_tests_properties(system PROPERTIES COST 900)
 set_tests_properties(property PROPERTIES COST 800)
 

@@ -1,25 +1,19 @@
 """More replies wait in Redis than memory may hold: they are read in pages, and all of them are sent."""
-import pathlib
-
 from demo.processes import wait_until
 from directory import SHORT
+from proof.filling import fill_outbox
 
 THROTTLED = 0x58
 IN_MEMORY = 300
 OF_THE_STORE = IN_MEMORY - IN_MEMORY // 4  # the rest is kept free for new ones
 WINDOW = 10
 WAITING = 1500
-FILL = pathlib.Path(__file__).with_name("fill_outbox.lua")
 
 
 def fill(town, resident, count):
     """Makes the one reply that waits many; returns the keys of their streams."""
     process = (town.folder / "data" / "process_id").read_text(encoding="utf-8").strip()
-    streams = [f"{{b{bucket:02d}}}:o:{process}" for bucket in range(64)]
-    [sample] = [stream for stream in streams if town.redis_cli("XLEN", stream) == "1\n"]
-    done = town.redis_cli("--eval", FILL, sample, ",", process, resident, "1", str(count))
-    assert done == f"{count}\n", done
-    return streams
+    return fill_outbox(lambda *words: town.redis_cli(*map(str, words)), process, resident, count)
 
 
 def waiting_in_memory(town):

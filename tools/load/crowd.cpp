@@ -31,6 +31,7 @@ std::string lengthy_text(const std::string& keyword) {
 crowd::crowd(crowd_settings settings)
     : settings_(std::move(settings)),
       all_(settings_.residents),
+      next_once_(settings_.first),
       draw_kind_(settings_.mix.begin(), settings_.mix.end()) {
   first_.whole = octets_of(settings_.keyword);
   const auto whole = octets_of(lengthy_text(settings_.keyword));
@@ -45,7 +46,7 @@ std::optional<std::uint32_t> crowd::next(time_point now) {
   auto what = static_cast<kind>(draw_kind_(random_));
   std::uint32_t who = 0;
   if (settings_.once) {
-    if (next_once_ == settings_.residents) return std::nullopt;
+    if (next_once_ >= settings_.residents) return std::nullopt;
     who = next_once_++;
     if (what == kind::number) what = kind::first;
   } else {

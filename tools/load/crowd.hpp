@@ -22,6 +22,7 @@ struct crowd_settings {
   std::string service = "10690001", keyword = "龙泉国土";
   std::uint32_t items = 3;  ///< numbers texted are 1 to this
   bool once = false;        ///< each resident texts once, in their order; then no more
+  std::uint32_t first = 0;  ///< who begins then, less than residents
 };
 
 /// One deliver_sm on its way: whose, and which part of a long message.
@@ -103,7 +104,7 @@ class crowd {
   std::vector<person> all_;
   std::vector<std::uint32_t> have_menu_;  // a ring of those who got a reply lately
   std::size_t next_menu_ = 0;
-  std::uint32_t next_once_ = 0;
+  std::uint32_t next_once_;
   std::vector<std::string> numbers_;  // octets of each number texted
   text_octets first_, lengthy_;
   std::mt19937_64 random_{1};

@@ -187,6 +187,7 @@ void add_options(CLI::App& app, options& o) {
   app.add_option("--keyword", o.crowd.keyword, "what a first text says");
   app.add_option("--items", o.crowd.items, "numbers texted are 1 to this")->check(CLI::Range(1, 99));
   app.add_flag("--once", o.crowd.once, "each resident texts once");
+  app.add_option("--first", o.crowd.first, "which of them begins, counted from 0");
   app.add_option("--warm-up", o.warm_up_s, "seconds before the measurement");
   app.add_option("--seconds", o.measured_s, "how long it is measured");
   app.add_option("--patience", o.patience_s, "seconds to wait for the last answers");

@@ -40,8 +40,9 @@ class Redis:
         wait_until(lambda: self.cli("ping") == "PONG", 20, "an answer of Redis")
 
     def cli(self, *words):
-        done = subprocess.run(["redis-cli", "-s", self.socket, *words], capture_output=True, text=True,
-                              encoding="utf-8", errors="surrogateescape", check=False)
+        line = ["redis-cli", "-s", self.socket, *map(str, words)]
+        done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8",
+                              errors="surrogateescape", check=False)
         return done.stdout.strip()
 
 

@@ -1,0 +1,139 @@
+"""A daemon whose Redis holds very many replies that wait and very many conversations."""
+import json
+import os
+import re
+import time
+import urllib.request
+
+from demo.processes import Child, free_port, wait_until
+from proof.chaos import ENTRIES
+from proof.filling import fill_conversations, fill_outbox, used_memory
+from proof.stand import DIRECTORY, KEYWORD, SERVICE, Carrier, Daemon, Redis
+
+WINDOW = 200
+NEVER_TEXTED = 500000  # and whoever comes after that resident
+COUNT = "local n = 0; for _, key in ipairs(KEYS) do n = n + redis.call('XLEN', key) end; return n"
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+class Use:
+    """What a process uses, as /proc tells it."""
+
+    def __init__(self, pid):
+        status = open(f"/proc/{pid}/status", encoding="utf-8").read()
+        self.mib = int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+        self.mib_max = int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
+        times = open(f"/proc/{pid}/stat", encoding="utf-8").read().rpartition(")")[2].split()
+        self.cpu_s = (int(times[11]) + int(times[12])) / TICK
+
+
+class Bounds:
+    def __init__(self, folder, bin_folder, in_memory_max):
+        self.folder, self.bin, self.port = folder, bin_folder, free_port()
+        self.redis = Redis(folder, "always")
+        self.redis.start()
+        self.daemon = Daemon(folder, bin_folder, self.redis, self.port, carrier={"window": WINDOW},
+                             outbox={"in_memory_max": in_memory_max}, log={"level": "warning"})
+        self.daemon.command("import", DIRECTORY)
+        self.token = self.a_token()
+        self.carrier = None
+
+    def a_token(self):
+        words = ["token", "create", "--config", self.daemon.config, "--role", "admin", "--name", "bounds"]
+        child = Child([self.bin / "duanwen", *words], self.folder / "token")
+        child.process.wait()
+        return child.log_text().split()[-1]
+
+    def post(self, path):
+        request = urllib.request.Request(f"http://127.0.0.1:{self.daemon.port}{path}", method="POST",
+                                         headers={"Authorization": f"Bearer {self.token}"})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+
+    def carrier_comes(self, first=0):
+        """One resident after the other texts the keyword, each once."""
+        self.carrier = Carrier(self.folder, self.bin, "once", "control", port=self.port, window=1,
+                               first=first, peer_window=WINDOW, keyword=KEYWORD, mix=[1, 0, 0], patience=600)
+
+    def carrier_goes(self):
+        self.carrier.child.kill()
+
+    def count(self):
+        self.carrier.say("count")
+        return self.carrier.event("count")
+
+    def use(self):
+        return Use(self.daemon.child.pid)
+
+    def idle_mib(self):
+        """The daemon's memory with nothing to do."""
+        self.daemon.start()
+        self.carrier_comes()
+        wait_until(lambda: self.count()["answered"] >= 1, 60, "an answer")
+        return self.use().mib
+
+    def wait_until_it_serves(self):
+        def serves():
+            try:
+                return self.daemon.metric("duanwen_redis_up") == 1
+            except OSError:  # nobody listens yet
+                return False
+        wait_until(serves, 60, "the daemon")
+
+    def let_one_wait(self):
+        """Some are answered; then one is told OK and its reply waits, since its carrier is paused."""
+        self.daemon.start()
+        self.carrier_comes()
+        wait_until(lambda: self.count()["answered"] >= 1, 60, "an answer")
+        self.post("/api/v1/carriers/load/pause")
+        wait_until(lambda: self.residents_waiting(), 60, "a reply that waits")
+        self.daemon.child.kill()
+        self.carrier_goes()
+
+    def residents_waiting(self):
+        return set(re.findall(r"138\d{8}", self.redis.cli("eval", ENTRIES, "0")))
+
+    def fill(self, replies, conversations):
+        """Returns what a conversation takes of Redis, and what a waiting reply does, in octets."""
+        [resident] = self.residents_waiting()
+        keys = self.redis.cli("keys", f"{{b*}}:c:{SERVICE}:86138*").splitlines()
+        # The shortest is one that nothing is in doubt about any more, as it is a second after its reply.
+        key = min(keys, key=lambda one: int(self.redis.cli("strlen", one)))
+        a_conversation = fill_conversations(self.redis.cli, key, conversations)
+        before = used_memory(self.redis.cli)
+        process = (self.folder / "data" / "process_id").read_text(encoding="utf-8").strip()
+        self.streams = fill_outbox(self.redis.cli, process, resident, replies)
+        return a_conversation, (used_memory(self.redis.cli) - before) / replies
+
+    def waiting(self):
+        return int(self.redis.cli("eval", COUNT, len(self.streams), *self.streams))
+
+    def down(self, seconds):
+        """The daemon while its carrier is away and all of it waits: MiB at the end, and cores used."""
+        self.daemon.start()
+        self.wait_until_it_serves()
+        before, begun = self.use(), time.monotonic()
+        time.sleep(seconds)
+        after = self.use()
+        return after.mib, (after.cpu_s - before.cpu_s) / (time.monotonic() - begun)
+
+    def first_answer(self):
+        """Seconds from the daemon's start to the first new inquiry's OK and to its reply."""
+        self.carrier_comes(first=NEVER_TEXTED)
+        begun = time.monotonic()
+        self.daemon.start()
+        wait_until(lambda: self.count()["acknowledged"] >= 1, 120, "a new inquiry's OK")
+        acknowledged = time.monotonic() - begun
+        wait_until(lambda: self.count()["answered"] >= 1, 120, "a new inquiry's reply")
+        return acknowledged, time.monotonic() - begun
+
+    def drain(self, seconds):
+        """Until nothing waits any more; how many seconds that took."""
+        begun = time.monotonic()
+        wait_until(lambda: self.waiting() <= 1, seconds, "an empty outbox")
+        return time.monotonic() - begun
+
+    def stop(self):
+        code = self.daemon.child.stop()
+        self.redis.child.stop()
+        return code
