@@ -10,6 +10,10 @@ from town import a_town  # pylint: disable=wrong-import-position
 NUMBERS = pytest.StashKey()
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "interop(peer, features): made by interop.py, read by tools/interop")
+
+
 @pytest.fixture(name="town")
 def fixture_town():
     """Not started yet: the test configures it."""

@@ -34,8 +34,11 @@ class Daemon:
         }
 
     def configure(self, **sections):
-        """Merges into sections; a carrier or service given is merged into the first."""
+        """Merges into sections; a carrier or service given into the first, and a list takes their place."""
         for name, values in sections.items():
+            if isinstance(values, list):
+                self.settings[name] = values
+                continue
             section = self.settings.setdefault(name, {})
             (section[0] if isinstance(section, list) else section).update(values)
         (self.folder / "data").mkdir(exist_ok=True)

@@ -18,6 +18,7 @@ smsbox-port = {box}
 box-allow-ip = 127.0.0.1
 store-type = file
 store-location = {folder}/kannel.store
+sms-incoming-queue-limit = 2
 
 group = smsc
 smsc = smpp
@@ -62,10 +63,20 @@ class Kannel:
         path = folder / "kannel.conf"
         path.write_text(CONFIGURATION.format(folder=folder, smpp=smpp_port, admin=self.admin, box=free_port(),
                                              sendsms=self.sendsms, http=self.http.server_address[1]))
+        self.folder, self.configuration = folder, path
         self.boxes = [Child(["/usr/sbin/bearerbox", "-v", "1", path], folder / "bearerbox.log")]
         wait_until(lambda: "SMSC connections" in self.status(), SECONDS, "bearerbox")
-        self.boxes.append(Child(["/usr/sbin/smsbox", "-v", "1", path], folder / "smsbox.log"))
+        self.start_smsbox()
+
+    def start_smsbox(self):
+        """It fetches what bearerbox was sent; without it bearerbox takes a few and then is too busy."""
+        words = ["/usr/sbin/smsbox", "-v", "1", self.configuration]
+        self.boxes.append(Child(words, self.folder / "smsbox.log"))
         wait_until(lambda: "smsbox:" in self.status(), SECONDS, "smsbox")
+
+    def stop_smsbox(self):
+        self.boxes.pop().stop()
+        wait_until(lambda: "smsbox:" not in self.status(), SECONDS, "bearerbox alone")
 
     def status(self):
         try:
@@ -76,10 +87,11 @@ class Kannel:
     def wait_online(self):
         wait_until(lambda: "(online" in self.status(), SECONDS, "Kannel's bind")
 
-    def text(self, sender, text, **more):
-        """Texts as a phone does, in UCS-2; in parts where it is long."""
-        words = {"username": "test", "password": "test", "from": sender, "to": SERVICE, "coding": 2,
-                 "text": text.encode("utf-16-be"), **more}
+    def text(self, sender, text, coding=2, **more):
+        """Texts as a phone does, in UCS-2, or with `coding` 0 in GSM 7-bit; in parts where it is long."""
+        octets = text.encode("utf-16-be") if coding == 2 else text
+        words = {"username": "test", "password": "test", "from": sender, "to": SERVICE, "coding": coding,
+                 "text": octets, **more}
         get(f"http://127.0.0.1:{self.sendsms}/cgi-bin/sendsms?{urllib.parse.urlencode(words)}")
 
     def receipt_url(self):

@@ -2,6 +2,7 @@
 import pytest
 
 from directory import DETAILS, SHORT, TITLES, segments_of
+from interop import NET_CENTRE, interop
 from smsc import SERVICE
 
 INVALID_DESTINATION = 0x0B
@@ -15,6 +16,14 @@ def test_keyword_brings_the_menu(running, resident):
         assert str(number) in reply.text and title in reply.text
     assert reply.source == SERVICE
     assert reply.segments == segments_of(reply.text)
+
+
+@interop(NET_CENTRE, "plain")
+def test_text_in_the_default_alphabet(running, resident):
+    """Initials, as a phone without Chinese types them."""
+    since = running.smsc.mark()
+    running.smsc.deliver(resident, b"lqgt", data_coding=0)
+    assert TITLES[1] in running.smsc.reply(resident, since).text
 
 
 def test_number_brings_the_detail(running, resident):

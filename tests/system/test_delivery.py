@@ -4,6 +4,7 @@ import signal
 
 from demo.processes import wait_until
 from directory import DETAILS, SHORT
+from interop import NET_CENTRE, interop
 
 THROTTLED = 0x58
 REFUSED = 0x0B
@@ -40,6 +41,7 @@ def test_same_text_twice_is_answered_twice(town, resident):
     assert len(smsc.replies(resident)) == 2
 
 
+@interop(NET_CENTRE, "reconnect")
 def test_rebinds_after_the_carrier_drops(town, resident):
     """A dropped link is bound again, also after the carrier was away for some tries; /readyz tells."""
     smsc = town.start().smsc
@@ -52,6 +54,7 @@ def test_rebinds_after_the_carrier_drops(town, resident):
     assert DETAILS[1] in smsc.ask(resident, SHORT + "1").text
 
 
+@interop(NET_CENTRE, "throttling")
 def test_throttled_reply_is_sent_again(town, resident):
     """ESME_RTHROTTLED puts a reply off; it is accepted later, and once."""
     smsc = town.start().smsc

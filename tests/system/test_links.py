@@ -2,6 +2,7 @@
 import pytest
 
 from directory import DETAILS, SHORT
+from interop import NET_CENTRE, interop
 
 
 def test_several_links(town, resident):
@@ -27,6 +28,7 @@ def test_refused_password(town):
     assert "wrong" not in town.daemon.log()
 
 
+@interop(NET_CENTRE, "long", "UCS-2")
 @pytest.mark.parametrize("form, header", [("udh8", "050003"), ("udh16", "060804")])
 def test_long_reply_with_a_header(town, resident, form, header):
     """A long reply goes in parts under the user data header that is configured."""

@@ -4,11 +4,13 @@ import re
 import pytest
 
 from demo.processes import free_port, wait_until
-from directory import DETAILS, SHORT
+from directory import DETAILS, SHORT, TITLES
 from esme import Esme
+from interop import NET_ESME, interop
 from smsc import SECONDS
 from town import a_town
 
+THROTTLED = 0x58
 BAD_PASSWORD, BAD_SYSTEM_ID, ALREADY_BOUND, CANCEL_FAILED = 0x0E, 0x0F, 0x05, 0x11
 ENROUTE, DELIVERED, DELETED = 1, 2, 4
 
@@ -37,11 +39,15 @@ def fixture_esme(called):
     called.daemon.wait_ready(503)
 
 
+@interop(NET_ESME, "plain", "long", "UCS-2")
 @pytest.mark.parametrize("version", [0x33, 0x34])
 def test_transceiver(esme, resident, version):
-    """A text of any length in, a reply out on the same link, under both versions of the protocol."""
+    """A text of any alphabet and length in, a reply out on the same link, under both versions."""
     link, status = esme.bind(version=version)
     assert status == 0
+    since = esme.mark()
+    assert esme.submit(link, resident, b"lqgt")["status"] == 0
+    assert TITLES[1] in esme.reply(resident, since).text
     assert DETAILS[1] in esme.ask(link, resident, SHORT + "1").text
     assert DETAILS[1] in esme.ask(link, resident, SHORT + " 1" * 40).text
 
@@ -65,6 +71,7 @@ def test_reply_waits_for_a_receiver(esme, resident):
     assert DETAILS[1] in esme.reply(resident, since).text
 
 
+@interop(NET_ESME, "receipts")
 def test_receipt(esme, resident):
     """A receipt in the standard form, for the message_id that the text got."""
     link, _ = esme.bind()
@@ -102,6 +109,19 @@ def test_who_is_refused(esme):
     assert [esme.bind()[1] for _ in range(3)] == [0, 0, ALREADY_BOUND]
 
 
+@interop(NET_ESME, "throttling")
+def test_throttled_reply_is_sent_again(esme, resident):
+    """A carrier that dials us may be too busy as well: its replies rest, and come once."""
+    link, _ = esme.bind()
+    since = esme.mark()
+    esme.do("answer", status=THROTTLED, count=2)
+    assert DETAILS[1] in esme.ask(link, resident, SHORT + "1").text
+    assert len(esme.all("submit", since, to=resident, status=THROTTLED)) == 2
+    assert DETAILS[2] in esme.ask(link, resident, SHORT + "2").text
+    assert len(esme.replies(resident, since)) == 2
+
+
+@interop(NET_ESME, "reconnect")
 def test_link_that_falls(esme, resident):
     """The carrier binds again and is answered as before."""
     for _ in range(5):

@@ -27,10 +27,10 @@ class Town:
         path.write_text(json.dumps(what or document(), ensure_ascii=False), encoding="utf-8")
         return self.daemon.must("import", path, *words)
 
-    def start(self, **sections):
+    def start(self, directory=None, **sections):
         """Configures, imports the directory, makes a token and starts; ready when it returns."""
         self.daemon.configure(**sections)
-        self.import_directory()
+        self.import_directory(directory)
         words = self.daemon.must("token", "create", "--role", "admin", "--name", "test").split()
         self.daemon.token = words[-1]
         self.daemon.start()
