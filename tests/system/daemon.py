@@ -42,6 +42,7 @@ class Daemon:
             section = self.settings.setdefault(name, {})
             (section[0] if isinstance(section, list) else section).update(values)
         (self.folder / "data").mkdir(exist_ok=True)
+        list_ports(self.settings["carrier"])
         self.config.write_text(to_toml(self.settings), encoding="utf-8")
 
     def command(self, *words, stdin=None):
@@ -104,6 +105,20 @@ class Daemon:
                 return answer.status, parsed(answer.read())
         except urllib.error.HTTPError as error:
             return error.code, parsed(error.read())
+
+
+def list_ports(carriers):
+    """For tools/wireshark: where SMPP goes in the clear, and on which side the daemon is."""
+    path = os.environ.get("DUANWEN_SMPP_PORTS")
+    if not path:
+        return
+    with open(path, "a", encoding="ascii") as ports:
+        for carrier in carriers:
+            if carrier.get("tls"):
+                continue
+            listens = carrier.get("mode") == "listen"
+            place = f"from {carrier['listen'].rsplit(':')[-1]}" if listens else f"to {carrier['port']}"
+            ports.write(place + "\n")
 
 
 def parsed(octets):
