@@ -18,6 +18,8 @@ check(interop 120 tools/interop --check)
 check(wireshark 300 tools/wireshark tests/system/test_links.py tests/system/test_listen.py
   tests/system/test_conversation.py tests/system/test_batching.py tests/system/test_receipts.py)
 set_tests_properties(wireshark PROPERTIES SKIP_RETURN_CODE 77)
+check(links 300 ${CMAKE_COMMAND} -E env DUANWEN_BIN=${CMAKE_BINARY_DIR}/bin
+  tools/links --links 40 --carriers 5 --seconds 6 --backoff-max-s 1 --any-memory)
 math(EXPR chaos_seconds "${DUANWEN_CHAOS_ROUNDS} * 12 + 60")
 check(chaos ${chaos_seconds} tools/chaos --rounds ${DUANWEN_CHAOS_ROUNDS})
 math(EXPR bounds_seconds "${DUANWEN_BOUNDS} / 200 + 120")
