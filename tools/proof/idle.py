@@ -1,4 +1,4 @@
-"""One carrier with very many links that do nothing: what each costs, and that it still answers."""
+"""Very many links that do nothing, of carriers that dial us: what each costs, and that it still answers."""
 import asyncio
 import ssl
 import subprocess
@@ -9,6 +9,7 @@ from proof.peer import BIND, SUBMIT, Peer, bind_body, message_body
 from proof.stand import KEYWORD, SERVICE, a_folder
 
 ASKED_OF = 20  # links that are texted by
+LINKS_A_CARRIER = 64  # as many as one may have
 
 
 def certificate(folder):
@@ -21,11 +22,11 @@ def certificate(folder):
     return files
 
 
-async def link_to(port, context, took):
+async def link_to(port, context, carrier, took):
     how = {"ssl": context, "server_hostname": "localhost"} if context else {}
     peer = Peer(*await asyncio.open_connection("127.0.0.1", port, limit=4096, **how), took)
     serving = asyncio.ensure_future(peer.serve())
-    status = await peer.request(BIND, bind_body(**LOGIN))
+    status = await peer.request(BIND, bind_body(carrier["system_id"], carrier["password"]))
     if status != 0:
         raise RuntimeError(f"a bind was answered {status:#x}")
     return peer, serving
@@ -43,12 +44,11 @@ async def listening(port):
         return
 
 
-async def hold(count, pid, port, context):
-    replies = []
+async def hold(count, pid, port, context, carriers):
     await asyncio.wait_for(listening(port), PATIENCE)
-    first = await link_to(port, context, None)  # what is made once is no link's
+    first = await link_to(port, context, carriers[-1], None)  # what is made once is no link's
     before = Footprint(pid)
-    links = [await link_to(port, context, lambda *took: replies.append(took) or b"\0") for _ in range(count)]
+    links = [await link_to(port, context, carriers[n // LINKS_A_CARRIER], None) for n in range(count)]
     full = Footprint(pid)
     asked = links[::max(1, count // ASKED_OF)]
     texts = (message_body(f"1380000{n:04d}", SERVICE, KEYWORD) for n in range(len(asked)))
@@ -68,10 +68,11 @@ def measure(bin_folder, count, tls):
     port = free_port()
     with a_folder() as folder:
         files = {"tls": True, **certificate(folder)} if tls else {}
-        carrier = {"name": "idle", "mode": "listen", "listen": f"127.0.0.1:{port}", "links": count + 1,
-                   **LOGIN, **files}
-        daemon = start_daemon(folder, bin_folder, [carrier], smpp={"connections_max": count + 10})
+        carriers = [{"name": f"idle{n}", "mode": "listen", "listen": f"127.0.0.1:{port}",
+                     "links": LINKS_A_CARRIER, **LOGIN, "system_id": f"idle{n}", **files}
+                    for n in range(count // LINKS_A_CARRIER + 1)]
+        daemon = start_daemon(folder, bin_folder, carriers, smpp={"connections_max": count + 10})
         context = ssl.create_default_context(cafile=files["tls_certificate"]) if tls else None
-        found = asyncio.run(hold(count, daemon.child.pid, port, context))
+        found = asyncio.run(hold(count, daemon.child.pid, port, context, carriers))
         found["exit_code"] = daemon.child.stop()
     return found
