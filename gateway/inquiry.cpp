@@ -3,13 +3,16 @@
 #include <spdlog/spdlog.h>
 
 #include "config/msisdn.hpp"
+#include "gateway/smpp/backoff.hpp"
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/trace.hpp"
 
 namespace duanwen {
 namespace {
 
-constexpr auto between_tries = std::chrono::milliseconds(50);
+// Growing, so that a store that is slow is not kept slow by being asked.
+constexpr auto try_again_first = std::chrono::milliseconds(50),
+               try_again_max = std::chrono::milliseconds(500);
 constexpr int conflicts_max = 8;
 constexpr auto help_command = "帮助";
 
@@ -62,6 +65,7 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
 asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
   const auto until = ports_.rt.now() + ports_.settings.redis.hold;
   const auto policy = asked.carrier->when_unavailable;
+  smpp::backoff waits(try_again_first, try_again_max);
   while (true) {
     auto end = co_await make_safe(asked);
     if (end.has_value()) co_return std::move(*end);
@@ -70,7 +74,7 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
       spdlog::error("an inquiry of {} failed: {}", masked(asked.resident.msisdn), end.error().message());
     const bool in_time = ports_.rt.now() < until || policy == unavailable_policy::hold;
     if (!may_heal || !in_time || stopping_ || is_abandoned(asked)) break;
-    const auto again = ports_.rt.now() + between_tries;
+    const auto again = ports_.rt.now() + waits.next(ports_.rt.random());
     co_await ports_.rt.sleep_until(again);
   }
   // It is not safe with us, so it stays the carrier's: it is asked to deliver it again.

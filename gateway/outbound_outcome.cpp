@@ -8,12 +8,15 @@
 #include "config/msisdn.hpp"
 #include "gateway/booking.hpp"
 #include "gateway/outbound.hpp"
+#include "gateway/smpp/backoff.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen {
 namespace {
 
-constexpr auto store_retry = std::chrono::milliseconds(200);
+// Growing, so that a store that is slow is not kept slow by being asked.
+constexpr auto store_retry_first = std::chrono::milliseconds(200),
+               store_retry_max = std::chrono::milliseconds(2000);
 
 }  // namespace
 
@@ -162,6 +165,7 @@ void outbound::finish(serial s) {
 }
 
 asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
+  smpp::backoff waits(store_retry_first, store_retry_max);
   while (true) {
     const auto begun = ports_.rt.now();
     const auto done = co_await ports_.kept.finish(f);
@@ -173,7 +177,7 @@ asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
     }
     if (stopping_) break;
     // The carrier has it; the store must learn of it, or it would be sent again.
-    const auto again = ports_.rt.now() + store_retry;
+    const auto again = ports_.rt.now() + waits.next(ports_.rt.random());
     co_await ports_.rt.sleep_until(again);
   }
   --finishing_;

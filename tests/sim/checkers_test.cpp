@@ -77,7 +77,7 @@ TEST(checkers, a_reply_that_is_sent_twice) {
 }
 
 TEST(checkers, more_unrecorded_replies_than_there_may_be) {
-  mutation m;
+  auto m = lying<finishes_seldom>();
   m.settings = [](config& c) { c.outbox.unrecorded_max = 1000; };
   NOTICES(doubled_by_an_end, m);
 }

@@ -67,6 +67,17 @@ struct finishes_nothing final : liar<finishes_nothing> {
   answer<bool> finish(reply_finish) override { co_return true; }
 };
 
+/// Is away for four finishes of five: honest, and it makes many replies wait for their end.
+struct finishes_seldom final : liar<finishes_seldom> {
+  using liar::liar;
+  answer<bool> finish(reply_finish f) override {
+    constexpr int done_once_in = 5;
+    if (++asked_ % done_once_in != 0) co_return failed<bool>(make_error_code(storage_errc::unavailable));
+    co_return co_await truth_.finish(std::move(f));
+  }
+  int asked_ = 0;
+};
+
 /// Keeps the conversation but not the reply.
 struct forgets_replies final : liar<forgets_replies> {
   using liar::liar;

@@ -13,6 +13,7 @@ ANSWERED = 100  # before the fault, and after it
 
 class Town:
     def __init__(self, folder, store):
+        self.store = store
         self.carrier = Carrier(folder, PROGRAMS, "once", "control", rate=RATE, window=10000, keyword=KEYWORD,
                                mix=[0.9, 0, 0.1], patience=120)
         self.daemons = [self.daemon(folder / f"daemon{number}", store) for number in range(DAEMONS)]
@@ -33,13 +34,15 @@ class Town:
 
     def answer_more(self):
         wanted = self.count()["answered"] + ANSWERED
-        wait_until(lambda: self.count()["answered"] >= wanted, 60, f"{ANSWERED} more answers")
+        wait_until(lambda: self.count()["answered"] >= wanted, 120, f"{ANSWERED} more answers")
 
     def end(self):
+        # An inquiry that was told to try again may be answered twice, the second time after all were.
+        self.carrier.say("rest")
+        wait_until(lambda: self.count()["open"] == 0, 120, "the end of all inquiries")
+        wait_until(lambda: self.store.replies_waiting() == 0, 120, "an empty outbox")
         self.carrier.say("drain")
         report = self.carrier.event("report")
-        empty = lambda: self.daemons[0].metric("duanwen_outbox_entries") == 0
-        wait_until(empty, 60, "an empty outbox")
         for daemon in self.daemons:
             assert daemon.child.stop() == 0, daemon.child.log_text()
             log = daemon.child.log_text()

@@ -1,8 +1,8 @@
 // Plays the carrier: whoever dials it is texted by a crowd, and what becomes of each text is measured. One
 // JSON object at the end. Lines on standard input steer it: watch NAME PID (CPU and memory are told), cut
 // (all links), dying (the peer is about to be killed or stopped), unfinished NUMBER… (whose replies it had
-// not recorded by then), count, drain. `python3 tools/load` runs it against the daemon and the null
-// responder.
+// not recorded by then), count, rest (nobody texts any more), drain. `python3 tools/load` runs it against
+// the daemon and the null responder.
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <iostream>
@@ -129,6 +129,7 @@ class program {
     if (command == "cut") carrier_.cut();
     if (command == "dying") dying();
     if (command == "unfinished") unfinished(words);
+    if (command == "rest") carrier_.stop_texting();
     if (command == "drain") drain();
     if (command == "count") count();
   }

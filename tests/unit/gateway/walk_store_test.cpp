@@ -200,7 +200,7 @@ TEST_F(unheard_commit, is_known_again_though_its_reply_went_out_before) {
   daemon().line().commits_unheard = 10;
   daemon().line().only_commits = false;
   text("1");
-  daemon().advance(2s);
+  daemon().advance(5s);
   EXPECT_THAT(statuses(), testing::ElementsAre(0u, 0u));
   EXPECT_EQ(daemon().carrier().submits.size(), 2u);
 }
