@@ -5,6 +5,7 @@
 
 #include "keywords/chosen.hpp"
 #include "keywords/places.hpp"
+#include "keywords/remembered_menus.hpp"
 #include "keywords/utf8.hpp"
 
 namespace duanwen {
@@ -20,6 +21,12 @@ decision from_page(page p, outcome result) {
     if (!block.department.empty() && counted.insert(block.department).second)
       d.departments.push_back(block.department);
   return d;
+}
+
+// Most texts are a keyword, and most residents see a menu that others have seen.
+decision show_first_page(const asking& a, const department& d) {
+  thread_local remembered_menus menus;
+  return from_page(menus.first_page_of(a.directory, d, a.style), outcome::menu);
 }
 
 bool has_more(const menu& m, std::uint32_t after) {
@@ -73,6 +80,7 @@ decision show_area(const asking& a, const area& place, std::uint32_t after) {
 
 decision show_target(const asking& a, const target& to, const std::optional<selection>& selected) {
   if (to.kind == target_kind::area) return show_area(a, *to.place, 0);
+  if (to.dept && !selected) return show_first_page(a, *to.dept);
   const auto m =
       to.dept ? menu_of(a.directory, *to.dept) : menu_of(a.directory, *to.life_event, a.style.words);
   return selected ? show_details(a, m, *selected) : show_menu(a, m);

@@ -2,6 +2,7 @@
 #include "keywords/snapshot.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <set>
 
 #include "keywords/check.hpp"
@@ -15,8 +16,15 @@ target target_of(const department& d) { return {target_kind::department, &d, nul
 target target_of(const theme& t) { return {target_kind::theme, nullptr, &t, nullptr}; }
 target target_of(const area& a) { return {target_kind::area, nullptr, nullptr, &a}; }
 
+namespace {
+std::uint64_t next_serial() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+}  // namespace
+
 snapshot::snapshot(std::uint64_t version, directory document)
-    : version_(version), document_(std::move(document)), inherited_(document_) {
+    : version_(version), serial_(next_serial()), document_(std::move(document)), inherited_(document_) {
   for (const auto* d : departments()) {
     departments_.emplace(d->id, d);
     by_area_[d->area].push_back(d);

@@ -58,7 +58,8 @@ class snapshot {
 
   std::uint64_t version() const {
     return version_;
-  }  ///< of the store, growing with every change; 0: none yet
+  }                                                 ///< of the store, growing with every change; 0: none yet
+  std::uint64_t serial() const { return serial_; }  ///< that no other snapshot of this process has; from 1 on
   const directory& document() const { return document_; }  ///< as it was stored, without what is inherited
 
   const department* find_department(
@@ -91,7 +92,7 @@ class snapshot {
   void index_items();
   void index_near_items();
 
-  std::uint64_t version_;
+  std::uint64_t version_, serial_;
   directory document_;
   inheritance inherited_;
   struct hash : std::hash<std::string_view> {

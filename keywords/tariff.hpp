@@ -28,6 +28,7 @@ struct tariff {
   std::uint32_t reserve_characters = 0;  ///< room left in the first segment for what the carrier adds
   bool smart_encoding = true;            ///< plain quotes and dashes where that takes fewer segments
   std::uint32_t segment_price_li = 45;   ///< 1/1000 yuan
+  friend bool operator==(const tariff&, const tariff&) = default;
 };
 
 }  // namespace duanwen
