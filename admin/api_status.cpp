@@ -29,11 +29,19 @@ json shown(const carrier_status& carrier) {
     fuse = {{"segments_per_hour", carrier.segments_per_hour},
             {"segments", carrier.hour_segments},
             {"tripped", carrier.fuse_tripped}};
-  return {{"name", carrier.name},       {"paused", carrier.paused},
-          {"resting", carrier.resting}, {"segments_per_second", carrier.segments_per_second},
-          {"links", std::move(links)},  {"inquiries", carrier.inquiries},
-          {"replies", carrier.replies}, {"waiting", carrier.waiting},
-          {"fuse", std::move(fuse)},    {"last_error", carrier.last_error}};
+  json receipt_ids = nullptr;
+  if (!carrier.receipt_ids.empty()) receipt_ids = carrier.receipt_ids;
+  return {{"name", carrier.name},
+          {"paused", carrier.paused},
+          {"resting", carrier.resting},
+          {"segments_per_second", carrier.segments_per_second},
+          {"links", std::move(links)},
+          {"inquiries", carrier.inquiries},
+          {"replies", carrier.replies},
+          {"waiting", carrier.waiting},
+          {"fuse", std::move(fuse)},
+          {"receipt_ids", std::move(receipt_ids)},
+          {"last_error", carrier.last_error}};
 }
 
 json shown(const ledger_row& row) {

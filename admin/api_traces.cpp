@@ -5,6 +5,7 @@
 #include "admin/api.hpp"
 #include "admin/handlers.hpp"
 #include "admin/page.hpp"
+#include "admin/receipt_words.hpp"
 #include "admin/since.hpp"
 #include "config/msisdn.hpp"
 
@@ -14,10 +15,28 @@ namespace {
 
 using nlohmann::json;
 
+json shown(const receipt_record& r) {
+  return {{"at_ms", r.came},
+          {"carrier", r.carrier},
+          {"state", r.state},
+          {"error", r.error},
+          {"words", words_of_receipt(r.state, r.error)},
+          {"segment", r.segment},
+          {"segments", r.segments}};
+}
+
 json shown(const trace_record& t) {
-  return {
-      {"at_ms", t.at},        {"msisdn", masked(t.msisdn)}, {"service", t.service},   {"carrier", t.carrier},
-      {"outcome", t.outcome}, {"matched", t.matched},       {"segments", t.segments}, {"text", t.text}};
+  json receipts = json::array();
+  for (const auto& one : t.receipts) receipts.push_back(shown(one));
+  return {{"at_ms", t.at},
+          {"msisdn", masked(t.msisdn)},
+          {"service", t.service},
+          {"carrier", t.carrier},
+          {"outcome", t.outcome},
+          {"matched", t.matched},
+          {"segments", t.segments},
+          {"text", t.text},
+          {"receipts", std::move(receipts)}};
 }
 
 api_answer no_number(const char* path) { return invalid_at(path, "must be the number of a telephone"); }

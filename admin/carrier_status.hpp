@@ -25,7 +25,8 @@ struct carrier_status {
   /// Of the fuse of segments an hour: what was answered with in this hour; 0: there is no limit.
   std::uint64_t hour_segments = 0, segments_per_hour = 0;
   bool fuse_tripped = false;
-  std::string last_error;  ///< "" = none; holds no text and no whole MSISDN
+  std::string receipt_ids;  ///< how its receipts spell message ids: smpp::id_form; "" = none matched yet
+  std::string last_error;   ///< "" = none; holds no text and no whole MSISDN
 };
 
 }  // namespace duanwen

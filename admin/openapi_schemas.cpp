@@ -103,14 +103,59 @@ json preview_schema() {
   return object({{"carriers", list_of(carrier)}});
 }
 
+json inquiries_schema() {
+  const json receipt = object({{"at_ms", number("when it came")},
+                               {"carrier", text()},
+                               {"state", text("as SMPP 3.4 appendix B spells it: DELIVRD, UNDELIV, ...")},
+                               {"error", text("the carrier's code; empty: none")},
+                               {"words", text("state and error in words")},
+                               {"segment", number("which one of the reply, counted from 1")},
+                               {"segments", number("of the reply, as it was sent")}});
+  const json inquiry = object({{"at_ms", number()},
+                               {"msisdn", text("masked")},
+                               {"service", text()},
+                               {"carrier", text("by which it came")},
+                               {"outcome", text()},
+                               {"matched", text()},
+                               {"segments", number("of its reply")},
+                               {"text", text()},
+                               {"receipts", list_of(receipt)}});
+  return object({{"inquiries", list_of(inquiry)}});
+}
+
+json carriers_schema() {
+  const json link =
+      object({{"name", text()}, {"state", text()}, {"window_used", number()}, {"window", number()}});
+  json fuse = object({{"segments_per_hour", number()},
+                      {"segments", number("in this hour")},
+                      {"tripped", flag("its answers are taken away until the hour is over")}});
+  fuse["nullable"] = true;
+  json receipt_ids = {
+      {"type", "string"},
+      {"nullable", true},
+      {"enum", {"as_sent", "other_case", "padded", "decimal", "hex", nullptr}},
+      {"description", "how most of its receipts spell message ids; null: none has matched yet"}};
+  const json carrier = object({{"name", text()},
+                               {"paused", flag("by an administrator")},
+                               {"resting", flag("it said that it is too busy")},
+                               {"segments_per_second", number("as it takes them now; 0 = no limit")},
+                               {"links", list_of(link)},
+                               {"inquiries", number("since the start")},
+                               {"replies", number("since the start")},
+                               {"waiting", number("residents whose reply waits for it")},
+                               {"fuse", std::move(fuse)},
+                               {"receipt_ids", std::move(receipt_ids)},
+                               {"last_error", text("empty: none")}});
+  return object({{"carriers", list_of(carrier)}});
+}
+
 }  // namespace
 
 json openapi_schemas() {
-  return {{"problem", problem_schema()},
-          {"preview_request", preview_request()},
-          {"preview", preview_schema()},
-          {"pages", pages_schema()},
-          {"message", message_schema()}};
+  return {{"problem", problem_schema()},  {"preview_request", preview_request()},
+          {"preview", preview_schema()},  {"pages", pages_schema()},
+          {"message", message_schema()},  {"inquiries", inquiries_schema()},
+          {"carriers", carriers_schema()}};
 }
 
 }  // namespace duanwen

@@ -57,7 +57,8 @@ std::vector<route> directory_routes() {
 
 std::vector<route> operating_routes() {
   return {
-      {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links"},
+      {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links", effect::none, "",
+       "carriers"},
       {"POST", "/api/v1/carriers/{name}/pause", admin, api::pause_carrier,
        "Let nothing new leave by a carrier; what waits goes by others"},
       {"POST", "/api/v1/carriers/{name}/resume", admin, api::resume_carrier, "Use a paused carrier again"},
@@ -71,7 +72,8 @@ std::vector<route> operating_routes() {
        "Forget a reply that was given up"},
 
       {"POST", "/api/v1/inquiries/search", admin, api::search_inquiries,
-       "What became of a resident's inquiries; msisdn, and since as a day"},
+       "What became of a resident's inquiries and of the replies; msisdn, and since as a day",
+       effect::audited, "", "inquiries"},
       {"GET", "/api/v1/unmatched", admin, api::list_unmatched,
        "Texts that meant nothing, most frequent first; ?since= a day, ?limit="},
       {"DELETE", "/api/v1/residents/{msisdn}", admin, api::forget_resident,

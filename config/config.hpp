@@ -86,7 +86,7 @@ struct reassembly_settings {
 
 struct trace_settings {
   seconds kept{604800};                 ///< for which inquiries can be looked up; 0 = none are kept
-  std::uint32_t entries_max = 1000000;  ///< inquiries; the oldest go first
+  std::uint32_t entries_max = 1000000;  ///< inquiries and receipts; the oldest go first
   seconds unmatched_kept{2592000};      ///< texts that meant nothing, and how often they came; 0 = none
   std::uint32_t unmatched_texts_max = 100000;  ///< different ones a day
 };
@@ -107,9 +107,10 @@ struct smpp_settings {
 /// Receipts for our replies, from carriers with registered_delivery.
 struct receipt_settings {
   seconds remember{604800};               ///< a receipt that comes later belongs to nothing
-  std::uint32_t remembered_max = 100000;  ///< replies; beyond it the oldest are forgotten
+  std::uint32_t remembered_max = 100000;  ///< segments; beyond it the oldest are forgotten
   seconds early{30};                      ///< how long a receipt waits for the response that brings its id
   std::uint32_t early_max = 1000;         ///< receipts that wait so
+  std::uint32_t unnoted_max = 10000;      ///< receipts that wait to be traced while the store is away
 };
 
 struct service_settings {

@@ -152,6 +152,7 @@ const std::vector<row<receipt_settings>>& rows() {
       key<s>("remembered_max", &s::remembered_max, 0, 10 * million),
       key<s>("early_s", &s::early, 1, 3600),
       key<s>("early_max", &s::early_max, 0, million),
+      key<s>("unnoted_max", &s::unnoted_max, 1, million),
   };
   return table;
 }

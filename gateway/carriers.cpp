@@ -14,10 +14,7 @@ carriers::carriers(carrier_ports ports)
     : ports_(std::move(ports)),
       proofs_(ports_.rt, ports_.kept, ports_.process),
       receipts_(ports_.settings.smpp.receipts_waiting_max),
-      book_(ports_.settings.receipts,
-            [this](const std::string& carrier, receipt_match match, smpp::message_state state) {
-              tell_receipt(carrier, match, state);
-            }),
+      of_replies_(reply_receipts_ports{ports_.rt, ports_.kept, ports_.clock, ports_.settings, ports_.seen}),
       desk_(desk_ports()),
       next_message_(ports_.rt.random()) {
   for (const auto& carrier : ports_.settings.carriers) {
@@ -54,8 +51,8 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   };
   events.completed = [this, &carrier](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
     if (token >= inquiry_receipts::first_token) return receipts_.completed(token, response);
-    await_receipt(carrier, response);
-    ports_.out.completed(by, token, response);
+    auto accepted = ports_.out.completed(by, token, response);
+    of_replies_.sent(carrier, response.message_id, std::move(accepted));
   };
   events.lost = [this](smpp::link&, std::uint64_t token) {
     if (token >= inquiry_receipts::first_token) return receipts_.lost(token);
@@ -113,10 +110,7 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
       respond(*link, asked, end, carrier);
     await_proof(*link, end);
   }
-  if (end.receipt) {
-    book_.expire(ports_.rt.now());
-    book_.received(carrier.name, *end.receipt, ports_.rt.now());
-  }
+  if (end.receipt) of_replies_.received(carrier, *end.receipt);
   hand_on(end, arrived);
 }
 
@@ -125,20 +119,6 @@ void carriers::hand_on(inquiry_end& end, time_point arrived) {
   if (!end.answer) return;
   end.answer->arrived = arrived;
   ports_.waiting.offer(std::move(*end.answer));
-}
-
-void carriers::await_receipt(const carrier_settings& carrier, const smpp::pdu& response) {
-  if (!carrier.registered_delivery || response.command_status != smpp::esme::rok) return;
-  book_.expire(ports_.rt.now());
-  book_.sent(carrier.name, response.message_id, ports_.rt.now());
-}
-
-void carriers::tell_receipt(const std::string& carrier, receipt_match match, smpp::message_state state) {
-  ports_.seen.receipt(carrier, match == receipt_match::matched ? smpp::name_of(state) : name_of(match));
-  if (match == receipt_match::unmatched)
-    spdlog::warn("{}: a receipt ({}) has the id of no reply of ours", carrier, smpp::name_of(state));
-  else
-    spdlog::debug("{}: a reply is {} ({})", carrier, smpp::name_of(state), name_of(match));
 }
 
 void carriers::await_proof(const smpp::link& by, const inquiry_end& end) {
@@ -178,13 +158,14 @@ void carriers::stop_reading() {
 void carriers::stop() {
   for (auto& l : listeners_) l->stop();
   for (auto& s : supervisors_) s->stop();
+  of_replies_.stop();
 }
 
 bool carriers::ended() const {
   return std::all_of(supervisors_.begin(), supervisors_.end(),
                      [](const auto& s) { return s->all_ended(); }) &&
          std::all_of(listeners_.begin(), listeners_.end(), [](const auto& l) { return l->ended(); }) &&
-         proofs_.idle();
+         proofs_.idle() && of_replies_.idle();
 }
 
 bool carriers::any_bound() const {
@@ -199,6 +180,7 @@ std::vector<carrier_status> carriers::status() const {
     one.inquiries = ports_.seen.inquiries(one.name);
     one.replies = ports_.seen.replies(one.name);
     const auto& lane = *ports_.out.lane_of(one.name);
+    one.receipt_ids = of_replies_.learnt(one.name);
     one.waiting = lane.line.size() + lane.leaving.jobs.size();
     one.paused = lane.paused;
     one.resting = lane.rate.resting();

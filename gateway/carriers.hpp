@@ -13,7 +13,7 @@
 #include "gateway/outbound.hpp"
 #include "gateway/outbox_feed.hpp"
 #include "gateway/read_proofs.hpp"
-#include "gateway/receipt_book.hpp"
+#include "gateway/reply_receipts.hpp"
 #include "gateway/smpp/listener.hpp"
 #include "gateway/smpp/supervisor.hpp"
 
@@ -65,8 +65,6 @@ class carriers {
   void await_proof(const smpp::link& by, const inquiry_end& end);
   smpp::read_proof proof_of(const delivery& arrival) const;
   std::string next_message_id();
-  void await_receipt(const carrier_settings& carrier, const smpp::pdu& response);
-  void tell_receipt(const std::string& carrier, receipt_match match, smpp::message_state state);
   void answered();
 
   carrier_ports ports_;
@@ -74,7 +72,7 @@ class carriers {
   std::vector<std::unique_ptr<smpp::listener>> listeners_;
   read_proofs proofs_;
   inquiry_receipts receipts_;
-  receipt_book book_;
+  reply_receipts of_replies_;
   message_desk desk_;
   std::size_t in_flight_ = 0;
   std::uint64_t next_message_;  // begins anywhere, so that ids of two processes differ

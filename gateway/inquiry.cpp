@@ -146,7 +146,10 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     count(asked, decided);
     ports_.fuses.count(decided.answer, decided.segments, by, ports_.clock.now());
     if (done->outbox_id.empty()) answer.reset();
-    if (answer) answer->id = done->outbox_id;
+    if (answer) {
+      answer->id = done->outbox_id;
+      answer->mark = trace_mark(asked.resident, asked.parts.front().arrival);
+    }
     end.answer = std::move(answer);
     end.resident = asked.resident;
     for (const auto& part : asked.parts) end.in_doubt.push_back(part.arrival);

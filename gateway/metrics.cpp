@@ -65,6 +65,16 @@ const char* name_of(fuse_kind k) {
   return "?";
 }
 
+std::optional<double> receipts_matched(const carrier_counts& of) {
+  std::uint64_t all = 0, others = 0;
+  for (const auto& [state, count] : of.receipts) {
+    all += count;
+    if (state == "unmatched" || state == "unreadable") others += count;
+  }
+  if (all == 0) return std::nullopt;
+  return static_cast<double>(all - others) / static_cast<double>(all);
+}
+
 metrics::metrics(const std::vector<carrier_settings>& carriers)
     : inquiry_seconds_(inquiry_bounds_s), redis_seconds_(redis_bounds_s) {
   for (const auto& c : carriers) carriers_[c.name];

@@ -57,6 +57,9 @@ struct carrier_counts {
   by_name pdu_errors, receipts;
 };
 
+/// Of the receipts of a carrier those that belong to a reply of ours, 0 to 1; none: it sent none.
+std::optional<double> receipts_matched(const carrier_counts& of);
+
 class metrics {
  public:
   /// The carriers by name; what is counted of another one is counted of "".
@@ -76,7 +79,8 @@ class metrics {
 
   /// `kind`: a name of smpp::wire_status, "framing" or "unexpected".
   void pdu_error(std::string_view carrier, std::string_view kind);
-  /// `state`: message_state of SMPP 3.4 §5.2.28, lower case; "repeated" or "unmatched": it told nothing new.
+  /// `state`: message_state of SMPP 3.4 §5.2.28, lower case; "repeated", "unmatched" or "unreadable": it told
+  /// nothing new.
   void receipt(std::string_view carrier, std::string_view state);
 
   /// A commit or finish came back.

@@ -110,6 +110,10 @@ void page::errors_and_receipts() {
   by_name("kind", &carrier_counts::pdu_errors);
   text_.family("duanwen_receipts_total", "counter", "Delivery receipts by the state that they tell.");
   by_name("state", &carrier_counts::receipts);
+  text_.family("duanwen_receipts_matched_ratio", "gauge",
+               "Receipts that belong to a reply of ours among all since the start.");
+  for (const auto& [name, of] : counted_.carriers())
+    if (const auto ratio = receipts_matched(of)) text_.fraction({{"carrier", name}}, *ratio);
 }
 
 std::string page::write() {

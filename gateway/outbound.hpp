@@ -76,7 +76,8 @@ class outbound {
   /// or is not here.
   bool withdraw(const conversation_key& resident, const std::string& id);
 
-  void completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
+  /// What the carrier accepted, of which it will send receipts; nothing where it is not asked for any.
+  std::vector<accepted_segment> completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
   void lost(std::uint64_t token);
   void pump();                  ///< something changed: a window has room, a link is bound
   void forget_waiting();        ///< what is not in flight may be another process' now; it is to be read again

@@ -71,6 +71,16 @@ void outbound_job::accept(outgoing_segment& segment, std::uint32_t price_li) {
   cost_li += segment.billed * price_li;
 }
 
+accepted_segment outbound_job::receipt_for(std::size_t index) const {
+  accepted_segment one;
+  one.msisdn = entries.front().key.msisdn;
+  for (std::size_t i = 0; i < joined; ++i)
+    if (entries[i].mark != 0) one.marks.push_back(entries[i].mark);
+  one.segment = static_cast<std::uint32_t>(index + 1);
+  one.segments = static_cast<std::uint32_t>(segments.size());
+  return one;
+}
+
 void outbound_job::heard_on(const std::string& link, std::uint64_t bind_epoch,
                             const std::function<bool(std::uint32_t)>& awaits_proof) {
   for (std::size_t i = 0; i < joined; ++i)

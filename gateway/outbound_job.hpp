@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "config/config.hpp"
+#include "gateway/accepted_segment.hpp"
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/pdu.hpp"
 #include "storage/records.hpp"
@@ -62,6 +63,8 @@ struct outbound_job {
   /// Whether everything that reply number `reply` of the joined says was accepted.
   bool is_said(std::size_t reply) const;
   void accept(outgoing_segment& segment, std::uint32_t price_li);
+  /// What a receipt for the segment at `index` is for.
+  accepted_segment receipt_for(std::size_t index) const;
   /// A response on this link and bind proves that ours to the inquiries, written before, were read, but for
   /// those of which `awaits_proof`: theirs was not written before.
   void heard_on(const std::string& link, std::uint64_t bind_epoch,

@@ -20,9 +20,11 @@ constexpr auto store_retry_first = std::chrono::milliseconds(200),
 
 }  // namespace
 
-void outbound::completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
+std::vector<accepted_segment> outbound::completed(smpp::link& by, std::uint64_t token,
+                                                  const smpp::pdu& response) {
+  std::vector<accepted_segment> accepted;
   const auto found = in_flight_.extract(token);
-  if (found.empty()) return;
+  if (found.empty()) return accepted;
   const auto& out = found.mapped();
   if (out.multi() && response.command_status == smpp::esme::rinvcmdid) {
     spdlog::error("{}: knows no submit_multi, which is not tried again; set its submit_multi_max to 0",
@@ -34,14 +36,19 @@ void outbound::completed(smpp::link& by, std::uint64_t token, const smpp::pdu& r
   const auto outcomes = outcomes_of(recipients, response, ports_.settings.gateway.country_code);
   tell_rate(out, outcomes);
   const auto awaits_proof = [&by](std::uint32_t sequence_number) { return by.awaits_proof(sequence_number); };
+  const bool asks = lanes_.named(out.carrier)->settings().registered_delivery;
   for (std::size_t i = 0; i < out.jobs.size(); ++i) {
-    jobs_.at(out.jobs[i]).heard_on(by.name(), by.bind_epoch(), awaits_proof);
+    auto& job = jobs_.at(out.jobs[i]);
+    job.heard_on(by.name(), by.bind_epoch(), awaits_proof);
+    if (asks && outcomes[i].command_status == smpp::esme::rok)
+      accepted.push_back(job.receipt_for(out.segment));
     answered(out.jobs[i], out, outcomes[i]);
   }
   // Not bound as it should be: bound anew, before anything else is tried.
   if (smpp::class_of_status(response.command_status) == smpp::outcome_class::fatal) by.stop();
   for (const serial s : out.jobs)
     if (jobs_.contains(s)) settle(s);
+  return accepted;
 }
 
 void outbound::tell_rate(const submission& out, const std::vector<recipient_outcome>& outcomes) {

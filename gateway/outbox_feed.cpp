@@ -119,6 +119,7 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t buck
   for (auto& entry : *entries) {
     auto id = entry.id;
     const auto key = entry.key;
+    if (!entry.in_doubt.empty()) entry.mark = trace_mark(key, entry.in_doubt.front());
     // Its inquiry may not be answered yet, and then what comes on its link proves nothing.
     entry.in_doubt.clear();
     const auto what = out_.offer(std::move(entry), true);

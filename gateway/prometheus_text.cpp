@@ -34,6 +34,8 @@ void prometheus_text::family(std::string_view name, std::string_view type, std::
 
 void prometheus_text::sample(labels which, std::uint64_t value) { line("", which, std::to_string(value)); }
 
+void prometheus_text::fraction(labels which, double value) { line("", which, spelled(value)); }
+
 void prometheus_text::samples(const histogram& of) {
   std::uint64_t so_far = 0;
   for (std::size_t i = 0; i < of.bounds().size(); ++i) {

@@ -18,6 +18,7 @@ class prometheus_text {
   /// The samples that follow are of it. `type`: counter, gauge or histogram.
   void family(std::string_view name, std::string_view type, std::string_view help);
   void sample(labels which, std::uint64_t value);
+  void fraction(labels which, double value);
   void samples(const histogram& of);
 
   std::string take() { return std::move(text_); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "config/msisdn.hpp"
+
 namespace duanwen {
 
 const char* name_of(receipt_match m) {
@@ -12,17 +14,25 @@ const char* name_of(receipt_match m) {
       return "repeated";
     case receipt_match::unmatched:
       return "unmatched";
+    case receipt_match::unreadable:
+      return "unreadable";
   }
   return "unknown";
 }
 
-void receipt_book::sent(const std::string& carrier, const std::string& message_id, time_point now) {
-  if (message_id.empty() || settings_.remembered_max == 0) return;
+void receipt_book::sent(const std::string& carrier, const std::string& message_id,
+                        std::vector<accepted_segment> to, time_point now) {
+  if (message_id.empty() || to.empty() || settings_.remembered_max == 0) return;
   const key k(carrier, smpp::folded_id(message_id));
   // Centres give an id again after a while: then it is the newer reply's.
-  replies_[k] = reply{now, smpp::message_state::unknown, false};
+  if (const auto older = submissions_.find(k); older != submissions_.end()) forget(older);
+  auto& made = submissions_[k];
+  made.sent = now;
+  made.message_id = message_id;
+  for (auto& one : to) made.to.push_back({std::move(one)});
+  open_ += made.to.size();
   by_age_.emplace_back(now, k);
-  while (replies_.size() > settings_.remembered_max) forget_oldest_reply();
+  while (open_ > settings_.remembered_max) forget_oldest();
   // A receipt may overtake the response that brings its id.
   std::deque<early_receipt> waiting;
   waiting.swap(early_);
@@ -32,60 +42,85 @@ void receipt_book::sent(const std::string& carrier, const std::string& message_i
 
 void receipt_book::received(const std::string& carrier, const smpp::delivery_receipt& receipt,
                             time_point now) {
+  if (receipt.message_ids.empty()) return tell_(carrier, receipt_match::unreadable, receipt, nullptr);
   if (match(carrier, receipt)) return;
   early_.push_back({now, carrier, receipt});
-  if (early_.size() <= settings_.early_max) return;
-  tell_(early_.front().carrier, receipt_match::unmatched, early_.front().what.state);
-  early_.pop_front();
+  if (early_.size() > settings_.early_max) give_up_oldest_early();
 }
 
 bool receipt_book::match(const std::string& carrier, const smpp::delivery_receipt& receipt) {
-  // The spelling that matched most often first: a number may be somebody else's id in another base.
+  // The base that matched most often first: a number may be somebody else's id in another one.
   auto spellings = smpp::all_spellings;
   auto& counts = matches_[carrier];
-  std::stable_sort(spellings.begin(), spellings.end(), [&](auto a, auto b) {
-    return counts[static_cast<std::size_t>(a)] > counts[static_cast<std::size_t>(b)];
-  });
+  const auto matched = [&counts](smpp::id_spelling spelling) {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      if (smpp::spelling_of(static_cast<smpp::id_form>(i)) == spelling) sum += counts[i];
+    return sum;
+  };
+  std::stable_sort(spellings.begin(), spellings.end(),
+                   [&](auto a, auto b) { return matched(a) > matched(b); });
   for (const auto spelling : spellings)
     for (const auto& id : receipt.message_ids) {
       const auto given = smpp::id_given(id, spelling);
-      const auto found = given ? replies_.find(key(carrier, *given)) : replies_.end();
-      if (found == replies_.end()) continue;
-      ++counts[static_cast<std::size_t>(spelling)];
-      settle(found->second, carrier, receipt.state);
+      const auto found = given ? submissions_.find(key(carrier, *given)) : submissions_.end();
+      auto* of = found == submissions_.end() ? nullptr : whose(found->second, receipt);
+      if (of == nullptr) continue;
+      ++counts[static_cast<std::size_t>(smpp::form_of(found->second.message_id, id, spelling))];
+      settle(*of, carrier, receipt);
       return true;
     }
   return false;
 }
 
-void receipt_book::settle(reply& r, const std::string& carrier, smpp::message_state state) {
-  const bool again = r.had_one && (r.last == state || smpp::is_final(r.last));
-  tell_(carrier, again ? receipt_match::repeated : receipt_match::matched, state);
+// Of one recipient it is whatever addresses it has: centres put them either way round, or leave them out.
+receipt_book::recipient* receipt_book::whose(submission& s, const smpp::delivery_receipt& receipt) const {
+  if (s.to.size() == 1) return &s.to.front();
+  for (const auto* address : {&receipt.source_addr, &receipt.destination_addr}) {
+    const auto msisdn = to_msisdn(*address, country_code_);
+    for (auto& one : s.to)
+      if (msisdn && one.what.msisdn == *msisdn) return &one;
+  }
+  return nullptr;
+}
+
+void receipt_book::settle(recipient& r, const std::string& carrier, const smpp::delivery_receipt& receipt) {
+  const bool again = r.had_one && (r.last == receipt.state || smpp::is_final(r.last));
+  tell_(carrier, again ? receipt_match::repeated : receipt_match::matched, receipt, &r.what);
   if (again) return;
   r.had_one = true;
-  r.last = state;
+  r.last = receipt.state;
 }
 
 void receipt_book::expire(time_point now) {
-  while (!by_age_.empty() && now - by_age_.front().first >= settings_.remember) forget_oldest_reply();
-  while (!early_.empty() && now - early_.front().came >= settings_.early) {
-    tell_(early_.front().carrier, receipt_match::unmatched, early_.front().what.state);
-    early_.pop_front();
-  }
+  while (!by_age_.empty() && now - by_age_.front().first >= settings_.remember) forget_oldest();
+  while (!early_.empty() && now - early_.front().came >= settings_.early) give_up_oldest_early();
 }
 
-void receipt_book::forget_oldest_reply() {
+void receipt_book::give_up_oldest_early() {
+  const auto oldest = std::move(early_.front());
+  early_.pop_front();
+  tell_(oldest.carrier, receipt_match::unmatched, oldest.what, nullptr);
+}
+
+void receipt_book::forget_oldest() {
   const auto [sent, k] = by_age_.front();
   by_age_.pop_front();
-  const auto found = replies_.find(k);
-  if (found != replies_.end() && found->second.sent == sent) replies_.erase(found);
+  const auto found = submissions_.find(k);
+  if (found != submissions_.end() && found->second.sent == sent) forget(found);
 }
 
-smpp::id_spelling receipt_book::learnt(const std::string& carrier) const {
+void receipt_book::forget(submissions::iterator which) {
+  open_ -= which->second.to.size();
+  submissions_.erase(which);
+}
+
+std::optional<smpp::id_form> receipt_book::learnt(const std::string& carrier) const {
   const auto found = matches_.find(carrier);
-  if (found == matches_.end()) return smpp::id_spelling::same;
+  if (found == matches_.end()) return std::nullopt;
   const auto most = std::max_element(found->second.begin(), found->second.end());
-  return smpp::all_spellings[static_cast<std::size_t>(most - found->second.begin())];
+  if (*most == 0) return std::nullopt;
+  return static_cast<smpp::id_form>(most - found->second.begin());
 }
 
 }  // namespace duanwen

@@ -1,7 +1,7 @@
 #pragma once
-// Receipts meet the replies that they are for, by carrier and message_id: early, late, on another link,
-// twice, and spelled otherwise. How a carrier spells ids is learnt from what matches. Time is a parameter.
-// Pure.
+// Receipts meet the segments that they are for, by carrier and message_id, and by number where a submit_multi
+// gave one id to several: early, late, on another link, twice, and spelled otherwise. How a carrier spells
+// ids is learnt from what matches. Time is a parameter. Pure.
 
 #include <array>
 #include <chrono>
@@ -9,11 +9,13 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "config/config.hpp"
+#include "gateway/accepted_segment.hpp"
 #include "gateway/smpp/message_id.hpp"
 #include "gateway/smpp/receipt.hpp"
 
@@ -22,52 +24,66 @@ namespace duanwen {
 /// What became of a receipt.
 enum class receipt_match {
   matched,
-  repeated,   ///< its reply had a receipt of the same state before
-  unmatched,  ///< no reply of ours had this id within receipts.early_s
+  repeated,    ///< its segment had a receipt of the same state before
+  unmatched,   ///< nothing that was sent had this id within receipts.early_s
+  unreadable,  ///< it names no id at all
 };
 const char* name_of(receipt_match m);
 
 class receipt_book {
  public:
   using time_point = std::chrono::steady_clock::time_point;
-  /// Told of each receipt once it is known what it belongs to.
-  using observer = std::function<void(const std::string& carrier, receipt_match, smpp::message_state)>;
+  /// Told of each receipt once it is known what it belongs to; `of` when it was matched.
+  using observer = std::function<void(const std::string& carrier, receipt_match,
+                                      const smpp::delivery_receipt&, const accepted_segment* of)>;
 
-  receipt_book(const receipt_settings& settings, observer tell)
-      : settings_(settings), tell_(std::move(tell)) {}
+  receipt_book(const receipt_settings& settings, std::string country_code, observer tell)
+      : settings_(settings), country_code_(std::move(country_code)), tell_(std::move(tell)) {}
 
-  /// A carrier accepted a submit_sm that asks for a receipt, under this id.
-  void sent(const std::string& carrier, const std::string& message_id, time_point now);
+  /// A carrier accepted a submit_sm that asks for a receipt, or a submit_multi to several, under this id.
+  void sent(const std::string& carrier, const std::string& message_id, std::vector<accepted_segment> to,
+            time_point now);
   void received(const std::string& carrier, const smpp::delivery_receipt& receipt, time_point now);
   void expire(time_point now);  ///< forgets what is too old; call about once a second
 
-  /// How this carrier's receipts spell ids, by those that matched; same before any did.
-  smpp::id_spelling learnt(const std::string& carrier) const;
-  std::size_t open() const { return replies_.size(); }
+  /// How this carrier's receipts spell ids, by those that matched; none before any did.
+  std::optional<smpp::id_form> learnt(const std::string& carrier) const;
+  std::size_t open() const { return open_; }
   std::size_t early() const { return early_.size(); }
 
  private:
   using key = std::pair<std::string, std::string>;  // carrier, folded id
-  struct reply {
-    time_point sent{};
+  struct recipient {
+    accepted_segment what;
     smpp::message_state last = smpp::message_state::unknown;
     bool had_one = false;
+  };
+  struct submission {
+    time_point sent{};
+    std::string message_id;  // as it was given
+    std::vector<recipient> to;
   };
   struct early_receipt {
     time_point came;
     std::string carrier;
     smpp::delivery_receipt what;
   };
+  using submissions = std::map<key, submission>;
   bool match(const std::string& carrier, const smpp::delivery_receipt& receipt);
-  void settle(reply& r, const std::string& carrier, smpp::message_state state);
-  void forget_oldest_reply();
+  recipient* whose(submission& s, const smpp::delivery_receipt& receipt) const;
+  void settle(recipient& r, const std::string& carrier, const smpp::delivery_receipt& receipt);
+  void give_up_oldest_early();
+  void forget_oldest();
+  void forget(submissions::iterator which);
 
   receipt_settings settings_;
+  std::string country_code_;
   observer tell_;
-  std::map<key, reply> replies_;
+  submissions submissions_;
+  std::size_t open_ = 0;  // recipients of all submissions
   std::deque<std::pair<time_point, key>> by_age_;
   std::deque<early_receipt> early_;
-  std::map<std::string, std::array<std::uint64_t, smpp::all_spellings.size()>> matches_;
+  std::map<std::string, std::array<std::uint64_t, smpp::id_form_count>> matches_;
 };
 
 }  // namespace duanwen

@@ -25,6 +25,7 @@ void add_notes(inquiry_commit& to, const inbound& asked, const decision& decided
   trace.matched = name_of(decided.matched);
   trace.segments = decided.segments;
   trace.text = std::move(text);
+  trace.mark = trace_mark(to.key, to.arrivals.front());
   to.trace = std::move(trace);
 }
 

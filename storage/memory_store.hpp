@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "storage/store.hpp"
@@ -47,6 +48,7 @@ class memory_store final : public store {
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
   answer<store_counts> counts() override;
   answer<std::vector<trace_record>> traces(std::string msisdn) override;
+  answer<bool> note_receipts(std::vector<receipt_record> receipts) override;
   answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override;
   answer<bool> append_audit(audit_record record) override;
   answer<std::vector<audit_record>> audit(std::uint32_t limit) override;
@@ -79,6 +81,7 @@ class memory_store final : public store {
     std::map<std::string, std::uint64_t> texts;
     unix_ms until = 0;
   };
+  using kept_trace = std::variant<trace_record, receipt_record>;
   inline static const auto unavailable = make_error_code(storage_errc::unavailable);
   using outbox = std::map<std::uint64_t, outbox_entry>;  // by number of the id, which grows
 
@@ -92,6 +95,9 @@ class memory_store final : public store {
   kept_parts* find_parts(const parts_key& key);
   bool lives(const std::string& process, std::uint32_t bucket) const;
   void note_down(const inquiry_commit& c);
+  template <class Record>
+  void keep_trace(Record record);
+  void end_traces(std::deque<kept_trace>& kept);
   std::string queue(const std::string& process, outbox_entry entry);
 
   store_limits limits_;
@@ -104,7 +110,7 @@ class memory_store final : public store {
   std::array<std::map<std::string, unix_ms>, bucket_count> leases_;  // process → end
   std::vector<dead_letter> dead_;
   std::map<std::pair<std::string, std::string>, ledger_row> ledger_;     // by day and department
-  std::map<std::uint32_t, std::deque<trace_record>> traces_;             // by bucket
+  std::map<std::uint32_t, std::deque<kept_trace>> traces_;               // by bucket
   std::map<std::pair<std::string, std::uint32_t>, kept_day> unmatched_;  // by day and bucket
   std::set<audit_record> audit_;
   versioned_directory directory_;

@@ -1,16 +1,36 @@
 // The in-memory Store's traces, unmatched texts, audit, and what it forgets of a resident.
+#include <algorithm>
+
 #include "storage/memory_store.hpp"
 
 namespace duanwen {
+namespace {
+
+bool is_of(const auto& kept, const std::string& msisdn) {
+  return std::visit([&msisdn](const auto& one) { return one.msisdn == msisdn; }, kept);
+}
+
+}  // namespace
+
+template <class Record>
+void memory_store::keep_trace(Record record) {
+  auto& kept = traces_[bucket_of(record.msisdn)];
+  record.at = now_();
+  kept.push_back(std::move(record));
+  end_traces(kept);
+  if (kept.size() > limits_.traces_a_bucket_max) kept.pop_front();
+}
+
+void memory_store::end_traces(std::deque<kept_trace>& kept) {
+  const auto last = now_() - limits_.traces_kept.count();
+  std::erase_if(kept, [last](const auto& t) {
+    return std::visit([last](const auto& one) { return one.at <= last; }, t);
+  });
+}
+
 void memory_store::note_down(const inquiry_commit& c) {
   const auto bucket = bucket_of(c.key.msisdn);
-  if (c.trace) {
-    auto& kept = traces_[bucket];
-    kept.push_back(*c.trace);
-    kept.back().at = now_();
-    std::erase_if(kept, [this](const auto& t) { return t.at + limits_.traces_kept.count() <= now_(); });
-    if (kept.size() > limits_.traces_a_bucket_max) kept.pop_front();
-  }
+  if (c.trace) keep_trace(*c.trace);
   if (c.unmatched.empty()) return;
   std::erase_if(unmatched_, [this](const auto& one) { return one.second.until < now_(); });
   auto& day = unmatched_[{c.day, bucket}];
@@ -21,10 +41,22 @@ void memory_store::note_down(const inquiry_commit& c) {
 
 answer<std::vector<trace_record>> memory_store::traces(std::string msisdn) {
   if (away) co_return unavailable;
+  auto& kept = traces_[bucket_of(msisdn)];
+  end_traces(kept);
   std::vector<trace_record> of_one;
-  for (const auto& t : traces_[bucket_of(msisdn)])
-    if (t.msisdn == msisdn && t.at + limits_.traces_kept.count() > now_()) of_one.push_back(t);
-  co_return of_one;
+  std::vector<receipt_record> receipts;
+  for (const auto& t : kept) {
+    if (!is_of(t, msisdn)) continue;
+    if (const auto* trace = std::get_if<trace_record>(&t)) of_one.push_back(*trace);
+    if (const auto* receipt = std::get_if<receipt_record>(&t)) receipts.push_back(*receipt);
+  }
+  co_return with_receipts(std::move(of_one), receipts);
+}
+
+answer<bool> memory_store::note_receipts(std::vector<receipt_record> receipts) {
+  if (away) co_return failed<bool>(unavailable);
+  for (auto& one : receipts) keep_trace(std::move(one));
+  co_return true;
 }
 
 answer<std::vector<unmatched_text>> memory_store::unmatched(std::string from_day, std::string to_day) {
@@ -56,8 +88,10 @@ answer<forgotten> memory_store::forget_resident(std::string msisdn, std::vector<
   for (const auto& service : services) conversations_.erase(conversation_key(service, msisdn));
   std::erase_if(parts_, [&](const auto& p) { return p.first.resident.msisdn == msisdn; });
   auto& kept = traces_[bucket_of(msisdn)];
-  std::erase_if(kept, [this](const auto& t) { return t.at + limits_.traces_kept.count() <= now_(); });
-  gone.traces = std::erase_if(kept, [&](const auto& t) { return t.msisdn == msisdn; });
+  end_traces(kept);
+  const auto is_trace = [&](const auto& t) { return is_of(t, msisdn) && std::get_if<trace_record>(&t); };
+  gone.traces = static_cast<std::uint64_t>(std::ranges::count_if(kept, is_trace));
+  std::erase_if(kept, [&](const auto& t) { return is_of(t, msisdn); });
   gone.dead_letters = std::erase_if(dead_, [&](const auto& d) { return d.entry.key.msisdn == msisdn; });
   co_return gone;
 }

@@ -61,6 +61,7 @@ struct outbox_entry {
   bool joins = false;  ///< whole details: may leave as one with others that wait for the same resident
   /// Not stored: when its inquiry came, where it came to this process.
   std::optional<std::chrono::steady_clock::time_point> arrived;
+  std::uint64_t mark = 0;  ///< not stored: trace_mark() of its inquiry
   outbox_entry() = default;
   friend bool operator==(const outbox_entry&, const outbox_entry&) = default;
 };
@@ -210,6 +211,9 @@ struct token_record {
 };
 
 inline constexpr std::uint32_t bucket_count = 64;
+
+/// What the trace of an inquiry is known by, of its first arrival: never 0, and nobody else's, as hashes go.
+std::uint64_t trace_mark(const conversation_key& resident, const delivery& first);
 
 /// Which bucket a resident lives in: CRC-16/XMODEM of the MSISDN, modulo 64 (as Redis Cluster hashes).
 std::uint32_t bucket_of(const std::string& msisdn);

@@ -10,7 +10,7 @@ namespace duanwen::scripts {
 
 extern const redis_script load_conversation, commit, finish, add_part, take_due_parts;
 extern const redis_script renew_lease, dead_processes, take_over, forget_process, share_counts;
-extern const redis_script load_directory, write_directory, traces, forget_resident;
+extern const redis_script load_directory, write_directory, traces, note_receipts, forget_resident;
 extern const redis_script load_letter, requeue;
 
 /// All of them, to be loaded when a link comes up.

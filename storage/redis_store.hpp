@@ -57,6 +57,7 @@ class redis_store final : public store {
   answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) override;
   answer<store_counts> counts() override;
   answer<std::vector<trace_record>> traces(std::string msisdn) override;
+  answer<bool> note_receipts(std::vector<receipt_record> receipts) override;
   answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override;
   answer<bool> append_audit(audit_record record) override;
   answer<std::vector<audit_record>> audit(std::uint32_t limit) override;

@@ -9,6 +9,7 @@
 #include "storage/trace_codec.hpp"
 
 namespace duanwen {
+
 answer<std::vector<trace_record>> redis_store::traces(std::string msisdn) {
   std::vector<std::string> keys(1, redis_keys::traces(bucket_of(msisdn)));
   std::vector<std::string> arguments{msisdn, spelled(limits_.traces_kept)};
@@ -16,9 +17,33 @@ answer<std::vector<trace_record>> redis_store::traces(std::string msisdn) {
   const auto said = co_await link_.call(std::move(find));
   if (said.has_error()) co_return said.error();
   std::vector<trace_record> of_one;
-  for (const auto& octets : said->items)
+  std::vector<receipt_record> receipts;
+  for (const auto& octets : said->items) {
     if (auto trace = decode_trace(octets.text)) of_one.push_back(std::move(*trace));
-  co_return of_one;
+    if (auto receipt = decode_receipt(octets.text)) receipts.push_back(std::move(*receipt));
+  }
+  co_return with_receipts(std::move(of_one), receipts);
+}
+
+answer<bool> redis_store::note_receipts(std::vector<receipt_record> receipts) {
+  std::map<std::uint32_t, std::vector<std::string>> by_bucket;
+  for (const auto& one : receipts) by_bucket[bucket_of(one.msisdn)].push_back(encode_receipt(one));
+  // One call for all buckets, or one a bucket where they lie in different slots.
+  std::vector<script_call> calls;
+  for (const auto& [bucket, records] : by_bucket) {
+    if (calls.empty() || link_.one_slot_a_call()) {
+      std::vector<std::string> lead{spelled(limits_.traces_kept),
+                                    std::to_string(limits_.traces_a_bucket_max)};
+      calls.emplace_back(scripts::note_receipts, std::vector<std::string>(), std::move(lead));
+    }
+    auto& arguments = calls.back().arguments;
+    calls.back().keys.push_back(redis_keys::traces(bucket));
+    arguments.push_back(std::to_string(records.size()));
+    arguments.insert(arguments.end(), records.begin(), records.end());
+  }
+  const auto said = co_await link_.call_all(std::move(calls));
+  if (said.has_error()) co_return failed<bool>(said.error());
+  co_return true;
 }
 
 answer<std::vector<unmatched_text>> redis_store::unmatched(std::string from_day, std::string to_day) {

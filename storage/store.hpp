@@ -75,8 +75,10 @@ class store {
   virtual answer<std::vector<ledger_row>> ledger(std::string from_day, std::string to_day) = 0;
   virtual answer<std::vector<dead_letter>> dead_letters(std::uint32_t limit) = 0;
   virtual answer<store_counts> counts() = 0;
-  /// Of one resident, oldest first.
+  /// Of one resident, oldest first, each with what receipts told of its reply.
   virtual answer<std::vector<trace_record>> traces(std::string msisdn) = 0;
+  /// Notes them down among the traces; the very same one a second time is told once by traces().
+  virtual answer<bool> note_receipts(std::vector<receipt_record> receipts) = 0;
   /// Of these days, most frequent first.
   virtual answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) = 0;
   /// The very same record a second time is kept once.

@@ -7,32 +7,77 @@
 namespace duanwen {
 namespace {
 
-constexpr std::uint64_t version = 1;
+constexpr std::uint64_t version = 1, trace_version = 2;  // 1 had no mark
+constexpr std::uint64_t receipt_kind = 64;               // in place of the version, library.lua knows it
+constexpr std::uint64_t number_max = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t time_octets = 6;
+
+std::int64_t time_of(std::string_view octets) {
+  std::int64_t at = 0;
+  for (const char c : octets.substr(0, time_octets)) at = at << 8 | static_cast<unsigned char>(c);
+  return at;
+}
+
+template <class T>
+std::optional<T> whole(const octet_reader& in, T value) {
+  return in.at_end() ? std::optional(std::move(value)) : std::nullopt;
+}
 
 }  // namespace
 
 std::string encode_trace(const trace_record& trace) {
   octet_writer out;
   out.text(trace.msisdn);
-  out.number(version);
+  out.number(trace_version);
   for (const auto* text : {&trace.service, &trace.carrier, &trace.outcome, &trace.matched}) out.text(*text);
   out.number(trace.segments);
   out.text(trace.text);
+  out.number(trace.mark);
   return out.take();
 }
 
 std::optional<trace_record> decode_trace(std::string_view octets) {
   if (octets.size() < time_octets) return std::nullopt;
   trace_record trace;
-  for (const char c : octets.substr(0, time_octets)) trace.at = trace.at << 8 | static_cast<unsigned char>(c);
+  trace.at = time_of(octets);
   octet_reader in(octets.substr(time_octets));
   trace.msisdn = in.text();
-  if (in.number() != version) return std::nullopt;
+  const auto written_by = in.number();
+  if (written_by < version || written_by > trace_version) return std::nullopt;
   for (auto* text : {&trace.service, &trace.carrier, &trace.outcome, &trace.matched}) *text = in.text();
-  trace.segments = static_cast<std::uint32_t>(in.number(std::numeric_limits<std::uint32_t>::max()));
+  trace.segments = static_cast<std::uint32_t>(in.number(number_max));
   trace.text = in.text();
-  return in.at_end() ? std::optional(std::move(trace)) : std::nullopt;
+  if (written_by == trace_version) trace.mark = in.number();
+  return whole(in, std::move(trace));
+}
+
+std::string encode_receipt(const receipt_record& receipt) {
+  octet_writer out;
+  out.text(receipt.msisdn);
+  out.number(receipt_kind);
+  out.number(version);
+  out.number(static_cast<std::uint64_t>(receipt.came));
+  out.number(receipt.marks.size());
+  for (const auto mark : receipt.marks) out.number(mark);
+  for (const auto* text : {&receipt.carrier, &receipt.state, &receipt.error}) out.text(*text);
+  out.number(receipt.segment);
+  out.number(receipt.segments);
+  return out.take();
+}
+
+std::optional<receipt_record> decode_receipt(std::string_view octets) {
+  if (octets.size() < time_octets) return std::nullopt;
+  receipt_record receipt;
+  receipt.at = time_of(octets);
+  octet_reader in(octets.substr(time_octets));
+  receipt.msisdn = in.text();
+  if (in.number() != receipt_kind || in.number() != version) return std::nullopt;
+  receipt.came = static_cast<std::int64_t>(in.number());
+  for (auto left = in.count(); left > 0 && in.ok(); --left) receipt.marks.push_back(in.number());
+  for (auto* text : {&receipt.carrier, &receipt.state, &receipt.error}) *text = in.text();
+  receipt.segment = static_cast<std::uint32_t>(in.number(number_max));
+  receipt.segments = static_cast<std::uint32_t>(in.number(number_max));
+  return whole(in, std::move(receipt));
 }
 
 std::string encode_audit(const audit_record& record) {
@@ -51,7 +96,7 @@ std::optional<audit_record> decode_audit(std::string_view octets) {
   record.at = static_cast<std::int64_t>(in.number());
   record.who = in.text();
   record.what = in.text();
-  return in.at_end() ? std::optional(std::move(record)) : std::nullopt;
+  return whole(in, std::move(record));
 }
 
 }  // namespace duanwen

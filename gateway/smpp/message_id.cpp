@@ -30,6 +30,34 @@ const char* name_of(id_spelling s) {
   return "unknown";
 }
 
+const char* name_of(id_form f) {
+  switch (f) {
+    case id_form::as_sent:
+      return "as_sent";
+    case id_form::other_case:
+      return "other_case";
+    case id_form::padded:
+      return "padded";
+    case id_form::decimal:
+      return "decimal";
+    case id_form::hex:
+      return "hex";
+  }
+  return "unknown";
+}
+
+id_spelling spelling_of(id_form f) {
+  if (f == id_form::decimal) return id_spelling::decimal;
+  return f == id_form::hex ? id_spelling::hex : id_spelling::same;
+}
+
+id_form form_of(std::string_view given, std::string_view named, id_spelling spelling) {
+  if (spelling == id_spelling::decimal) return id_form::decimal;
+  if (spelling == id_spelling::hex) return id_form::hex;
+  if (given.size() != named.size()) return id_form::padded;
+  return given == named ? id_form::as_sent : id_form::other_case;
+}
+
 std::string folded_id(std::string_view id) {
   while (id.size() > 1 && id.front() == '0') id.remove_prefix(1);
   std::string folded(id);

@@ -20,6 +20,15 @@ inline constexpr std::array<id_spelling, 3> all_spellings{id_spelling::same, id_
                                                           id_spelling::hex};
 const char* name_of(id_spelling s);
 
+/// What administrators are shown of it: `same` in its kinds.
+enum class id_form : std::uint8_t { as_sent, other_case, padded, decimal, hex };
+inline constexpr std::size_t id_form_count = 5;
+const char* name_of(id_form f);
+id_spelling spelling_of(id_form f);
+/// How a receipt named an id that was given, which it was found by in `spelling`. Padded: the two have not as
+/// many zeros in front.
+id_form form_of(std::string_view given, std::string_view named, id_spelling spelling);
+
 /// Upper case, without zeros in front: under this key ids are compared.
 std::string folded_id(std::string_view id);
 

@@ -125,6 +125,8 @@ std::optional<delivery_receipt> read_receipt(const pdu& message) {
   if (!said && (type != 0 || message.find(tag::receipted_message_id) == nullptr)) return std::nullopt;
   auto receipt = read_receipt_text(text_of(message));
   read_parameters(message, receipt);
+  receipt.source_addr = message.source_addr;
+  receipt.destination_addr = message.destination_addr;
   return receipt;
 }
 

@@ -17,6 +17,8 @@ struct delivery_receipt {
   std::vector<std::string> message_ids;
   message_state state = message_state::unknown;
   std::string error;  ///< err of the text, or network_error_code as type:code; "" = none
+  /// Of the message that brought it: the resident's number is mostly its source, with some centres the other.
+  std::string source_addr, destination_addr;
 };
 
 /// None: `message` is no receipt but a resident's text. esm_class says so, or receipted_message_id where a

@@ -42,20 +42,9 @@ local traces, unmatched = {}, {}
 local function note(c)
   if c.traces then
     traces[c.traces] = traces[c.traces] or {}
-    table.insert(traces[c.traces], struct.pack('>I6', now) .. c.trace)
+    table.insert(traces[c.traces], c.trace)
   end
   if c.texts then table.insert(unmatched, c) end
-end
-
-local function append_traces(key, records)
-  local length = call('RPUSH', key, unpack(records))
-  call('PEXPIRE', key, spelled(traces_kept))
-  if length > traces_max then call('LTRIM', key, spelled(-traces_max), -1) end
-  for _ = 1, #records + 1 do
-    local at = read_trace(call('LINDEX', key, 0) or '')
-    if at + traces_kept > now then return end
-    call('LPOP', key)
-  end
 end
 
 local function count_text(key, text)
@@ -64,14 +53,9 @@ local function count_text(key, text)
   call('PEXPIRE', key, spelled(texts_kept))
 end
 
--- They serve administrators only, so what goes wrong with them costs nobody an answer.
 local function write_notes()
-  local function try(work, key, what)
-    local worked, failure = pcall(work, key, what)
-    if not worked then redis.log(redis.LOG_WARNING, key .. ' is not noted: ' .. text_of(failure)) end
-  end
-  for key, records in pairs(traces) do try(append_traces, key, records) end
-  for _, c in ipairs(unmatched) do try(count_text, c.texts, c.text) end
+  for key, records in pairs(traces) do try_to_note(append_traces, key, records, traces_kept, traces_max) end
+  for _, c in ipairs(unmatched) do try_to_note(count_text, c.texts, c.text) end
 end
 
 -- An answer that somebody else has, or that went out since, is not said once more.

@@ -16,10 +16,10 @@ for _, member in ipairs(call('ZRANGE', deadlines, 0, -1)) do
 end
 local traces_gone, dead_gone = 0, 0
 for _, trace in ipairs(call('LRANGE', traces, 0, -1)) do
-  local at, whose = read_trace(trace)
+  local at, whose, is_receipt = read_trace(trace)
   if whose == msisdn then
     local went = call('LREM', traces, 1, trace)
-    if at + kept > now then traces_gone = traces_gone + went end
+    if at + kept > now and not is_receipt then traces_gone = traces_gone + went end
   end
 end
 for _, letter in ipairs(call('XRANGE', dead, '-', '+')) do

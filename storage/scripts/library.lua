@@ -171,11 +171,31 @@ local function write_books()
   end
 end
 
--- A trace: when (6 octets), whose (a length and the MSISDN), and what only we read.
+-- A trace: when (6 octets), whose (a length and the MSISDN), and what only we read, but that a receipt begins
+-- with an octet of its own.
+local receipt_kind = 64
 local function read_trace(octets)
   local readable, at, whose = pcall(struct.unpack, '>I6Bc0', octets)
-  if readable then return at, whose end
-  return 0, nil
+  if readable then return at, whose, string.byte(octets, 8 + #whose) == receipt_kind end
+  return 0, nil, false
+end
+
+local function append_traces(key, records, kept, most)
+  for i, record in ipairs(records) do records[i] = struct.pack('>I6', now) .. record end
+  local length = call('RPUSH', key, unpack(records))
+  call('PEXPIRE', key, spelled(kept))
+  if length > most then call('LTRIM', key, spelled(-most), -1) end
+  for _ = 1, #records + 1 do
+    local at = read_trace(call('LINDEX', key, 0) or '')
+    if at + kept > now then return end
+    call('LPOP', key)
+  end
+end
+
+-- Notes serve administrators only, so what goes wrong with them costs nobody an answer.
+local function try_to_note(work, key, ...)
+  local worked, failure = pcall(work, key, ...)
+  if not worked then redis.log(redis.LOG_WARNING, key .. ' is not noted: ' .. text_of(failure)) end
 end
 
 -- One status for each, so that one that fails does not take its neighbours with it.

@@ -168,6 +168,7 @@ TEST_F(StoreScripts, AServerThatForgotTheScriptsLearnsThemUnseen) {
       [&] { EXPECT_EQ(run(kept().load_directory()).version, 1u); },
       [&] { EXPECT_THAT(run(kept().share_counts(1, "p1/1", {})), IsEmpty()); },
       [&] { EXPECT_THAT(run(kept().traces(c.key.msisdn)), IsEmpty()); },
+      [&] { EXPECT_TRUE(run(kept().note_receipts(std::vector<receipt_record>(1)))); },
       [&] { EXPECT_EQ(run(kept().forget_resident(c.key.msisdn, {c.key.service})).traces, 0u); },
   };
   std::size_t learnt = 0;

@@ -18,8 +18,23 @@ class StoreTraces : public both_stores {
     c.trace.emplace();
     c.trace->msisdn = key.msisdn;
     c.trace->text = text;
+    c.trace->mark = number;
     c.unmatched = unmatched;
     ASSERT_EQ(commit(c).status, commit_status::committed);
+  }
+  void note(std::uint64_t mark, const std::string& state, const conversation_key& key = resident()) {
+    receipt_record one;
+    one.msisdn = key.msisdn;
+    one.marks.push_back(mark);
+    one.state = state;
+    std::vector<receipt_record> all(1, one);
+    EXPECT_TRUE(run(kept().note_receipts(std::move(all))));
+  }
+  std::vector<std::string> states_of(const std::string& msisdn, std::size_t inquiry) {
+    std::vector<std::string> states;
+    const auto all = run(kept().traces(msisdn));
+    for (const auto& r : all.at(inquiry).receipts) states.push_back(r.state);
+    return states;
   }
   std::vector<std::string> texts_of(const std::string& msisdn) {
     std::vector<std::string> texts;
@@ -40,6 +55,45 @@ TEST_P(StoreTraces, AreThoseOfOneResidentWithTheirTime) {
   EXPECT_THAT(texts_of(resident().msisdn), ElementsAre("一", "二"));
   EXPECT_GT(run(kept().traces(resident().msisdn))[0].at, 1'700'000'000'000);
   EXPECT_THAT(texts_of("8613900139000"), IsEmpty());
+}
+
+TEST_P(StoreTraces, HaveWhatReceiptsToldOfTheirReply) {
+  // Each its own, one noted down twice once, several of several buckets in one call; and they are forgotten.
+  const auto other = resident("8613900139000");
+  ask("一", 1);
+  ask("二", 2);
+  ask("别人", 1, "", other);
+  note(2, "ENROUTE");
+  std::vector<receipt_record> all(3);
+  for (auto& one : all) {
+    one.msisdn = resident().msisdn;
+    one.marks.push_back(2);
+    one.state = "DELIVRD";
+  }
+  all[2].msisdn = other.msisdn;
+  all[2].marks = {1};
+  EXPECT_TRUE(run(kept().note_receipts(all)));
+  EXPECT_THAT(states_of(resident().msisdn, 0), IsEmpty());
+  EXPECT_THAT(states_of(resident().msisdn, 1), ElementsAre("ENROUTE", "DELIVRD"));
+  EXPECT_GT(run(kept().traces(resident().msisdn))[1].receipts[0].at, 1'700'000'000'000);
+  EXPECT_THAT(states_of(other.msisdn, 0), ElementsAre("DELIVRD"));
+  EXPECT_EQ(run(kept().forget_resident(resident().msisdn, {"10690001"})).traces, 2u) << "receipts are none";
+  ask("三", 3);
+  note(3, "EXPIRED");
+  EXPECT_THAT(states_of(resident().msisdn, 0), ElementsAre("EXPIRED"));
+  EXPECT_THAT(states_of(other.msisdn, 0), ElementsAre("DELIVRD"));
+}
+
+TEST_P(StoreTraces, ReceiptsCountAmongThem) {
+  // The oldest go, whichever they are.
+  store_limits limits;
+  limits.traces_a_bucket_max = 2;
+  open(limits);
+  ask("一", 1);
+  ask("二", 2);
+  note(2, "DELIVRD");
+  EXPECT_THAT(texts_of(resident().msisdn), ElementsAre("二"));
+  EXPECT_THAT(states_of(resident().msisdn, 0), ElementsAre("DELIVRD"));
 }
 
 TEST_P(StoreTraces, EndAfterTheirTimeAndBeyondTheirNumber) {

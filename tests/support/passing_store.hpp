@@ -73,6 +73,9 @@ class passing_store : public store {
   answer<std::vector<trace_record>> traces(std::string msisdn) override {
     return form().pass(&store::traces, std::move(msisdn));
   }
+  answer<bool> note_receipts(std::vector<receipt_record> receipts) override {
+    return form().pass(&store::note_receipts, std::move(receipts));
+  }
   answer<std::vector<unmatched_text>> unmatched(std::string from_day, std::string to_day) override {
     return form().pass(&store::unmatched, std::move(from_day), std::move(to_day));
   }

@@ -42,6 +42,7 @@ class store_player {
 
   // What administrators look up: store_player_traces.cpp.
   std::string administrate(store_draw& draw);
+  std::string note_receipts(store_draw& draw);
   std::string traces(const std::string& msisdn);
   std::string unmatched(const std::string& from, const std::string& to);
   std::string audit(std::uint32_t limit);

@@ -26,6 +26,7 @@ inquiry_commit store_player::random_commit(store_draw& draw) {
     c.trace.emplace();
     c.trace->msisdn = c.key.msisdn;
     c.trace->text = "文" + std::to_string(draw.below(100));
+    c.trace->mark = 1 + draw.below(3);
   }
   if (draw.once_in(3)) c.unmatched = "文" + std::to_string(draw.below(4));
   c.day = draw.day();

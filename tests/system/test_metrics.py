@@ -12,7 +12,7 @@ NAMES = {
     "duanwen_saved_li_total", "duanwen_inquiry_seconds", "duanwen_links", "duanwen_window_used",
     "duanwen_outbox_entries", "duanwen_dead_letters", "duanwen_redis_up", "duanwen_redis_seconds",
     "duanwen_pdu_errors_total", "duanwen_receipts_total", "duanwen_keyword_matches_total",
-    "duanwen_replies_unrecorded", "duanwen_replies_held",
+    "duanwen_replies_unrecorded", "duanwen_replies_held", "duanwen_receipts_matched_ratio",
 }
 UNKNOWN_COMMAND = struct.pack(">IIII", 16, 0x7777, 0, 5)
 

@@ -1,4 +1,4 @@
-"""Receipts for our replies: found again and counted."""
+"""Receipts for our replies: found again, counted, and shown where the resident's inquiry is."""
 import pytest
 
 from demo.processes import wait_until
@@ -33,18 +33,37 @@ def give_receipt(town, resident, message_id, state="DELIVRD", error="000"):
     town.smsc.deliver(resident, text.encode("ascii"), data_coding=0, esm_class=RECEIPT)
 
 
-def told(town):
-    """How many receipts there were of each state."""
-    return Page(town.daemon.http("GET", "/metrics")[1]).all("duanwen_receipts_total", carrier="net")
+def outcomes(town, resident):
+    """(state, words, place) of each receipt of each inquiry."""
+    status, body = town.daemon.http("POST", "/api/v1/inquiries/search", {"msisdn": resident})
+    assert status == 200
+    shown = lambda one: (one["state"], one["words"], f"{one['segment']}/{one['segments']}")
+    return [[shown(one) for one in inquiry["receipts"]] for inquiry in body["inquiries"]]
 
 
 @interop(NET_CENTRE, "receipts")
-def test_receipts_find_their_replies(asking, resident):
-    """The centre gives ids in hexadecimal and receipts name them in decimal, one a segment."""
-    ids = [message_ids(asking, resident, SHORT + text) for text in ("5", "1")]
+def test_what_became_of_each_reply(asking, resident):
+    """The centre gives ids in hexadecimal and receipts name them in decimal; the last reply gets none."""
+    ids = [message_ids(asking, resident, SHORT + text) for text in ("5", "1", "2")]
     assert len(ids[0]) > 1
     for message_id in ids[0]:
         give_receipt(asking, resident, int(message_id, 16))
     give_receipt(asking, resident, int(ids[1][0], 16), "UNDELIV", "006")
-    expected = {"delivered": len(ids[0]), "undeliverable": 1}
-    wait_until(lambda: told(asking) == expected, SECONDS, f"{expected}")
+    absent = "could not be delivered; the carrier's code 006, in GSM 29.002 absent subscriber"
+    last = len(ids[0])
+    expected = [[("DELIVRD", "delivered", f"{number}/{last}") for number in range(1, last + 1)],
+                [("UNDELIV", absent, "1/1")], []]
+    wait_until(lambda: outcomes(asking, resident) == expected, SECONDS, f"{expected}")
+    carrier = asking.daemon.http("GET", "/api/v1/carriers")[1]["carriers"][0]
+    assert carrier["receipt_ids"] == "decimal"
+
+
+def test_receipts_that_belong_to_nothing(asking, resident):
+    """One that cannot be read lowers the rate at once."""
+    [message_id] = message_ids(asking, resident, SHORT + "1")
+    give_receipt(asking, resident, int(message_id, 16))
+    give_receipt(asking, resident, "")
+    told = lambda: Page(asking.daemon.http("GET", "/metrics")[1])
+    wait_until(lambda: told().all("duanwen_receipts_total", carrier="net").get("unreadable") == 1, SECONDS,
+               "an unreadable receipt")
+    assert 0 < told().value("duanwen_receipts_matched_ratio", carrier="net") < 1

@@ -65,6 +65,9 @@ TEST_F(Api, CarriersAreShownWithTheirLinks) {
             json({{"name", "mobile/0"}, {"state", "bound"}, {"window_used", 3}, {"window", 10}}));
   EXPECT_EQ(shown.at("last_error"), "ESME_RTHROTTLED");
   EXPECT_EQ(shown.at("fuse"), nullptr);
+  EXPECT_EQ(shown.at("receipt_ids"), nullptr) << "no receipt has matched yet";
+  carriers_[0].receipt_ids = "decimal";
+  EXPECT_EQ(get("/api/v1/carriers").body.at("carriers").at(0).at("receipt_ids"), "decimal");
 }
 
 TEST_F(Api, TheFuseOfACarrierIsShown) {

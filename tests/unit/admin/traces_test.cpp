@@ -1,4 +1,5 @@
 // Looking residents up, what nobody understood, forgetting, and who did what.
+#include "admin/receipt_words.hpp"
 #include "support.hpp"
 
 namespace duanwen {
@@ -22,6 +23,7 @@ class ApiTraces : public Api {
     c.trace->matched = "exact";
     c.trace->segments = 2;
     c.trace->text = text;
+    c.trace->mark = 7;
     c.unmatched = unmatched;
     c.day = "2027-01-15";
     store_.ask(store_.data().commit(c));
@@ -50,6 +52,47 @@ TEST_F(ApiTraces, AResidentIsLookedUpByAnyFormOfTheNumber) {
   const auto later =
       post("/api/v1/inquiries/search", {{"msisdn", "+8613800000001"}, {"since", "2027-01-16"}});
   EXPECT_EQ(later.body.at("inquiries"), json::array());
+}
+
+TEST_F(ApiTraces, WhatBecameOfTheReplyIsToldInWords) {
+  // Segment by segment, as receipts told it.
+  asked("8613800000001", "龙泉国土");
+  receipt_record told;
+  told.came = 1'800'000'001'000;
+  told.msisdn = "8613800000001";
+  told.marks = {7};
+  told.carrier = "unicom";
+  told.state = "DELIVRD";
+  told.error = "000";
+  told.segments = 2;
+  auto failed = told;
+  failed.state = "UNDELIV";
+  failed.error = "3:27";
+  failed.segment = 2;
+  ASSERT_TRUE(store_.ask(store_.data().note_receipts({told, failed})));
+  const auto reply = post("/api/v1/inquiries/search", {{"msisdn", "13800000001"}});
+  const auto& receipts = reply.body.at("inquiries").at(0).at("receipts");
+  ASSERT_EQ(receipts.size(), 2u) << reply.text;
+  EXPECT_EQ(receipts[0], json({{"at_ms", 1'800'000'001'000},
+                               {"carrier", "unicom"},
+                               {"state", "DELIVRD"},
+                               {"error", "000"},
+                               {"words", "delivered"},
+                               {"segment", 1},
+                               {"segments", 2}}));
+  EXPECT_EQ(receipts[1].at("words"),
+            "could not be delivered; the carrier's code 3:27, in GSM 29.002 absent subscriber");
+}
+
+TEST(ReceiptWords, SayTheStateAndWhatTheCodeMayMean) {
+  // A code that no table knows stays the carrier's own.
+  EXPECT_EQ(words_of_receipt("EXPIRED", ""), "the carrier tried until its validity period was over");
+  EXPECT_EQ(words_of_receipt("UNDELIV", "MK:0001"),
+            "could not be delivered; the carrier's code MK:0001, in GSM "
+            "29.002 unknown subscriber");
+  EXPECT_EQ(words_of_receipt("UNDELIV", "CB:0001"), "could not be delivered; the carrier's code CB:0001");
+  EXPECT_EQ(words_of_receipt("REJECTD", "999"), "rejected by the carrier; the carrier's code 999");
+  EXPECT_EQ(words_of_receipt("NEW", "0"), "NEW");
 }
 
 TEST_F(ApiTraces, SearchesThatCannotBe) {

@@ -10,6 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using testing::HasSubstr;
+using testing::Not;
 
 std::vector<carrier_settings> carriers_named(const std::vector<std::string>& names) {
   std::vector<carrier_settings> all;
@@ -117,6 +118,17 @@ TEST(metrics_page, errors_and_receipts_are_counted_as_they_are_called) {
   const auto text = metrics_page(seen, {});
   EXPECT_THAT(text, HasSubstr("duanwen_pdu_errors_total{carrier=\"mobile\",kind=\"bad_tlv\"} 2\n"));
   EXPECT_THAT(text, HasSubstr("duanwen_receipts_total{carrier=\"mobile\",state=\"delivered\"} 1\n"));
+}
+
+TEST(metrics_page, how_many_receipts_match_is_told_once_there_are_some) {
+  // Of a carrier that sent none nothing is known.
+  metrics seen(carriers_named({"mobile", "unicom"}));
+  EXPECT_THAT(metrics_page(seen, {}), Not(HasSubstr("ratio{")));
+  for (const auto* state : {"delivered", "repeated", "unmatched", "unreadable"})
+    seen.receipt("mobile", state);
+  const auto text = metrics_page(seen, {});
+  EXPECT_THAT(text, HasSubstr("duanwen_receipts_matched_ratio{carrier=\"mobile\"} 0.5\n"));
+  EXPECT_THAT(text, Not(HasSubstr("ratio{carrier=\"unicom\"}")));
 }
 
 }  // namespace

@@ -13,24 +13,40 @@ using ::testing::ElementsAre;
 
 struct receipts : ::testing::Test {
   receipt_settings settings;
-  std::vector<std::string> told;
+  std::vector<std::string> told, whose;
   std::optional<receipt_book> made;
   receipt_book::time_point now{1h};
 
   receipt_book& book() {
     if (!made)
-      made.emplace(settings, [this](const std::string& carrier, receipt_match m, message_state s) {
-        told.push_back(carrier + ' ' + name_of(m) + ' ' + smpp::name_of(s));
-      });
+      made.emplace(settings, "86",
+                   [this](const std::string& carrier, receipt_match m, const smpp::delivery_receipt& r,
+                          const accepted_segment* of) {
+                     told.push_back(carrier + ' ' + name_of(m) + ' ' + smpp::name_of(r.state));
+                     if (of != nullptr) whose.push_back(of->msisdn);
+                   });
     return *made;
   }
-  void sent(const std::string& id, const std::string& carrier = "mobile") { book().sent(carrier, id, now); }
+  void sent(const std::string& id, const std::string& carrier = "mobile",
+            const std::vector<std::string>& to = {"8613800000001"}) {
+    std::vector<accepted_segment> all(to.size());
+    for (std::size_t i = 0; i < to.size(); ++i) all[i].msisdn = to[i];
+    book().sent(carrier, id, std::move(all), now);
+  }
   void came(const std::string& id, message_state s = message_state::delivered,
             const std::string& carrier = "mobile") {
     smpp::delivery_receipt r;
     r.message_ids.push_back(id);
     r.state = s;
     book().received(carrier, r, now);
+  }
+  void came_of(const std::string& source_addr, const std::string& destination_addr) {
+    smpp::delivery_receipt r;
+    r.message_ids.push_back("A1");
+    r.state = message_state::delivered;
+    r.source_addr = source_addr;
+    r.destination_addr = destination_addr;
+    book().received("mobile", r, now);
   }
 };
 
@@ -62,15 +78,54 @@ TEST_F(receipts, are_found_however_the_id_is_spelled) {
 TEST_F(receipts, teach_how_their_carrier_spells) {
   // 16 is the id of a reply of its own and of another one in hexadecimal: what matched before decides.
   for (const char* id : {"AB", "CD", "EF"}) sent(id);
-  EXPECT_EQ(book().learnt("mobile"), smpp::id_spelling::same);
+  EXPECT_EQ(book().learnt("mobile"), std::nullopt);
   for (const char* id : {"171", "205", "239"}) came(id);
-  EXPECT_EQ(book().learnt("mobile"), smpp::id_spelling::decimal);
+  EXPECT_EQ(book().learnt("mobile"), smpp::id_form::decimal);
   sent("10");
   sent("16");
   came("16");
   came("22");
   EXPECT_EQ(told.size(), 5u);
   EXPECT_EQ(std::count(told.begin(), told.end(), "mobile matched delivered"), 5);
+}
+
+TEST_F(receipts, show_how_their_carrier_spells_whatever_it_is) {
+  struct spelling {
+    const char *given, *named;
+    smpp::id_form form;
+  };
+  for (const auto& s :
+       {spelling{"0E999F21", "0E999F21", smpp::id_form::as_sent},
+        spelling{"0E999F21", "0e999f21", smpp::id_form::other_case},
+        spelling{"0E999F21", "E999F21", smpp::id_form::padded},
+        spelling{"26", "00026", smpp::id_form::padded}, spelling{"1A", "26", smpp::id_form::decimal},
+        spelling{"26", "1A", smpp::id_form::hex}}) {
+    made.reset();
+    sent(s.given);
+    came("none of ours");
+    EXPECT_EQ(book().learnt("mobile"), std::nullopt) << "what belongs to nothing teaches nothing";
+    came(s.named);
+    EXPECT_EQ(book().learnt("mobile"), s.form) << s.given << " named " << s.named;
+  }
+}
+
+TEST_F(receipts, of_a_submit_multi_belong_to_whose_number_they_have) {
+  // In any form, on either side; each of the recipients gets its own.
+  sent("A1", "mobile", {"8613800000001", "8613800000002", "8613800000003"});
+  came_of("+8613800000002", "10690001");
+  came_of("10690001", "13800000003");
+  came_of("13800000002", "10690001");
+  EXPECT_THAT(
+      told, ElementsAre("mobile matched delivered", "mobile matched delivered", "mobile repeated delivered"));
+  EXPECT_THAT(whose, ElementsAre("8613800000002", "8613800000003", "8613800000002"));
+  came_of("13900000009", "10690001");
+  EXPECT_EQ(book().early(), 1u) << "nobody's yet";
+}
+
+TEST_F(receipts, that_name_no_id_are_unreadable) {
+  book().received("mobile", smpp::delivery_receipt(), now);
+  EXPECT_THAT(told, ElementsAre("mobile unreadable unknown"));
+  EXPECT_EQ(book().early(), 0u);
 }
 
 TEST_F(receipts, wait_a_while_for_the_response_that_brings_their_id) {
@@ -115,6 +170,9 @@ TEST_F(receipts, take_no_more_memory_than_configured) {
   settings.early_max = 1;
   for (const char* id : {"A1", "A2", "A3"}) sent(id);
   EXPECT_EQ(book().open(), 2u);
+  sent("M", "mobile", {"1", "2", "3"});
+  EXPECT_EQ(book().open(), 0u) << "more recipients than may be remembered";
+  sent("A3");
   came("A1");
   came("A9");
   EXPECT_EQ(book().early(), 1u);

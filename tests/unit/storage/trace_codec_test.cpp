@@ -16,14 +16,32 @@ trace_record sample() {
   t.matched = "exact";
   t.segments = 300;
   t.text = "龙泉国土";
+  t.mark = 0xfedcba9876543210;
   return t;
 }
 
-std::string with_time(const trace_record& t) {
-  std::string octets;
-  for (int shift = 40; shift >= 0; shift -= 8) octets += static_cast<char>((t.at >> shift) & 0xff);
-  return octets + encode_trace(t);
+receipt_record sample_receipt() {
+  receipt_record r;
+  r.at = 1'800'000'000'000;
+  r.came = r.at - 70;
+  r.msisdn = "8613800000001";
+  r.marks = {0xfedcba9876543210, 7};
+  r.carrier = "mobile";
+  r.state = "UNDELIV";
+  r.error = "3:27";
+  r.segment = 2;
+  r.segments = 3;
+  return r;
 }
+
+std::string time_octets(std::int64_t at) {
+  std::string octets;
+  for (int shift = 40; shift >= 0; shift -= 8) octets += static_cast<char>((at >> shift) & 0xff);
+  return octets;
+}
+
+std::string with_time(const trace_record& t) { return time_octets(t.at) + encode_trace(t); }
+std::string with_time(const receipt_record& r) { return time_octets(r.at) + encode_receipt(r); }
 
 TEST(TraceCodec, ReadsWhatItWrote) {
   // With the time that the script puts before it.
@@ -44,8 +62,43 @@ TEST(TraceCodec, RefusesWhatIsNoTrace) {
     EXPECT_FALSE(decode_trace(whole.substr(0, size))) << size;
   EXPECT_FALSE(decode_trace(whole + "x"));
   auto newer = whole;
-  newer[6 + 14] = 2;
+  newer[6 + 14] = 3;
   EXPECT_FALSE(decode_trace(newer));
+}
+
+TEST(TraceCodec, ReadsWhatWasWrittenBeforeTracesHadAMark) {
+  // That was version 1, and ended with the text.
+  auto unmarked = sample();
+  unmarked.mark = 0;
+  auto octets = with_time(unmarked);
+  octets[6 + 14] = 1;
+  octets.pop_back();
+  EXPECT_EQ(decode_trace(octets), unmarked);
+}
+
+TEST(ReceiptCodec, ReadsWhatItWrote) {
+  // And nothing else; a receipt is no trace, nor the other way round.
+  const auto whole = with_time(sample_receipt());
+  EXPECT_EQ(decode_receipt(whole), sample_receipt());
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    EXPECT_FALSE(decode_receipt(whole.substr(0, size))) << size;
+  EXPECT_FALSE(decode_trace(whole));
+  EXPECT_FALSE(decode_receipt(with_time(sample())));
+}
+
+TEST(Traces, HaveTheReceiptsOfTheirReplyOnce) {
+  // A reply may answer several inquiries; what was noted down again differs in that time alone.
+  auto other = sample(), older = sample();
+  other.mark = 8;
+  older.mark = 0;
+  auto again = sample_receipt(), delivered = sample_receipt();
+  again.at += 500;
+  delivered.state = "DELIVRD";
+  delivered.marks.push_back(8);
+  const auto joined = with_receipts({older, sample(), other}, {sample_receipt(), again, delivered});
+  EXPECT_TRUE(joined[0].receipts.empty());
+  EXPECT_EQ(joined[1].receipts, (std::vector<receipt_record>{sample_receipt(), delivered}));
+  EXPECT_EQ(joined[2].receipts, std::vector<receipt_record>{delivered});
 }
 
 TEST(AuditCodec, ReadsWhatItWrote) {
