@@ -14,7 +14,8 @@ namespace duanwen {
 
 class backlog {
  public:
-  /// Eight octets a reply are kept, for at most `replies_max` of them.
+  /// Four octets a reply are kept, for at most `replies_max` of them. Of two residents alike in these the one
+  /// waits behind the other.
   explicit backlog(std::size_t replies_max) : replies_max_(replies_max) {}
 
   /// Whether every reply that waits in the store only was noted.
@@ -37,9 +38,9 @@ class backlog {
   bool holds(const conversation_key& key) { return find(key) != residents_.end(); }
 
  private:
-  using hashes = std::vector<std::uint64_t>;
-  static std::uint64_t hash_of(const conversation_key& key) {
-    return std::hash<std::string>()(key.msisdn + ' ' + key.service);
+  using hashes = std::vector<std::uint32_t>;
+  static std::uint32_t hash_of(const conversation_key& key) {
+    return static_cast<std::uint32_t>(std::hash<std::string>()(key.msisdn + ' ' + key.service));
   }
   hashes::iterator find(const conversation_key& key) {
     const auto whose = hash_of(key);

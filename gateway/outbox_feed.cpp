@@ -11,8 +11,9 @@ constexpr std::uint32_t read_at_once = 100;
 constexpr std::uint32_t look_page = 1000;
 constexpr auto retry = std::chrono::milliseconds(200);
 constexpr auto look_for_room = std::chrono::seconds(1);
-// Replies in the store whose residents are remembered, eight octets each, for each that memory may hold.
-constexpr std::size_t noted_a_reply_in_memory = 100;
+// Replies in the store whose residents are remembered, four octets each, for each that memory may hold: with
+// the default of outbox.in_memory_max two million, so that no bucket of a million has more.
+constexpr std::size_t noted_a_reply_in_memory = 200;
 
 }  // namespace
 
