@@ -86,12 +86,12 @@ void outbox_feed::room_again() {
 
 asio::awaitable<void> outbox_feed::run() {
   while (!stopping_) {
-    auto end = page_end::more;
-    while (end == page_end::more && !stopping_) end = co_await read_round();
-    // Memory is full: whose replies have to wait is looked up where new ones ask for it.
+    auto end = co_await read_round();
+    // Whose replies have to wait is looked up where new ones ask for it, however long reading goes on.
     for (std::uint32_t bucket = 0; bucket < bucket_count && !stopping_ && end != page_end::failed; ++bucket)
       if (!buckets_[bucket].held.empty() && !co_await look_through(bucket)) end = page_end::failed;
     if (stopping_) break;
+    if (end == page_end::more) continue;
     const auto wait = end == page_end::failed ? retry : any_behind() ? look_for_room : std::chrono::hours(1);
     const auto again = runtime_.now() + wait;
     co_await sleep_until(runtime_, again, changed_);
