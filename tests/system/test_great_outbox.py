@@ -1,7 +1,7 @@
 """More replies wait in Redis than memory may hold: they are read in pages, and all of them are sent."""
 from demo.processes import wait_until
 from directory import SHORT
-from proof.filling import fill_outbox
+from proof.filling import count_waiting, fill_outbox
 
 THROTTLED = 0x58
 IN_MEMORY = 300
@@ -10,10 +10,14 @@ WINDOW = 10
 WAITING = 1500
 
 
+def cli_of(town):
+    return lambda *words: town.redis_cli(*map(str, words))
+
+
 def fill(town, resident, count):
     """Makes the one reply that waits many; returns the keys of their streams."""
     process = (town.folder / "data" / "process_id").read_text(encoding="utf-8").strip()
-    return fill_outbox(lambda *words: town.redis_cli(*map(str, words)), process, resident, count)
+    return fill_outbox(cli_of(town), process, resident, count)
 
 
 def waiting_in_memory(town):
@@ -21,8 +25,7 @@ def waiting_in_memory(town):
 
 
 def waiting_in_redis(town, streams):
-    script = "local n = 0; for _, key in ipairs(KEYS) do n = n + redis.call('XLEN', key) end; return n"
-    return int(town.redis_cli("EVAL", script, str(len(streams)), *streams))
+    return count_waiting(cli_of(town), streams)
 
 
 def test_what_does_not_fit_into_memory_waits_in_redis(town, resident):

@@ -1,30 +1,15 @@
 """A daemon whose Redis holds very many replies that wait and very many conversations."""
 import json
-import os
-import re
 import time
 import urllib.request
 
-from demo.processes import Child, free_port, wait_until
-from proof.chaos import ENTRIES
-from proof.filling import fill_conversations, fill_outbox, used_memory
+from demo.processes import free_port, wait_until
+from proof.filling import count_waiting, fill_conversations, fill_outbox, used_memory
+from proof.footprint import Footprint
 from proof.stand import DIRECTORY, KEYWORD, SERVICE, Carrier, Daemon, Redis
 
 WINDOW = 200
 NEVER_TEXTED = 500000  # and whoever comes after that resident
-COUNT = "local n = 0; for _, key in ipairs(KEYS) do n = n + redis.call('XLEN', key) end; return n"
-TICK = os.sysconf("SC_CLK_TCK")
-
-
-class Use:
-    """What a process uses, as /proc tells it."""
-
-    def __init__(self, pid):
-        status = open(f"/proc/{pid}/status", encoding="utf-8").read()
-        self.mib = int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
-        self.mib_max = int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
-        times = open(f"/proc/{pid}/stat", encoding="utf-8").read().rpartition(")")[2].split()
-        self.cpu_s = (int(times[11]) + int(times[12])) / TICK
 
 
 class Bounds:
@@ -35,14 +20,9 @@ class Bounds:
         self.daemon = Daemon(folder, bin_folder, self.redis, self.port, carrier={"window": WINDOW},
                              outbox={"in_memory_max": in_memory_max}, log={"level": "warning"})
         self.daemon.command("import", DIRECTORY)
-        self.token = self.a_token()
+        told = self.daemon.command("token", "create", "--role", "admin", "--name", "bounds")
+        self.token = told.split()[-1]
         self.carrier = None
-
-    def a_token(self):
-        words = ["token", "create", "--config", self.daemon.config, "--role", "admin", "--name", "bounds"]
-        child = Child([self.bin / "duanwen", *words], self.folder / "token")
-        child.process.wait()
-        return child.log_text().split()[-1]
 
     def post(self, path):
         request = urllib.request.Request(f"http://127.0.0.1:{self.daemon.port}{path}", method="POST",
@@ -63,14 +43,14 @@ class Bounds:
         return self.carrier.event("count")
 
     def use(self):
-        return Use(self.daemon.child.pid)
+        return Footprint(self.daemon.child.pid)
 
     def idle_mib(self):
         """The daemon's memory with nothing to do."""
         self.daemon.start()
         self.carrier_comes()
         wait_until(lambda: self.count()["answered"] >= 1, 60, "an answer")
-        return self.use().mib
+        return self.use().kib / 1024
 
     def wait_until_it_serves(self):
         def serves():
@@ -86,16 +66,13 @@ class Bounds:
         self.carrier_comes()
         wait_until(lambda: self.count()["answered"] >= 1, 60, "an answer")
         self.post("/api/v1/carriers/load/pause")
-        wait_until(lambda: self.residents_waiting(), 60, "a reply that waits")
+        wait_until(self.redis.residents_waiting, 60, "a reply that waits")
         self.daemon.child.kill()
         self.carrier_goes()
 
-    def residents_waiting(self):
-        return set(re.findall(r"138\d{8}", self.redis.cli("eval", ENTRIES, "0")))
-
     def fill(self, replies, conversations):
         """Returns what a conversation takes of Redis, and what a waiting reply does, in octets."""
-        [resident] = self.residents_waiting()
+        [resident] = self.redis.residents_waiting()
         keys = self.redis.cli("keys", f"{{b*}}:c:{SERVICE}:86138*").splitlines()
         # The shortest is one that nothing is in doubt about any more, as it is a second after its reply.
         key = min(keys, key=lambda one: int(self.redis.cli("strlen", one)))
@@ -106,7 +83,7 @@ class Bounds:
         return a_conversation, (used_memory(self.redis.cli) - before) / replies
 
     def waiting(self):
-        return int(self.redis.cli("eval", COUNT, len(self.streams), *self.streams))
+        return count_waiting(self.redis.cli, self.streams)
 
     def down(self, seconds):
         """The daemon while its carrier is away and all of it waits: MiB at the end, and cores used."""
@@ -115,7 +92,7 @@ class Bounds:
         before, begun = self.use(), time.monotonic()
         time.sleep(seconds)
         after = self.use()
-        return after.mib, (after.cpu_s - before.cpu_s) / (time.monotonic() - begun)
+        return after.kib / 1024, (after.cpu_s - before.cpu_s) / (time.monotonic() - begun)
 
     def first_answer(self):
         """Seconds from the daemon's start to the first new inquiry's OK and to its reply."""

@@ -2,7 +2,6 @@
 import contextlib
 import os
 import random
-import re
 import signal
 import time
 
@@ -12,13 +11,6 @@ from proof.stand import DIRECTORY, KEYWORD, Carrier, Daemon, Redis
 WINDOW = 10
 UNRECORDED_MAX = 20  # so few that a paused Redis is felt, and enough for what the load needs
 SETTLED = 10  # inquiries answered after a fault, before the next one
-ENTRIES = """
-local all = {}
-for _, key in ipairs(redis.call('KEYS', '{b*}:o:*')) do
-  for _, entry in ipairs(redis.call('XRANGE', key, '-', '+')) do all[#all + 1] = entry[2][2] end
-end
-return table.concat(all, ' ')
-"""
 
 
 class Chaos:
@@ -58,10 +50,11 @@ class Chaos:
         # An inquiry that was told to try again may be answered twice, the second time after all were.
         self.carrier.say("rest")
         with contextlib.suppress(TimeoutError):  # what is left then is told
-            wait_until(lambda: self.count()["open"] == 0 and not self.unfinished(), 120, "the end of all")
+            wait_until(lambda: self.count()["open"] == 0 and not self.redis.residents_waiting(), 120,
+                       "the end of all")
         self.carrier.say("drain")
         report = self.carrier.event("report")
-        report["left_in_outbox"] = len(self.unfinished())
+        report["left_in_outbox"] = len(self.redis.residents_waiting())
         report["exit_code"] = self.daemon.child.stop()
         self.redis.child.stop()
         return report
@@ -86,16 +79,12 @@ class Chaos:
     def start_daemon_again(self):
         # What was on its way when it died has arrived by then.
         wait_until(lambda: self.count()["links"] == 0, 20, "the fall of the links")
-        waiting = self.unfinished()
+        waiting = self.redis.residents_waiting()
         self.carrier.say("unfinished", *waiting)
         self.in_flight = self.carrier.event("unfinished")["in_flight"]
         self.daemon.start()
         # Whatever comes twice by this kill has come by then. What is new goes before it, so it may take long.
-        wait_until(lambda: not waiting & self.unfinished(), 600, "the end of what waited")
-
-    def unfinished(self):
-        """Whose replies the store does not know as finished."""
-        return set(re.findall(r"138\d{8}", self.redis.cli("eval", ENTRIES, "0")))
+        wait_until(lambda: not waiting & self.redis.residents_waiting(), 600, "the end of what waited")
 
     def kill_redis(self):
         self.redis.child.kill()

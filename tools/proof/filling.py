@@ -3,6 +3,7 @@ import pathlib
 
 FILL_OUTBOX = pathlib.Path(__file__).with_name("fill_outbox.lua")
 AT_ONCE = 20000  # a script that runs longer keeps others waiting
+COUNT = "local n = 0; for _, key in ipairs(KEYS) do n = n + redis.call('XLEN', key) end; return n"
 COPY_CONVERSATION = """
 local value, left = redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1])
 local begin = string.sub(KEYS[1], 1, -9)
@@ -27,6 +28,10 @@ def fill_outbox(cli, process, resident, count):
         if done != str(last - first + 1):
             raise RuntimeError(f"the outbox is not filled: {done}")
     return streams
+
+
+def count_waiting(cli, streams):
+    return int(cli("EVAL", COUNT, len(streams), *streams))
 
 
 def fill_conversations(cli, key, count):

@@ -1,5 +1,6 @@
 """A daemon of very many links, and what its process holds."""
 import asyncio
+import os
 import pathlib
 import resource
 import time
@@ -11,12 +12,16 @@ LOGIN = {"system_id": "duanwen", "password": "secret"}
 
 
 class Footprint:
-    """What a process holds at this moment."""
+    """What a process holds at this moment, held at most, and has used of the processor."""
 
     def __init__(self, pid):
-        status = pathlib.Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-        self.kib = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
-        self.files = len(list(pathlib.Path(f"/proc/{pid}/fd").iterdir()))
+        of = pathlib.Path(f"/proc/{pid}")
+        lines = (of / "status").read_text(encoding="utf-8").splitlines()
+        told = dict(line.split(":", 1) for line in lines)
+        self.kib, self.kib_max = (int(told[name].split()[0]) for name in ("VmRSS", "VmHWM"))
+        self.files = len(list((of / "fd").iterdir()))
+        ticks = (of / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        self.cpu_s = (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")  # utime and stime
 
 
 def more_files(count):

@@ -3,6 +3,7 @@ import contextlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -14,6 +15,13 @@ from demo.toml import to_toml
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SERVICE, KEYWORD = "10690001", "龙泉国土"
 DIRECTORY = ROOT / "config" / "directory" / "longquan.json"
+ENTRIES = """
+local all = {}
+for _, key in ipairs(redis.call('KEYS', '{b*}:o:*')) do
+  for _, entry in ipairs(redis.call('XRANGE', key, '-', '+')) do all[#all + 1] = entry[2][2] end
+end
+return table.concat(all, ' ')
+"""
 
 
 def programs(default="release"):
@@ -45,6 +53,10 @@ class Redis:
                               errors="surrogateescape", check=False)
         return done.stdout.strip()
 
+    def residents_waiting(self):
+        """Whose replies the store does not know as finished."""
+        return set(re.findall(r"138\d{8}", self.cli("eval", ENTRIES, "0")))
+
 
 class Daemon:
     """`settings` are merged into sections; a carrier given is merged into the one there is."""
@@ -75,6 +87,7 @@ class Daemon:
         done = subprocess.run(line, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             raise RuntimeError(f"{words[0]} failed:\n{done.stderr}")
+        return done.stdout
 
     def start(self):
         self.child = Child([self.bin / "duanwen", "serve", "--config", self.config], self.folder / "log")
