@@ -23,7 +23,7 @@ class directory_feed {
   void stop();
 
  private:
-  asio::awaitable<void> refresh();
+  asio::awaitable<bool> refresh();  ///< false: the store was not heard
 
   runtime& runtime_;
   store& kept_;

@@ -2,12 +2,17 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "gateway/sleep.hpp"
+#include "gateway/smpp/backoff.hpp"
 
 namespace duanwen {
 namespace {
 
 constexpr std::uint32_t take_over_page = 500;  // entries a script call moves
+constexpr auto renew_again_first = std::chrono::milliseconds(20);
+constexpr auto renew_again_max = std::chrono::milliseconds(500);
 
 }  // namespace
 
@@ -26,24 +31,29 @@ lease_keeper::lease_keeper(runtime& rt, store& kept, store_clock& clock, const o
 bool lease_keeper::held() const { return runtime_.now() < held_until_; }
 
 asio::awaitable<void> lease_keeper::run() {
+  smpp::backoff waits(renew_again_first, renew_again_max);
   while (!stopping_) {
-    co_await renew();
+    const bool renewed = co_await renew();
+    if (renewed) waits.reset();
     if (held()) co_await take_over_dead();
-    const auto next = runtime_.now() + settings_.lease / 4;
+    // A store that was away may be back at any moment, and nothing is sent before.
+    const std::chrono::milliseconds regular = settings_.lease / 4;
+    const auto next = runtime_.now() + (renewed ? regular : std::min(regular, waits.next(runtime_.random())));
     co_await sleep_until(runtime_, next, stopped_);
   }
 }
 
-asio::awaitable<void> lease_keeper::renew() {
+asio::awaitable<bool> lease_keeper::renew() {
   // Counted from before the call, so that the store never ends the lease earlier than we do; a fifth is the
   // margin.
   const auto asked = runtime_.now();
   const auto renewed = co_await kept_.renew_lease(process_);
-  if (renewed.has_error()) co_return;
+  if (renewed.has_error()) co_return false;
   clock_.heard(*renewed);
   const bool lapsed = !held();
   held_until_ = asked + std::chrono::milliseconds(settings_.lease) * 4 / 5;
   if (lapsed && held()) got_();
+  co_return true;
 }
 
 asio::awaitable<void> lease_keeper::take_over_dead() {

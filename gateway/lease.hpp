@@ -27,7 +27,7 @@ class lease_keeper {
   void stop();
 
  private:
-  asio::awaitable<void> renew();
+  asio::awaitable<bool> renew();  ///< false: the store was not heard
   asio::awaitable<void> take_over_dead();
 
   runtime& runtime_;

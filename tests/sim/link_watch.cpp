@@ -25,7 +25,8 @@ void link_watch::take_token(const std::string& pace, const link_rules& rules, st
   b.tokens = std::min(full, b.tokens + full * static_cast<double>((now - b.filled).count()) / 1000);
   b.filled = now;
   b.tokens -= 1;
-  constexpr double rounding = 1e-6;
+  // What is written is seen at the next whole millisecond of the simulation.
+  const double rounding = full / 1000 + 1e-6;
   if (b.tokens < -rounding) verdict_.broken(rule::rate_exceeded, pace);
 }
 

@@ -64,19 +64,24 @@ class Bounds:
         """Some are answered; then one is told OK and its reply waits, since its carrier is paused."""
         self.daemon.start()
         self.carrier_comes()
-        wait_until(lambda: self.count()["answered"] >= 1, 60, "an answer")
+        wait_until(self.settled_conversation, 60, "a conversation with nothing in doubt")
         self.post("/api/v1/carriers/load/pause")
         wait_until(self.redis.residents_waiting, 60, "a reply that waits")
         self.daemon.child.kill()
         self.carrier_goes()
 
+    def settled_conversation(self):
+        """The key of one with nothing in doubt any more, as it is soon after its reply; else None."""
+        keys = self.redis.cli("keys", f"{{b*}}:c:{SERVICE}:86138*").splitlines()
+        lengths = {key: int(self.redis.cli("strlen", key)) for key in keys}
+        # All stand at the same menu, so that what makes one longer than another is in doubt.
+        shortest = min(lengths, key=lengths.get, default=None)
+        return shortest if shortest and lengths[shortest] < max(lengths.values()) else None
+
     def fill(self, replies, conversations):
         """Returns what a conversation takes of Redis, and what a waiting reply does, in octets."""
         [resident] = self.redis.residents_waiting()
-        keys = self.redis.cli("keys", f"{{b*}}:c:{SERVICE}:86138*").splitlines()
-        # The shortest is one that nothing is in doubt about any more, as it is a second after its reply.
-        key = min(keys, key=lambda one: int(self.redis.cli("strlen", one)))
-        a_conversation = fill_conversations(self.redis.cli, key, conversations)
+        a_conversation = fill_conversations(self.redis.cli, self.settled_conversation(), conversations)
         before = used_memory(self.redis.cli)
         process = (self.folder / "data" / "process_id").read_text(encoding="utf-8").strip()
         self.streams = fill_outbox(self.redis.cli, process, resident, replies)

@@ -37,13 +37,23 @@ TEST_F(walk_store, while_it_is_away_nobody_is_told_ok_and_the_carrier_is_told_to
   EXPECT_TRUE(daemon().carrier().submits.empty());
 }
 
+TEST_F(walk_store, away_at_the_start_it_is_served_as_soon_as_it_comes) {
+  kept.away = true;
+  daemon().advance(100ms);
+  EXPECT_EQ(daemon().connections(), 0u) << "no inquiry comes before it can be kept";
+  kept.away = false;
+  daemon().advance(300ms);
+  ASSERT_EQ(daemon().connections(), 1u);
+  EXPECT_THAT(text("龙泉国土"), testing::HasSubstr("1事项1"));
+}
+
 TEST_F(walk_store, what_comes_after_it_is_back_is_answered) {
   daemon();
   kept.away = true;
   daemon().advance(60s);
   kept.away = false;
   text("龙泉国土");
-  daemon().advance(3s);  // the lease has ended meanwhile, and is renewed before anything is sent
+  daemon().advance(1s);  // the lease has ended meanwhile, and is renewed before anything is sent
   EXPECT_THAT(statuses(), testing::ElementsAre(0u));
   EXPECT_EQ(daemon().carrier().submits.size(), 1u);
 }
