@@ -190,6 +190,7 @@ asio::awaitable<void> outbound::run() {
 
 void outbound::stop() {
   stopping_ = true;
+  stop_at_the_latest_ = ports_.rt.now() + ports_.settings.gateway.stop_timeout;
   time_changed_.notify();
 }
 

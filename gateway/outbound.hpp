@@ -82,7 +82,7 @@ class outbound {
   void pump();                  ///< something changed: a window has room, a link is bound
   void forget_waiting();        ///< what is not in flight may be another process' now; it is to be read again
   asio::awaitable<void> run();  ///< what waits for time: retries and rates; ends after stop()
-  void stop();
+  void stop();  ///< begins nothing; what was sent is still recorded, for at most gateway.stop_timeout_s
   /// A paused carrier finishes what has begun to leave by it; what waits goes by others, or waits until it is
   /// resumed. False: there is no such carrier.
   bool set_paused(const std::string& carrier, bool paused);
@@ -157,6 +157,7 @@ class outbound {
   wakeup time_changed_;
   time_point next_wake_ = time_point::max();
   bool stopping_ = false;
+  time_point stop_at_the_latest_{};
 };
 
 }  // namespace duanwen

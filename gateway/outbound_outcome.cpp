@@ -182,7 +182,7 @@ asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
       spdlog::error("outbound: a sent reply cannot be finished: {}", done.error().message());
       break;
     }
-    if (stopping_) break;
+    if (stopping_ && ports_.rt.now() >= stop_at_the_latest_) break;
     // The carrier has it; the store must learn of it, or it would be sent again.
     const auto again = ports_.rt.now() + waits.next(ports_.rt.random());
     co_await ports_.rt.sleep_until(again);

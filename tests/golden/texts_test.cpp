@@ -94,5 +94,19 @@ TEST_F(Texts, KeepToTheLeastThatIsGoodEnough) {
   EXPECT_LE(by_kind["junk"].percent(by_kind["junk"].directory), 1.0);
 }
 
+TEST_F(Texts, OfTheFileThatWasAskedForAreJudgedOneByOne) {
+  const auto* asked_for = std::getenv("DUANWEN_TEXTS");
+  const auto texts = read_labelled_texts(asked_for ? asked_for : texts_path);
+  EXPECT_GE(texts.size(), asked_for ? 1u : 1500u);
+  if (!asked_for) return;
+  for (const auto& t : texts) {
+    const auto answered = answer(t);
+    const auto v = judge(answered, t.expected, words_);
+    const auto* how = v == verdict::right ? "right" : v == verdict::offered ? "offered" : "wrong";
+    std::cout << how << '\t' << t.kind << '\t' << t.text << '\t' << t.expected << '\t' << label_of(answered)
+              << '\n';
+  }
+}
+
 }  // namespace
 }  // namespace duanwen::golden

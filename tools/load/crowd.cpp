@@ -135,7 +135,7 @@ void crowd::came_again(person& r) {
 
 bool crowd::may_double_by_kill(std::uint32_t resident) {
   auto& r = all_[resident];
-  r.killed = r.replies > 0 && !r.link_fell;
+  r.killed = r.replies > 0 && !r.link_fell && !r.refused;
   return r.killed;
 }
 

@@ -65,7 +65,7 @@ class crowd {
   /// The link fell and the peer may not have read our response to this resident's reply: it may come again.
   void may_double(std::uint32_t resident) { all_[resident].link_fell = true; }
   /// The peer was killed and had not recorded the end of this resident's reply. True: it came, so it may come
-  /// again, and no link that fell before is to blame.
+  /// again, and neither a link that fell before nor an inquiry told to try again is to blame.
   bool may_double_by_kill(std::uint32_t resident);
 
   /// The resident that a number is; none when it is nobody's.

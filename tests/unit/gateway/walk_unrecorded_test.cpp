@@ -3,6 +3,8 @@
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <boost/asio/co_spawn.hpp>
+#include <functional>
 #include <map>
 #include <sstream>
 
@@ -51,6 +53,23 @@ TEST_F(walk_unrecorded, no_more_leave_while_the_store_records_none) {
   EXPECT_EQ(carrier().submits.size(), 8u);
   EXPECT_EQ(outbox_size(), 0u);
   EXPECT_EQ(gauges(), gauges_of(0, 0));
+}
+
+TEST_F(walk_unrecorded, a_stop_waits_until_the_store_has_recorded_what_was_sent) {
+  only_commits(true);
+  texts_from(0, 2);
+  EXPECT_EQ(carrier().submits.size(), 2u);
+  bool stopped = false;
+  std::function<void(const char*)> any_phase = [](const char*) {};
+  boost::asio::co_spawn(runtime.executor(), daemon().the_core().stop(std::move(any_phase)),
+                        [&stopped](const std::exception_ptr&) { stopped = true; });
+  daemon().advance(1s);
+  EXPECT_FALSE(stopped);
+  EXPECT_EQ(outbox_size(), 2u);
+  only_commits(false);
+  daemon().advance(3s);
+  EXPECT_TRUE(stopped);
+  EXPECT_EQ(outbox_size(), 0u);
 }
 
 TEST_F(walk_unrecorded, what_the_carrier_has_not_answered_counts_among_them) {
