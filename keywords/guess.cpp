@@ -10,6 +10,7 @@
 #include "keywords/guess_parts.hpp"
 #include "keywords/likeness.hpp"
 #include "keywords/normalise.hpp"
+#include "keywords/office_asked.hpp"
 #include "keywords/spelled_words.hpp"
 #include "keywords/utf8.hpp"
 
@@ -30,11 +31,14 @@ bool is_arriving(std::string_view form) {
 class guesser {
  public:
   guesser(const snapshot& directory, std::string_view normal, const area* last_place, const wording& words)
-      : directory_(directory), last_(last_place), readings_(readings_of_text(normal, words)) {}
+      : directory_(directory),
+        normal_(normal),
+        last_(last_place),
+        readings_(readings_of_text(normal, words)) {}
 
   guess run() {
     if (is_number(readings_.front().form)) return found_;
-    if (is_keyword() || is_name(false)) return found_;
+    if (is_keyword() || is_name(false) || is_office()) return found_;
     look_near();
     anywhere_ = look_for_items(words_.empty() ? readings_.front().form : words_, {});
     if (near_is_sure() && !is_said_outright())
@@ -129,6 +133,13 @@ class guesser {
         return true;
       }
     return false;
+  }
+
+  // 管学校的局.
+  bool is_office() {
+    const auto what = office_asked(normal_);
+    const auto offices = what.empty() ? department_list() : offices_of(directory_, what, where(), last_);
+    return !offices.empty() && is_one_of(offices, std::nullopt);
   }
 
   // 结婚登记 is an item, though there is a 结婚登记处.
@@ -260,6 +271,7 @@ class guesser {
   }
 
   const snapshot& directory_;
+  const std::string_view normal_;
   const area* last_ = nullptr;
   std::vector<text_reading> readings_;
   area_list places_;
