@@ -8,6 +8,7 @@
 #include "keywords/guess_items.hpp"
 #include "keywords/guess_names.hpp"
 #include "keywords/guess_parts.hpp"
+#include "keywords/inquiry_signs.hpp"
 #include "keywords/likeness.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/office_asked.hpp"
@@ -19,14 +20,10 @@ namespace {
 
 constexpr std::size_t offered_max = 8;         // what one segment holds
 constexpr double near_margin = 0.25;           // by which the nearest name must be nearer than the next
+constexpr double understood = 0.4;             // of a text that no sign tells to be an inquiry
+constexpr std::size_t short_octets = 30;       // ten characters, which may be but the name of a thing
+constexpr int surely_told = -3;                // signs of a tale that no words about an item outweigh
 constexpr std::size_t remark_octets_max = 18;  // 龙泉公安出入境: a remark behind a name, not a story
-
-// 马上到龙泉 is said to somebody who waits there.
-bool is_arriving(std::string_view form) {
-  constexpr std::array<std::string_view, 5> on_the_way = {"马上到", "快到", "刚到", "就到", "快拢"};
-  return std::any_of(on_the_way.begin(), on_the_way.end(),
-                     [form](std::string_view w) { return form.find(w) != form.npos; });
-}
 
 class guesser {
  public:
@@ -46,6 +43,8 @@ class guesser {
     // 空气质量 is called so, and no 质量监督局 of a place 空气.
     if (named_.empty() && anywhere_.called) return sure_item(anywhere_.hits.front());
     if (is_name(true)) return found_;
+    signs_ = inquiry_signs(normal_);
+    if (signs_ <= surely_told) return guess();
     if (named_.empty() && anywhere_.is_sure(anywhere)) return sure_item(anywhere_.hits.front());
     if (near_.empty())
       near_items_ = guess_near_items(directory_, words_.empty() ? words_of(readings_) : words_);
@@ -181,21 +180,7 @@ class guesser {
       // A barer reading would only say less, where it has no numbers apart.
       if (near_.front().cost <= heard_right && readings_.back().selected == std::nullopt) break;
     }
-    prefer_what_was_asked_last();
-  }
-
-  // guotu in 柏合 is 柏合国土.
-  void prefer_what_was_asked_last() {
-    department_list alike;
-    for (const auto& n : near_)
-      if (n.to.dept && n.cost - near_.front().cost < near_margin) alike.push_back(n.to.dept);
-    const auto meant = meant_in(directory_, alike, last_);
-    std::erase_if(near_, [&](const near_target& n) {
-      const auto has = [&](const department_list& l) {
-        return std::find(l.begin(), l.end(), n.to.dept) != l.end();
-      };
-      return has(alike) && !has(meant);
-    });
+    keep_meant(near_, near_margin, directory_, last_);
   }
 
   // 龙泉工伤 sounds as 龙泉工商 does, but 工伤 is a word of items; and 结婚登记 is one, not a 结婚登记处.
@@ -247,7 +232,14 @@ class guesser {
       found_.choices.push_back(c);
   }
 
+  // Without a sign that somebody asks, a word or two of an item in a longer text are no inquiry.
+  bool is_understood(const item_hit& h) const {
+    return signs_ > 0 || h.text_covered >= understood || readings_.front().form.size() <= short_octets;
+  }
+
   void offer() {
+    if (signs_ < 0) return;
+    if (signs_ == 0 && words_.size() > remark_octets_max) named_.clear();
     for (const auto& h : inside_.hits)
       if (is_worth_offering_within(h)) add({target_of(*h.of), h.what});
     if (named_.size() == 1) add({target_of(*named_.front()), nullptr});
@@ -255,7 +247,7 @@ class guesser {
     for (const auto& n : near_) add({n.to, nullptr});
     for (const auto& n : near_items_) add({target_of(*n.of), n.what});
     for (const auto& h : anywhere_.hits)
-      if (is_worth_offering(h)) add({target_of(*h.of), h.what});
+      if (is_worth_offering(h) && is_understood(h)) add({target_of(*h.of), h.what});
     offer_of_bare_name();
     if (!found_.choices.empty()) found_.how = near_.empty() ? match_kind::words : match_kind::near_name;
     // 龙泉公安出入境: it was named, and nothing of what it has is meant.
@@ -284,6 +276,7 @@ class guesser {
   std::vector<near_target> near_;
   std::optional<selection> near_selected_;
   item_guess anywhere_;
+  int signs_ = 0;  // of an inquiry
   std::vector<near_item> near_items_;
 };
 

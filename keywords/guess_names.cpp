@@ -147,4 +147,17 @@ department_list meant_in(const snapshot& directory, const department_list& some,
   return there.empty() ? some : there;
 }
 
+void keep_meant(std::vector<near_target>& near, double margin, const snapshot& directory, const area* last) {
+  department_list alike;
+  for (const auto& n : near)
+    if (n.to.dept && n.cost - near.front().cost < margin) alike.push_back(n.to.dept);
+  const auto meant = meant_in(directory, alike, last);
+  std::erase_if(near, [&](const near_target& n) {
+    const auto has = [&](const department_list& l) {
+      return std::find(l.begin(), l.end(), n.to.dept) != l.end();
+    };
+    return has(alike) && !has(meant);
+  });
+}
+
 }  // namespace duanwen

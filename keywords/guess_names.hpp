@@ -4,12 +4,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "keywords/name_index.hpp"
 
 namespace duanwen {
 
 class snapshot;
+
+struct near_target;
 
 struct text_names {
   area_list places;             ///< that may be meant; empty: none was named
@@ -28,5 +31,9 @@ std::optional<text_names> names_in(const snapshot& directory, std::string_view f
 
 /// Of `some`, those that the area asked last means; all where it is null or means none of them.
 department_list meant_in(const snapshot& directory, const department_list& some, const area* last);
+
+/// Of the departments in `near`, the nearest first, that are by less than `margin` farther than the first,
+/// those stay that the area asked last means: guotu in 柏合 is 柏合国土.
+void keep_meant(std::vector<near_target>& near, double margin, const snapshot& directory, const area* last);
 
 }  // namespace duanwen

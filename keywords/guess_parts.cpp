@@ -77,6 +77,12 @@ const std::string& words_of(const std::vector<text_reading>& readings) {
 
 bool is_chatter(std::string_view form) { return without_signs(without_fillers(form)).empty(); }
 
+bool is_arriving(std::string_view form) {
+  constexpr std::array<std::string_view, 5> on_the_way = {"马上到", "快到", "刚到", "就到", "快拢"};
+  return std::any_of(on_the_way.begin(), on_the_way.end(),
+                     [form](std::string_view w) { return form.find(w) != form.npos; });
+}
+
 bool is_number(std::string_view form) { return std::all_of(form.begin(), form.end(), is_digit); }
 
 bool is_place_like(std::string_view form) {

@@ -34,6 +34,8 @@ const std::string& words_of(const std::vector<text_reading>& readings);
 bool is_chatter(std::string_view form);
 /// Digits alone; those that select nothing mean nothing.
 bool is_number(std::string_view form);
+/// 马上到龙泉 is said to somebody who waits there.
+bool is_arriving(std::string_view form);
 /// 区, 成都, 四川省成都市: what stands before an area and says where that is.
 bool is_place_like(std::string_view form);
 
