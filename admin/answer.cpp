@@ -18,7 +18,7 @@ struct problem_row {
   const char* title;
 };
 
-constexpr std::array<problem_row, 20> table = {{
+constexpr std::array<problem_row, 23> table = {{
     {problem_kind::not_json, 400, "not-json", "The body is not JSON"},
     {problem_kind::bad_query, 400, "bad-query", "A parameter of the query is wrong"},
     {problem_kind::bad_request, 400, "bad-request", "The request cannot be read"},
@@ -31,14 +31,17 @@ constexpr std::array<problem_row, 20> table = {{
     {problem_kind::number_retired, 409, "number-retired", "A retired number is never given again"},
     {problem_kind::name_taken, 409, "name-taken", "The name is taken"},
     {problem_kind::still_in_use, 409, "still-in-use", "Something else still refers to it"},
+    {problem_kind::carrier_not_bound, 409, "carrier-not-bound", "The carrier cannot be asked now"},
     {problem_kind::precondition_failed, 412, "precondition-failed", "It was changed in the meantime"},
     {problem_kind::body_too_large, 413, "body-too-large", "The body is too large"},
     {problem_kind::unsupported_media, 415, "unsupported-media", "The body must be JSON"},
     {problem_kind::invalid, 422, "invalid", "The content is not valid"},
     {problem_kind::internal, 500, "internal", "The server failed"},
     {problem_kind::store_refused, 500, "store-refused", "The store refused"},
+    {problem_kind::carrier_refused, 502, "carrier-refused", "The carrier refused, or its link fell"},
     {problem_kind::store_unavailable, 503, "store-unavailable", "The store cannot be reached; try again"},
     {problem_kind::not_ready, 503, "not-ready", "Not ready"},
+    {problem_kind::carrier_silent, 504, "carrier-silent", "The carrier did not answer in time"},
 }};
 
 const problem_row& row_of(problem_kind kind) {

@@ -32,14 +32,17 @@ enum class problem_kind {
   number_retired,       ///< 409
   name_taken,           ///< 409
   still_in_use,         ///< 409
+  carrier_not_bound,    ///< 409: as the ESME that could ask it
   precondition_failed,  ///< 412
   body_too_large,       ///< 413
   unsupported_media,    ///< 415
   invalid,              ///< 422
   internal,             ///< 500
   store_refused,        ///< 500
+  carrier_refused,      ///< 502
   store_unavailable,    ///< 503: ask again later
   not_ready,            ///< 503
+  carrier_silent,       ///< 504
 };
 
 api_answer problem_answer(problem_kind kind, const std::string& detail,

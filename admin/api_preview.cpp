@@ -5,6 +5,7 @@
 #include "admin/handlers.hpp"
 #include "admin/preview_json.hpp"
 #include "config/msisdn.hpp"
+#include "config/ties.hpp"
 #include "storage/directory_json.hpp"
 
 namespace duanwen::api {
@@ -36,14 +37,16 @@ api_answer preview_text(api_context& context, const json& body) {
   const auto& settings = context.ports.settings;
   const auto resident = to_msisdn(from, settings.gateway.country_code);
   if (!resident) return invalid_at("from", "must be the number of a phone");
-  const auto place = find_service(settings.services, to);
-  if (!place) return invalid_at("to", "is none of our service numbers");
-  const auto words = context.ports.wordings.find(place->service->wording);
+  const auto texted = find_tied(settings, to);
+  if (!texted) return invalid_at("to", "is none of our service numbers");
+  const auto& place = texted->to;
+  const auto words = context.ports.wordings.find(place.service->wording);
   const auto directory = context.ports.latest();
   if (words == context.ports.wordings.end() || !directory) return not_loaded();
-  const auto stands = context.data.load_conversation({place->service->number, *resident});
+  const auto stands = context.data.load_conversation({place.service->number, *resident});
   if (!stands) return store_problem(stands.error());
-  const preview_question question{stands->state, {text, place->department}, words->second, settings};
+  const inquiry asked{text, place.department, 0, texted->tie};
+  const preview_question question{stands->state, asked, texted->number, words->second, settings};
   return json_answer(to_json(duanwen::preview(*directory, question)));
 }
 

@@ -38,8 +38,12 @@ struct blocking_store::state {
   /// Nothing when it was not finished in time, or when the store is stopped.
   template <class T>
   std::optional<T> await_end(waiting<T>& call) {
+    return await_end(call, timeout);
+  }
+  template <class T>
+  std::optional<T> await_end(waiting<T>& call, milliseconds at_most) {
     std::unique_lock lock(guard);
-    changed.wait_for(lock, timeout, [&] { return stopped || call.value.has_value(); });
+    changed.wait_for(lock, at_most, [&] { return stopped || call.value.has_value(); });
     return std::move(call.value);
   }
 
@@ -86,6 +90,18 @@ bool blocking_store::run(std::function<void()> task) {
     shared->finish(*call, true);
   });
   return state_->await_end(*call).has_value();
+}
+
+bool blocking_store::run(std::function<asio::awaitable<void>()> task, milliseconds at_most) {
+  if (state_->is_stopped()) return false;
+  auto call = std::make_shared<state::waiting<bool>>();
+  asio::co_spawn(
+      state_->io, [task = std::move(task)] { return task(); },
+      [shared = state_, call](const std::exception_ptr& bug) {
+        if (bug) spdlog::error("admin: a task on the io thread ended by a bug");
+        shared->finish(*call, !bug);
+      });
+  return state_->await_end(*call, at_most).value_or(false);
 }
 
 result<directory_view> blocking_store::load_directory(const snapshot_ptr& latest) {

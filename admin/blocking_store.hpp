@@ -2,6 +2,7 @@
 // The store for threads that may block: each call crosses to the io thread and waits there at most
 // store_timeout.
 
+#include <boost/asio/awaitable.hpp>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -58,11 +59,25 @@ class blocking_store {
   /// Runs `task` on the io thread and waits for it; false when it did not come to it in time.
   bool run(std::function<void()> task);
 
+  /// The same for what takes its time there: waits at most `at_most`.
+  bool run(std::function<boost::asio::awaitable<void>()> task, milliseconds at_most);
+
   /// What `ask` says on the io thread; nothing when it did not come to it in time.
   template <class T>
   std::optional<T> get(const std::function<T()>& ask) {
     auto said = std::make_shared<T>();
     if (!run([said, ask] { *said = ask(); })) return std::nullopt;
+    return std::move(*said);
+  }
+
+  /// The same for what takes its time there.
+  template <class T>
+  std::optional<T> get(const std::function<boost::asio::awaitable<T>()>& ask, milliseconds at_most) {
+    auto said = std::make_shared<T>();
+    const std::function<boost::asio::awaitable<void>()> task = [said, ask]() -> boost::asio::awaitable<void> {
+      *said = co_await ask();
+    };
+    if (!run(task, at_most)) return std::nullopt;
     return std::move(*said);
   }
 

@@ -52,6 +52,12 @@ api_answer resume_carrier(api_context&, const api_request&);
 api_answer list_ledger(api_context&, const api_request&);
 api_answer list_dead_letters(api_context&, const api_request&);
 
+// api_messages.cpp
+api_answer list_messages(api_context&, const api_request&);
+api_answer query_message(api_context&, const api_request&);
+api_answer cancel_message(api_context&, const api_request&);
+api_answer replace_message(api_context&, const api_request&);
+
 // api_traces.cpp
 api_answer search_inquiries(api_context&, const api_request&);
 api_answer list_unmatched(api_context&, const api_request&);

@@ -94,6 +94,7 @@ json preview_schema() {
   const json carrier = object({{"carrier", text("empty: no carrier is configured")},
                                {"outcome", text("of a text")},
                                {"matched", text("of a text")},
+                               {"source", text("of a text: the number that the reply would leave from")},
                                {"messages", list_of(reference("message"))},
                                {"segments", number()},
                                {"saved_segments", number("against one plain reply an item")},
@@ -149,13 +150,48 @@ json carriers_schema() {
   return object({{"carriers", list_of(carrier)}});
 }
 
+json carrier_messages_schema() {
+  const json message =
+      object({{"message_id", text("as the carrier spelled it")},
+              {"source", text()},
+              {"destination", text("masked")},
+              {"at_ms", number("when the carrier accepted it, since 1970")},
+              {"part", number("of a long message; each part has a message_id")},
+              {"parts", number()},
+              {"receipt", text("message_state of the last receipt for it; null: none came")}});
+  return object({{"messages", list_of(message)}});
+}
+
+json message_state_schema() {
+  const json states = {"enroute",  "delivered", "expired",  "deleted",  "undeliverable",
+                       "accepted", "unknown",   "rejected", "undefined"};
+  return object({{"carrier", text()},
+                 {"message_id", text()},
+                 {"message_state", {{"type", "string"}, {"enum", states}}},
+                 {"final", flag("nothing more will come of it")},
+                 {"final_date", text("since when, ISO 8601 where the carrier's can be read; null: none")},
+                 {"error_code", number("the carrier's own, 0: none")}});
+}
+
+json message_text_schema() {
+  return object({{"text", text("as it is to arrive, signature included; in the alphabet of what was sent and "
+                               "in one segment")}},
+                {"text"});
+}
+
 }  // namespace
 
 json openapi_schemas() {
-  return {{"problem", problem_schema()},  {"preview_request", preview_request()},
-          {"preview", preview_schema()},  {"pages", pages_schema()},
-          {"message", message_schema()},  {"inquiries", inquiries_schema()},
-          {"carriers", carriers_schema()}};
+  return {{"problem", problem_schema()},
+          {"preview_request", preview_request()},
+          {"preview", preview_schema()},
+          {"pages", pages_schema()},
+          {"message", message_schema()},
+          {"inquiries", inquiries_schema()},
+          {"carriers", carriers_schema()},
+          {"carrier_messages", carrier_messages_schema()},
+          {"message_state", message_state_schema()},
+          {"message_text", message_text_schema()}};
 }
 
 }  // namespace duanwen

@@ -2,11 +2,14 @@
 // All that the HTTP API needs of the rest, handed in by the composition.
 
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "admin/carrier_messages.hpp"
 #include "admin/carrier_status.hpp"
 #include "config/config.hpp"
 #include "keywords/snapshot.hpp"
@@ -33,6 +36,12 @@ struct admin_ports {
   std::function<std::vector<std::string>()> risks;
   std::string process;                                 ///< into whose outbox a dead letter goes again
   std::function<void(std::uint32_t bucket)> requeued;  ///< io thread; something of it waits in the store
+  /// io thread; the newest messages that a carrier accepted, of a resident where the number is not "". None:
+  /// no such carrier.
+  std::function<std::optional<std::vector<carrier_message>>(const std::string& carrier,
+                                                            const std::string& msisdn, std::size_t limit)>
+      messages;
+  std::function<boost::asio::awaitable<carrier_said>(carrier_question)> ask_carrier;  ///< io thread
 };
 
 }  // namespace duanwen

@@ -1,5 +1,6 @@
 #include "admin/preview.hpp"
 
+#include "config/ties.hpp"
 #include "keywords/compose.hpp"
 
 namespace duanwen {
@@ -9,7 +10,7 @@ namespace {
 std::vector<preview_carrier> carriers_of(const config& settings) {
   if (settings.carriers.empty()) return {preview_carrier{}};
   std::vector<preview_carrier> all;
-  for (const auto& c : settings.carriers) all.push_back({c.name, c.profile});
+  for (const auto& c : settings.carriers) all.push_back({c.name, c.profile, c.extension_digits});
   return all;
 }
 
@@ -57,11 +58,14 @@ std::size_t previewed_pages::segments() const {
 std::vector<preview_answer> preview(const snapshot& directory, const preview_question& question) {
   std::vector<preview_answer> answers;
   for (const auto& carrier : carriers_of(question.settings)) {
-    const auto style = style_for(question, carrier);
+    auto style = style_for(question, carrier);
+    style.ties.most = highest_tie(carrier.extension_digits);
+    style.ties.taken = taken_ties(question.settings.services, question.number, carrier.extension_digits);
     preview_answer answer;
     answer.carrier = carrier;
     answer.decided = decide(directory, question.now_at, question.asked, style);
     answer.packed = pack(answer.decided.answer, carrier.profile);
+    answer.source = with_tie(question.number, answer.decided.tie, carrier.extension_digits);
     answers.push_back(std::move(answer));
   }
   return answers;

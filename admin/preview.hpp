@@ -15,6 +15,7 @@ namespace duanwen {
 struct preview_question {
   conversation now_at;     ///< where the resident stands
   inquiry asked;           ///< with the department of the sub-extension that it came to
+  std::string number;      ///< that was texted, without the digits of a menu
   const wording& words;    ///< of the service number
   const config& settings;  ///< its carriers, one answer each; without any, one by the default tariff
 };
@@ -23,12 +24,14 @@ struct preview_question {
 struct preview_carrier {
   std::string name;
   tariff profile;
+  std::uint32_t extension_digits = 0;
 };
 
 struct preview_answer {
   preview_carrier carrier;
   decision decided;
   packed_reply packed;
+  std::string source;  ///< the number that it would leave from
 };
 
 std::vector<preview_answer> preview(const snapshot& directory, const preview_question& question);

@@ -50,6 +50,7 @@ json shown(const preview_answer& answer) {
   return {{"carrier", answer.carrier.name},
           {"outcome", name_of(answer.decided.result)},
           {"matched", name_of(answer.decided.matched)},
+          {"source", answer.source},
           {"messages", shown(answer.packed, profile)},
           {"segments", answer.packed.segments},
           {"saved_segments", answer.packed.segments_one_by_one - answer.packed.segments},

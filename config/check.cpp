@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "config/address.hpp"
+#include "config/ties.hpp"
 
 namespace duanwen {
 
@@ -142,6 +143,15 @@ void check_carriers(const std::vector<carrier_settings>& carriers, mistake_list&
   }
 }
 
+/// Every reply must find place behind the longest number.
+void check_ties(const config& settings, mistake_list& mistakes) {
+  const auto longest = longest_number(settings.services);
+  for (std::size_t i = 0; i < settings.carriers.size(); ++i)
+    demand(longest + settings.carriers[i].extension_digits <= address_digits_max,
+           place("carrier", i) + ".extension_digits",
+           "makes numbers above " + std::to_string(address_digits_max) + " digits", mistakes);
+}
+
 void check_routes(const config& settings, mistake_list& mistakes) {
   std::set<std::string> prefixes, carriers;
   for (const auto& c : settings.carriers) carriers.insert(c.name);
@@ -165,6 +175,7 @@ void check_config(const config& settings, mistake_list& mistakes) {
   check_admin(settings.admin, mistakes);
   check_services(settings.services, mistakes);
   check_carriers(settings.carriers, mistakes);
+  check_ties(settings, mistakes);
   check_routes(settings, mistakes);
 }
 

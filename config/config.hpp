@@ -59,6 +59,7 @@ struct admin_settings {
   std::uint32_t threads = 8;
   std::uint32_t body_octets_max = 64u << 20;
   milliseconds store_timeout{5000};          ///< how long a request may wait for the store
+  seconds carrier_timeout{10};               ///< how long one may wait for what a carrier is asked
   bool metrics_open = false;                 ///< /metrics needs no token
   seconds metrics_refresh{5};                ///< between two counts of outbox and dead letters for /metrics
   std::uint32_t audit_entries_max = 100000;  ///< changes that are remembered; the oldest go first
@@ -100,6 +101,7 @@ struct smpp_settings {
       20;  ///< from one network address; then its connections are closed unheard
   std::uint32_t messages_remembered_max =
       10000;  ///< inquiries that carriers submitted to us and may query or cancel
+  std::uint32_t replies_remembered_max = 10000;  ///< segments that we may query, cancel or replace; 0 = none
   std::uint32_t receipts_waiting_max =
       10000;  ///< for one carrier, of inquiries that it sent us; beyond it the oldest go
 };
@@ -155,6 +157,8 @@ struct carrier_settings {
   bool gbk = false;            ///< Chinese goes as GBK and not as UCS-2
   seconds validity_period{0};  ///< told to the carrier; 0 = its own
   std::uint8_t priority = 0;   ///< priority_flag, 0 to 3
+  /// So many digits behind the number that was texted tell a reply's menu from others; 0 = none.
+  std::uint32_t extension_digits = 0;
 };
 
 struct route_settings {

@@ -2,6 +2,7 @@
 // §4.1 without the closing NUL.
 
 #include "config/tables.hpp"
+#include "config/ties.hpp"
 
 namespace duanwen {
 
@@ -52,6 +53,7 @@ std::vector<row<c>> traffic_rows() {
       flag<c>("gbk", &c::gbk),
       key<c>("validity_period_s", &c::validity_period, 0, 30 * 86400),
       key<c>("priority", &c::priority, 0, 3),
+      key<c>("extension_digits", &c::extension_digits, 0, tie_digits_max),
   };
 }
 

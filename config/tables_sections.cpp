@@ -75,6 +75,7 @@ const std::vector<row<admin_settings>>& rows() {
       key<s>("threads", &s::threads, 1, 256),
       key<s>("body_octets_max", &s::body_octets_max, 1024, 1 << 30),
       key<s>("store_timeout_ms", &s::store_timeout, 10, 600000),
+      key<s>("carrier_timeout_s", &s::carrier_timeout, 1, 600),
       flag<s>("metrics_open", &s::metrics_open),
       key<s>("metrics_refresh_s", &s::metrics_refresh, 1, 3600),
       key<s>("audit_entries_max", &s::audit_entries_max, 100, 10 * million),
@@ -139,6 +140,7 @@ const std::vector<row<smpp_settings>>& rows() {
       key<s>("connections_max", &s::connections_max, 1, 100000),
       key<s>("refused_binds_per_minute", &s::refused_binds_per_minute, 1, 100000),
       key<s>("messages_remembered_max", &s::messages_remembered_max, 0, million),
+      key<s>("replies_remembered_max", &s::replies_remembered_max, 0, million),
       key<s>("receipts_waiting_max", &s::receipts_waiting_max, 0, million),
   };
   return table;

@@ -147,7 +147,11 @@ admin_ports daemon::admin_ports_of() {
       [this] { return core_.metrics_text(); },
       [this] { return opened_.risks(); },
       opened_.process(),
-      [this](std::uint32_t bucket) { core_.look_into_bucket(bucket); }};
+      [this](std::uint32_t bucket) { core_.look_into_bucket(bucket); },
+      [this](const std::string& carrier, const std::string& msisdn, std::size_t limit) {
+        return core_.links().messages(carrier, msisdn, limit);
+      },
+      [this](carrier_question asked) { return core_.links().ask(std::move(asked)); }};
 }
 
 void daemon::die(int exit_code) {

@@ -15,6 +15,8 @@ carriers::carriers(carrier_ports ports)
       proofs_(ports_.rt, ports_.kept, ports_.process),
       receipts_(ports_.settings.smpp.receipts_waiting_max),
       of_replies_(reply_receipts_ports{ports_.rt, ports_.kept, ports_.clock, ports_.settings, ports_.seen}),
+      questions_(ports_.rt),
+      replacer_(ports_.rt, ports_.kept, ports_.out, ports_.waiting, ports_.settings.redis, ports_.process),
       desk_(desk_ports()),
       next_message_(ports_.rt.random()) {
   for (const auto& carrier : ports_.settings.carriers) {
@@ -43,25 +45,23 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   smpp::link_events events;
   events.bound = [this, &carrier](smpp::link& by) {
     spdlog::info("{}: bound", by.name());
-    receipts_.pump(supervisor_of(carrier));
-    ports_.out.pump();
+    room_at(carrier);
   };
   events.delivered = [this, &carrier](smpp::link& by, smpp::pdu message) {
     delivered(carrier, by, std::move(message));
   };
   events.completed = [this, &carrier](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
     if (token >= inquiry_receipts::first_token) return receipts_.completed(token, response);
+    if (carrier_questions::is_ours(token)) return questions_.completed(token, response);
     auto accepted = ports_.out.completed(by, token, response);
     of_replies_.sent(carrier, response.message_id, std::move(accepted));
   };
   events.lost = [this](smpp::link&, std::uint64_t token) {
     if (token >= inquiry_receipts::first_token) return receipts_.lost(token);
+    if (carrier_questions::is_ours(token)) return questions_.lost(token);
     ports_.out.lost(token);
   };
-  events.writable = [this, &carrier](smpp::link&) {
-    receipts_.pump(supervisor_of(carrier));
-    ports_.out.pump();
-  };
+  events.writable = [this, &carrier](smpp::link&) { room_at(carrier); };
   events.wrong = [this, &carrier](smpp::link&, std::string_view kind) {
     ports_.seen.pdu_error(carrier.name, kind);
   };
@@ -72,11 +72,20 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   return events;
 }
 
+void carriers::room_at(const carrier_settings& carrier) {
+  auto& links = supervisor_of(carrier);
+  questions_.pump(links);
+  receipts_.pump(links);
+  ports_.out.pump();
+}
+
 void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message) {
   using smpp::command;
   const auto id = message.id();
-  if (id == command::query_sm || id == command::cancel_sm || id == command::replace_sm)
+  if (id == command::query_sm || id == command::cancel_sm)
     return by.respond(desk_.answer(carrier.name, message));
+  if (id == command::replace_sm)
+    return work(answer_replace(by.weak_from_this(), std::move(message), carrier));
   arrival_place place;
   place.carrier = &carrier;
   place.link = by.name();
@@ -85,15 +94,16 @@ void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::
     const auto link = weak.lock();
     return !link || link->state() == smpp::session_state::closed;
   };
-  ++in_flight_;
   auto answering = id == command::submit_multi ? &carriers::answer_multi : &carriers::answer;
-  asio::co_spawn(
-      ports_.rt.executor(),
-      (this->*answering)(by.weak_from_this(), std::move(message), std::move(place), ports_.rt.now()),
-      [this](const std::exception_ptr& failure) {
-        if (failure) spdlog::critical("an inquiry ended by a bug; the carrier will deliver it again");
-        answered();
-      });
+  work((this->*answering)(by.weak_from_this(), std::move(message), std::move(place), ports_.rt.now()));
+}
+
+void carriers::work(asio::awaitable<void> answering) {
+  ++in_flight_;
+  asio::co_spawn(ports_.rt.executor(), std::move(answering), [this](const std::exception_ptr& failure) {
+    if (failure) spdlog::critical("an inquiry ended by a bug; the carrier will deliver it again");
+    answered();
+  });
 }
 
 asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
@@ -156,6 +166,7 @@ void carriers::stop_reading() {
 }
 
 void carriers::stop() {
+  questions_.stop();
   for (auto& l : listeners_) l->stop();
   for (auto& s : supervisors_) s->stop();
   of_replies_.stop();

@@ -4,9 +4,12 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "admin/carrier_messages.hpp"
 #include "admin/carrier_status.hpp"
+#include "gateway/carrier_questions.hpp"
 #include "gateway/inquiry.hpp"
 #include "gateway/inquiry_receipts.hpp"
 #include "gateway/message_desk.hpp"
@@ -14,6 +17,8 @@
 #include "gateway/outbox_feed.hpp"
 #include "gateway/read_proofs.hpp"
 #include "gateway/reply_receipts.hpp"
+#include "gateway/reply_replacer.hpp"
+#include "gateway/sent_messages.hpp"
 #include "gateway/smpp/listener.hpp"
 #include "gateway/smpp/supervisor.hpp"
 
@@ -28,6 +33,7 @@ struct carrier_ports {
   inquiries& asked;
   outbound& out;
   outbox_feed& waiting;
+  const sent_messages& sent;
   metrics& seen;
   std::string process;
 };
@@ -44,14 +50,26 @@ class carriers {
   std::size_t inquiries_in_flight() const { return in_flight_; }
   std::vector<carrier_status> status() const;  ///< as the administrator sees them
 
+  // What administrators ask about messages that carriers accepted: carriers_questions.cpp.
+  /// The newest of a carrier, of a resident where `msisdn` is not ""; none: there is no such carrier.
+  std::optional<std::vector<carrier_message>> messages(const std::string& carrier, const std::string& msisdn,
+                                                       std::size_t limit);
+  /// Waits at most admin.carrier_timeout_s.
+  asio::awaitable<carrier_said> ask(carrier_question asked);
+
  private:
   void make_listeners();
   smpp::link_events events_for(const carrier_settings& carrier);
   smpp::supervisor& supervisor_of(const carrier_settings& carrier);
+  smpp::supervisor* supervisor_named(const std::string& carrier);  // null: there is none
+  void room_at(const carrier_settings& carrier);                   // some link of it may take something
   void delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message);
+  void work(asio::awaitable<void> answering);  // what has to be answered before we stop
   asio::awaitable<void> answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                time_point arrived);
   // As the centre of a carrier that bound to us: carriers_centre.cpp.
+  asio::awaitable<void> answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,
+                                       const carrier_settings& carrier);
   asio::awaitable<void> answer_multi(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                      time_point arrived);
   void give_receipt(smpp::link& by, const smpp::pdu& message, const std::string& id,
@@ -73,6 +91,8 @@ class carriers {
   read_proofs proofs_;
   inquiry_receipts receipts_;
   reply_receipts of_replies_;
+  carrier_questions questions_;
+  reply_replacer replacer_;
   message_desk desk_;
   std::size_t in_flight_ = 0;
   std::uint64_t next_message_;  // begins anywhere, so that ids of two processes differ

@@ -50,6 +50,7 @@ void carriers::remember(const smpp::pdu& message, const std::string& id, const i
   one.addresses.service_type = message.service_type;
   one.addresses.source_addr = message.source_addr;
   one.addresses.destination_addr = message.destination_addr;
+  one.addresses.data_coding = message.data_coding;
   one.at = ports_.clock.now();
   one.resident = end.resident;
   if (end.answer) one.outbox_id = end.answer->id;
@@ -96,6 +97,12 @@ asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp:
   for (auto& [one, end] : taken) hand_on(end, arrived);
 }
 
+asio::awaitable<void> carriers::answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,
+                                               const carrier_settings& carrier) {
+  auto response = co_await desk_.replace(carrier, std::move(message));
+  if (const auto link = by.lock()) link->respond(std::move(response));
+}
+
 message_desk::ports carriers::desk_ports() {
   message_desk::ports p;
   p.waits = [this](const conversation_key& resident, const std::string& id) {
@@ -103,6 +110,9 @@ message_desk::ports carriers::desk_ports() {
   };
   p.withdraw = [this](const conversation_key& resident, const std::string& id) {
     return ports_.out.withdraw(resident, id);
+  };
+  p.replace = [this](conversation_key resident, std::string id, std::string text) {
+    return replacer_.replace(std::move(resident), std::move(id), std::move(text));
   };
   p.time_zone = ports_.settings.gateway.time_zone;
   p.remembered_max = ports_.settings.smpp.messages_remembered_max;

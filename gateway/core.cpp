@@ -35,8 +35,9 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
             outbound_.forget_waiting();
             feed_.read_all();
           }),
+      sent_(settings.smpp.replies_remembered_max),
       outbound_(outbound_ports{rt, kept, clock_, settings, process, [this] { return lease_.held(); },
-                               [this](std::uint32_t) { feed_.room_again(); }, counting(rt, metrics_)}),
+                               [this](std::uint32_t) { feed_.room_again(); }, events_of_replies()}),
       feed_(rt, kept, outbound_, settings.outbox, process),
       inquiries_(inquiry_ports{rt, kept, clock_, settings, wordings, [this] { return directory_.current(); },
                                process, metrics_, fuses_,
@@ -46,7 +47,21 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
                     if (end.answer_may_be_stored) feed_.read_bucket(*end.answer_may_be_stored);
                     if (end.answer) feed_.offer(std::move(*end.answer));
                   }),
-      carriers_(carrier_ports{rt, kept, clock_, settings, inquiries_, outbound_, feed_, metrics_, process}) {}
+      carriers_(carrier_ports{rt, kept, clock_, settings, inquiries_, outbound_, feed_, sent_, metrics_,
+                              process}) {}
+
+outbound_events core::events_of_replies() {
+  auto events = counting(runtime_, metrics_);
+  events.named = [this](const carrier_settings& carrier, const outbox_entry& entry,
+                        const outgoing_segment& segment, const std::string& message_id) {
+    auto one = sent_as(segment, message_id);
+    one.carrier = carrier.name;
+    one.msisdn = entry.key.msisdn;
+    one.at = clock_.now();
+    sent_.accepted(std::move(one));
+  };
+  return events;
+}
 
 asio::awaitable<void> core::start() {
   spawn(directory_.run(), "the directory");

@@ -13,6 +13,7 @@
 #include "gateway/lease.hpp"
 #include "gateway/metrics.hpp"
 #include "gateway/periodic.hpp"
+#include "gateway/sent_messages.hpp"
 
 namespace duanwen {
 
@@ -32,6 +33,7 @@ class core {
   std::string not_ready() const;  ///< why /readyz is 503, in words; empty when ready
   snapshot_ptr directory() const { return directory_.current(); }  ///< any thread
   const carriers& links() const { return carriers_; }
+  carriers& links() { return carriers_; }
   const store_clock& clock() const { return clock_; }
   /// See outbound::set_paused().
   bool set_paused(const std::string& carrier, bool paused) { return outbound_.set_paused(carrier, paused); }
@@ -43,6 +45,7 @@ class core {
   std::string metrics_text() const;                ///< Prometheus text
 
  private:
+  outbound_events events_of_replies();
   asio::awaitable<void> count_store();
   asio::awaitable<void> share_counts();
   template <class Condition>
@@ -62,6 +65,7 @@ class core {
   periodic sharing_;
   directory_feed directory_;
   lease_keeper lease_;
+  sent_messages sent_;
   outbound outbound_;
   outbox_feed feed_;
   inquiries inquiries_;

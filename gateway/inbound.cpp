@@ -2,6 +2,7 @@
 
 #include "config/find_carrier.hpp"
 #include "config/msisdn.hpp"
+#include "config/ties.hpp"
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/esm_class.hpp"
 #include "gateway/smpp/wire.hpp"
@@ -19,12 +20,11 @@ std::uint64_t hash_of_body(const smpp::pdu& message) {
   return hash;
 }
 
-outbox_entry turned_round(const smpp::pdu& message, const arrival_place& place,
-                          const conversation_key& resident) {
+outbox_entry turned_round(const smpp::pdu& message, const inbound& asked, const std::string& number) {
   outbox_entry back;
-  back.key = resident;
-  back.carrier = place.carrier->name;
-  back.source = message.destination_addr;
+  back.key = asked.resident;
+  back.carrier = asked.carrier->name;
+  back.source = number;
   back.source_ton = message.dest_addr_ton;
   back.source_npi = message.dest_addr_npi;
   back.destination = message.source_addr;
@@ -40,15 +40,16 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   if (auto receipt = smpp::read_receipt(message)) return settled{0, "a receipt", false, std::move(receipt)};
   if ((message.esm_class & smpp::esm_class::message_type) != 0)
     return settled{0, "an acknowledgement", false, std::nullopt};
-  const auto service = find_service(settings.services, message.destination_addr);
-  if (!service) return settled{smpp::esme::rinvdstadr, "not a number of ours", true, std::nullopt};
+  const auto texted = find_tied(settings.services, message.destination_addr, place.carrier->extension_digits);
+  if (!texted) return settled{smpp::esme::rinvdstadr, "not a number of ours", true, std::nullopt};
   const auto sender = to_msisdn(message.source_addr, settings.gateway.country_code);
   if (!sender) return settled{0, "a short or lettered sender, which is never answered", true, std::nullopt};
 
   inbound asked;
-  asked.resident = conversation_key(service->service->number, *sender);
-  asked.service = service->service;
-  asked.department = service->department;
+  asked.resident = conversation_key(texted->to.service->number, *sender);
+  asked.service = texted->to.service;
+  asked.department = texted->to.department;
+  asked.tie = texted->tie;
   asked.carrier = place.carrier;
   asked.gone = place.gone;
   const auto data = smpp::split_user_data(message);
@@ -56,7 +57,7 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   part.data_coding = message.data_coding;
   part.octets = smpp::decodable_octets(data, message.data_coding, place.carrier->data_coding);
   part.arrival = delivery(hash_of_body(message), place.link, place.bind_epoch, message.sequence_number);
-  part.reply_to = turned_round(message, place, asked.resident);
+  part.reply_to = turned_round(message, asked, texted->number);
   if (data.part && data.part->total <= settings.reassembly.parts_max) {
     part.index = data.part->index;
     parts_key key;
@@ -72,13 +73,15 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
 }
 
 std::optional<inbound> from_parts(const due_parts& due, const config& settings) {
-  const auto service = find_service(settings.services, due.key.receiver);
   const auto* carrier = find_carrier(settings.carriers, due.key.carrier);
-  if (!service || !carrier || due.parts.empty()) return std::nullopt;
+  if (!carrier || due.parts.empty()) return std::nullopt;
+  const auto texted = find_tied(settings.services, due.key.receiver, carrier->extension_digits);
+  if (!texted) return std::nullopt;
   inbound asked;
   asked.resident = due.key.resident;
-  asked.service = service->service;
-  asked.department = service->department;
+  asked.service = texted->to.service;
+  asked.department = texted->to.department;
+  asked.tie = texted->tie;
   asked.carrier = carrier;
   asked.parts = due.parts;
   asked.assembly = due.key;

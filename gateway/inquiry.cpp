@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "config/msisdn.hpp"
+#include "config/ties.hpp"
 #include "gateway/smpp/backoff.hpp"
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/trace.hpp"
@@ -172,6 +173,7 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
     decision too_many;
     too_many.next = now_at;
     too_many.result = outcome::notice;
+    too_many.tie = asked.tie.value_or(0);
     reply_block notice;
     notice.text = words.too_often;
     too_many.answer.signature_name = words.sender_name;
@@ -182,8 +184,13 @@ decision inquiries::decide_for(const inbound& asked, const snapshot& directory,
     return too_many;
   }
   const auto& limits = ports_.settings.conversation;
-  const reply_style style{words, asked.carrier->profile, limits.reply_segments_max, limits.segments_per_hour};
+  reply_style style{words, asked.carrier->profile, limits.reply_segments_max, limits.segments_per_hour};
+  const auto tie_digits = asked.carrier->extension_digits;
+  style.ties.most = highest_tie(tie_digits);
+  if (tie_digits != 0)
+    style.ties.taken = taken_ties(ports_.settings.services, asked.parts.front().reply_to.source, tie_digits);
   inquiry what;
+  what.tie = asked.tie;
   const auto read = text_of(asked);
   what.text = read.text;
   what.department = asked.department;
@@ -215,6 +222,7 @@ inquiry_commit inquiries::commit_of(const inbound& asked, const stored_conversat
   if (!decided.answer.empty()) {
     auto entry = reply_to(asked);
     entry.answer = decided.answer;
+    entry.tie = decided.tie;
     // Details that are told to their end; what goes on with 更多 must stay the last that was said.
     entry.joins = decided.result == outcome::details && c.next.waiting.empty();
     entry.created = ports_.clock.now();

@@ -1,7 +1,12 @@
 #include "gateway/message_desk.hpp"
 
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/message_state.hpp"
+#include "gateway/smpp/text_codec.hpp"
 #include "gateway/store_clock.hpp"
 
 namespace duanwen {
@@ -23,59 +28,92 @@ bool same_addresses(const smpp::pdu& one, const smpp::pdu& asked) {
 
 void message_desk::taken(const std::string& message_id, const taken_inquiry& what) {
   if (ports_.remembered_max == 0) return;
-  if (by_age_.size() >= ports_.remembered_max) {
-    by_id_.erase(by_age_.front());
-    by_age_.pop_front();
-  }
-  if (by_id_.try_emplace(message_id, what).second) by_age_.push_back(message_id);
+  auto& same = by_id_[message_id];
+  same.push_back(what);
+  if (same.size() > 1) return;
+  by_age_.push_back(message_id);
+  if (by_age_.size() <= ports_.remembered_max) return;
+  by_id_.erase(by_age_.front());
+  by_age_.pop_front();
 }
 
 smpp::pdu message_desk::answer(const std::string& carrier, const smpp::pdu& asked) {
-  switch (asked.id()) {
-    case smpp::command::query_sm:
-      return query(carrier, asked);
-    case smpp::command::cancel_sm:
-      return response_to(asked, cancel(carrier, asked));
-    default:
-      return response_to(asked, smpp::esme::rreplacefail);
-  }
+  if (asked.id() == smpp::command::query_sm) return query(carrier, asked);
+  return response_to(asked, cancel(carrier, asked));
 }
 
-taken_inquiry* message_desk::find(const std::string& carrier, const smpp::pdu& asked) {
+std::vector<taken_inquiry*> message_desk::find(const std::string& carrier, const smpp::pdu& asked) {
   // Another carrier's inquiries are none of its business, nor are those of another sender than it names.
-  const auto found = by_id_.find(asked.message_id);
-  const bool its_own = found != by_id_.end() && found->second.carrier == carrier;
-  return its_own && found->second.addresses.source_addr == asked.source_addr ? &found->second : nullptr;
+  std::vector<taken_inquiry*> all;
+  if (const auto found = by_id_.find(asked.message_id); found != by_id_.end())
+    for (auto& one : found->second)
+      if (one.carrier == carrier && one.addresses.source_addr == asked.source_addr) all.push_back(&one);
+  return all;
+}
+
+bool message_desk::waits(const taken_inquiry& one) const {
+  return !one.cancelled && !one.outbox_id.empty() && ports_.waits(one.resident, one.outbox_id);
 }
 
 smpp::pdu message_desk::query(const std::string& carrier, const smpp::pdu& asked) {
-  const auto* one = find(carrier, asked);
-  if (!one) return response_to(asked, smpp::esme::rqueryfail);
+  const auto all = find(carrier, asked);
+  if (all.empty()) return response_to(asked, smpp::esme::rqueryfail);
   auto r = response_to(asked, smpp::esme::rok);
-  const bool waits =
-      !one->cancelled && !one->outbox_id.empty() && ports_.waits(one->resident, one->outbox_id);
-  r.message_id = asked.message_id;
+  const bool any_waits = std::any_of(all.begin(), all.end(), [this](const auto* one) { return waits(*one); });
+  const bool none_goes = std::all_of(all.begin(), all.end(), [](const auto* one) { return one->cancelled; });
   using enum smpp::message_state;
-  r.message_state = smpp::octet_of(waits ? enroute : one->cancelled ? deleted : delivered);
-  if (!waits) r.final_date = moment_of(one->at, ports_.time_zone);
+  r.message_id = asked.message_id;
+  r.message_state = smpp::octet_of(any_waits ? enroute : none_goes ? deleted : delivered);
+  if (!any_waits) r.final_date = moment_of(all.front()->at, ports_.time_zone);
   return r;
 }
 
 std::uint32_t message_desk::cancel(const std::string& carrier, const smpp::pdu& asked) {
-  const auto withdrawn = [this](taken_inquiry& one) {
+  bool any = false;
+  const auto withdraw = [&](taken_inquiry& one) {
     const bool waited = !one.outbox_id.empty() && ports_.withdraw(one.resident, one.outbox_id);
     one.cancelled = one.cancelled || waited;
-    return waited;
+    any = any || waited;
   };
   if (!asked.message_id.empty()) {
-    auto* one = find(carrier, asked);
-    return one && withdrawn(*one) ? smpp::esme::rok : smpp::esme::rcancelfail;
+    for (auto* one : find(carrier, asked)) withdraw(*one);
+  } else {
+    // §4.9.1: without an id, all that go between these addresses.
+    for (auto& [id, same] : by_id_)
+      for (auto& one : same)
+        if (one.carrier == carrier && same_addresses(one.addresses, asked)) withdraw(one);
   }
-  // §4.9.1: without an id, all that go between these addresses.
-  bool any = false;
-  for (auto& [id, one] : by_id_)
-    if (one.carrier == carrier && same_addresses(one.addresses, asked)) any = withdrawn(one) || any;
   return any ? smpp::esme::rok : smpp::esme::rcancelfail;
+}
+
+boost::asio::awaitable<smpp::pdu> message_desk::replace(const carrier_settings& carrier, smpp::pdu asked) {
+  const auto refused = co_await replaced(carrier, asked);
+  if (refused.empty()) co_return response_to(asked, smpp::esme::rok);
+  spdlog::info("{}: replace_sm of {} is refused: {}", carrier.name, asked.message_id, refused);
+  co_return response_to(asked, smpp::esme::rreplacefail);
+}
+
+// Why not, in words; "": it is.
+boost::asio::awaitable<std::string> message_desk::replaced(const carrier_settings& carrier, smpp::pdu asked) {
+  const auto all = find(carrier.name, asked);
+  if (all.empty()) co_return "no message of that sender is remembered under this id";
+  const auto data_coding = all.front()->addresses.data_coding;
+  const auto read = smpp::decode_text(asked.short_message, data_coding, carrier.data_coding);
+  if (!read.readable || read.text.empty()) co_return "its text is empty or cannot be read";
+  std::vector<std::pair<conversation_key, std::string>> waiting;
+  for (const auto* one : all)
+    if (waits(*one)) waiting.emplace_back(one->resident, one->outbox_id);
+  std::size_t done = 0;
+  for (const auto& [resident, outbox_id] : waiting) {
+    auto whose = resident;
+    auto old = outbox_id, text = read.text;
+    const auto id = co_await ports_.replace(std::move(whose), std::move(old), std::move(text));
+    done += !id.empty();
+    // Looked up again, since it may have been forgotten meanwhile.
+    for (auto* one : find(carrier.name, asked))
+      if (!id.empty() && one->outbox_id == outbox_id) one->outbox_id = id;
+  }
+  co_return done > 0 ? "" : "the reply to it has left or begun to leave";
 }
 
 }  // namespace duanwen

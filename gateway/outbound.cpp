@@ -14,6 +14,7 @@ constexpr auto look_for_expired = std::chrono::minutes(1);
 std::uint64_t text_of(const outbox_entry& e) {
   std::size_t hash = 1;
   boost::hash_combine(hash, e.source);
+  boost::hash_combine(hash, e.tie);
   boost::hash_combine(hash, e.answer.signature_name);
   for (const auto& block : e.answer.blocks) boost::hash_combine(hash, block.text);
   return hash | 1;
@@ -66,20 +67,51 @@ bool outbound::waits(const conversation_key& resident, const std::string& id) co
   return known_.contains(identity(resident, id));
 }
 
-bool outbound::withdraw(const conversation_key& resident, const std::string& id) {
+// A reply of which nothing has begun to leave; nothing is packed with it any more.
+std::optional<outbound::untouched_reply> outbound::untouched(const conversation_key& resident,
+                                                             const std::string& id) {
   const auto found = residents_.find(resident);
-  if (found == residents_.end()) return false;
+  if (found == residents_.end()) return std::nullopt;
   auto& job = jobs_.at(found->second);
   const auto entry =
       std::find_if(job.entries.begin(), job.entries.end(), [&](const auto& e) { return e.id == id; });
   if (entry == job.entries.end() || job.over || !job.none_in_flight() || !job.nothing_accepted())
-    return false;
+    return std::nullopt;
   unpack(job);
-  std::rotate(job.entries.begin(), entry, entry + 1);  // it is finished alone, before the others
+  return untouched_reply{found->second, entry};
+}
+
+bool outbound::withdraw(const conversation_key& resident, const std::string& id) {
+  const auto found = untouched(resident, id);
+  if (!found) return false;
+  auto& job = jobs_.at(found->job);
+  std::rotate(job.entries.begin(), found->entry,
+              found->entry + 1);  // it is finished alone, before the others
   job.due = time_point{};
   job.failure.clear();
-  give_up(found->second, "cancelled by the carrier");
+  give_up(found->job, "cancelled by the carrier");
   return true;
+}
+
+std::optional<outbox_entry> outbound::take_out(const conversation_key& resident, const std::string& id) {
+  const auto found = untouched(resident, id);
+  if (!found) return std::nullopt;
+  auto& job = jobs_.at(found->job);
+  auto taken = std::move(*found->entry);
+  job.entries.erase(found->entry);
+  lanes_.drop(found->job);
+  let_go(job);
+  if (job.entries.empty()) {
+    residents_.erase(resident);
+    jobs_.erase(found->job);
+  } else if (job.due == time_point{}) {
+    begin(found->job);  // else the others wait for their time as before
+  }
+  return taken;
+}
+
+void outbound::let_back(const conversation_key& resident, const std::string& id) {
+  known_.erase(identity(resident, id));
 }
 
 void outbound::make_ready(serial s) {

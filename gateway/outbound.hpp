@@ -4,9 +4,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -30,6 +32,10 @@ struct outbound_events {
   std::function<void(const carrier_settings&, std::uint8_t data_coding, std::uint64_t segments,
                      std::uint64_t cost_li)>
       accepted;
+  /// The carrier gave this segment to this resident a message_id, one or the same for all of a submit_multi.
+  std::function<void(const carrier_settings&, const outbox_entry&, const outgoing_segment&,
+                     const std::string& message_id)>
+      named;
   /// A reply is over: said, or given up, because it became too old or for another reason. `carrier` is the
   /// one by which it was packed last, else that of its inquiry.
   std::function<void(const std::string& carrier, bool said, bool too_old)> over;
@@ -75,6 +81,10 @@ class outbound {
   /// Gives a waiting reply up as cancelled, also one that waits behind another; false: it has begun to leave,
   /// or is not here.
   bool withdraw(const conversation_key& resident, const std::string& id);
+  /// Takes a waiting reply out of memory, to be offered again as the store has it then; none: as false of
+  /// withdraw(). Until let_back() it waits, and is not taken by offer().
+  std::optional<outbox_entry> take_out(const conversation_key& resident, const std::string& id);
+  void let_back(const conversation_key& resident, const std::string& id);
 
   /// What the carrier accepted, of which it will send receipts; nothing where it is not asked for any.
   std::vector<accepted_segment> completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
@@ -110,6 +120,11 @@ class outbound {
   // To the carrier's line: outbound.cpp.
   void begin(serial s);
   bool worth_gathering(const outbound_job& job) const;
+  struct untouched_reply {
+    serial job;
+    std::deque<outbox_entry>::iterator entry;
+  };
+  std::optional<untouched_reply> untouched(const conversation_key& resident, const std::string& id);
   void make_ready(serial s);
   void queue_at(lane& l, serial s);
   void pump_lane(lane& l);
@@ -131,7 +146,7 @@ class outbound {
 
   // And back: outbound_outcome.cpp.
   void tell_rate(const submission& out, const std::vector<recipient_outcome>& outcomes);
-  void answered(serial s, const submission& out, recipient_outcome what);
+  void answered(serial s, const submission& out, recipient_outcome what, const std::string& message_id);
   void refused(serial s, const submission& out, recipient_outcome what);
   void settle(serial s);
   void retry_later(serial s);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "config/ties.hpp"
 #include "gateway/smpp/text_codec.hpp"
 
 namespace duanwen {
@@ -20,7 +21,7 @@ std::uint8_t configured_or(std::uint8_t configured, std::uint8_t as_it_came) {
 }
 
 void address(smpp::pdu& p, const outbox_entry& entry, const carrier_settings& carrier) {
-  p.source_addr = entry.source;
+  p.source_addr = with_tie(entry.source, entry.tie, carrier.extension_digits);
   p.source_addr_ton = configured_or(carrier.source_ton, entry.source_ton);
   p.source_addr_npi = configured_or(carrier.source_npi, entry.source_npi);
   p.destination_addr = entry.destination;
@@ -96,7 +97,7 @@ std::string identity(const conversation_key& resident, const std::string& id) {
 }
 
 bool may_join(const outbox_entry& first, const outbox_entry& later) {
-  return first.joins && later.joins && first.source == later.source &&
+  return first.joins && later.joins && first.source == later.source && first.tie == later.tie &&
          first.destination == later.destination && first.answer.signature_name == later.answer.signature_name;
 }
 
@@ -144,8 +145,11 @@ void pack_for(outbound_job& job, const carrier_settings& carrier, std::uint16_t 
     for (std::size_t i = 0; i < message.blocks; ++i) (block++)->message = m;
     auto encoded = smpp::encode_segments(message.parts, carrier.profile.long_messages, reference++, gbk);
     const auto billed = message.parts.segments.size() / std::max<std::size_t>(encoded.size(), 1);
-    for (auto& segment : encoded) {
+    const auto parts = static_cast<std::uint32_t>(encoded.size());
+    for (std::uint32_t part = 1; auto& segment : encoded) {
       outgoing_segment out;
+      out.part = part++;
+      out.parts = parts;
       out.submit = submit_for(job.entries.front(), carrier, std::move(segment));
       out.billed = std::max<std::size_t>(billed, 1);
       out.message = m;

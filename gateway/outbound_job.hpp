@@ -22,8 +22,9 @@ enum class segment_state : std::uint8_t { waiting, sent, accepted };
 
 struct outgoing_segment {
   smpp::pdu submit;
-  std::size_t billed = 1;   ///< segments; more than one only for message_payload
-  std::size_t message = 0;  ///< of which it is a part, counted from 0
+  std::size_t billed = 1;             ///< segments; more than one only for message_payload
+  std::size_t message = 0;            ///< of which it is a part, counted from 0
+  std::uint32_t part = 1, parts = 1;  ///< of those that this message went in
   segment_state state = segment_state::waiting;
 };
 

@@ -42,7 +42,7 @@ std::vector<accepted_segment> outbound::completed(smpp::link& by, std::uint64_t 
     job.heard_on(by.name(), by.bind_epoch(), awaits_proof);
     if (asks && outcomes[i].command_status == smpp::esme::rok)
       accepted.push_back(job.receipt_for(out.segment));
-    answered(out.jobs[i], out, outcomes[i]);
+    answered(out.jobs[i], out, outcomes[i], response.message_id);
   }
   // Not bound as it should be: bound anew, before anything else is tried.
   if (smpp::class_of_status(response.command_status) == smpp::outcome_class::fatal) by.stop();
@@ -68,7 +68,8 @@ void outbound::tell_rate(const submission& out, const std::vector<recipient_outc
                  was_resting ? "takes messages again" : "is too busy; everything to it rests");
 }
 
-void outbound::answered(serial s, const submission& out, recipient_outcome what) {
+void outbound::answered(serial s, const submission& out, recipient_outcome what,
+                        const std::string& message_id) {
   if (what.command_status != smpp::esme::rok) return refused(s, out, what);
   const auto& carrier = lanes_.named(out.carrier)->settings();
   auto& job = jobs_.at(s);
@@ -77,6 +78,8 @@ void outbound::answered(serial s, const submission& out, recipient_outcome what)
   job.accept(segment, price);
   if (ports_.events.accepted)
     ports_.events.accepted(carrier, segment.submit.data_coding, segment.billed, segment.billed * price);
+  if (ports_.events.named && !message_id.empty())
+    ports_.events.named(carrier, job.entries.front(), segment, message_id);
 }
 
 void outbound::refused(serial s, const submission& out, recipient_outcome what) {

@@ -5,6 +5,7 @@
 
 #include "admin/preview_json.hpp"
 #include "config/msisdn.hpp"
+#include "config/ties.hpp"
 #include "gateway/command_line.hpp"
 #include "gateway/commands.hpp"
 #include "gateway/store_session.hpp"
@@ -43,12 +44,13 @@ void print(const packed_message& message, const preview_carrier& carrier) {
 }
 
 void print(const preview_answer& answer) {
-  const auto& [carrier, decided, packed] = answer;
+  const auto& [carrier, decided, packed, source] = answer;
   std::printf("%s: %s, %llu li; one reply an item would take %zu\n",
               carrier.name.empty() ? "(no carrier)" : carrier.name.c_str(),
               counted(packed.segments, "segment").c_str(),
               static_cast<unsigned long long>(packed.segments) * carrier.profile.segment_price_li,
               packed.segments_one_by_one);
+  if (decided.tie != 0) std::printf("  [from %s]\n", source.c_str());
   for (const auto& message : packed.messages) print(message, carrier);
 }
 
@@ -67,20 +69,22 @@ int preview_command(const loaded_settings& loaded, const std::string& from, cons
   const auto& settings = loaded.settings;
   const auto resident = to_msisdn(from, settings.gateway.country_code);
   if (!resident) return fail("--from: must be the number of a phone, not " + from, exit_usage);
-  const auto place = find_service(settings.services, to.empty() ? settings.services.front().number : to);
-  if (!place) return fail("--to: " + to + " is none of the service numbers", exit_usage);
+  const auto texted = find_tied(settings, to.empty() ? settings.services.front().number : to);
+  if (!texted) return fail("--to: " + to + " is none of the service numbers", exit_usage);
+  const auto& place = texted->to;
   store_session session(settings);
   if (!session.trouble().empty()) return fail("the store cannot be reached: " + session.trouble());
   const auto view = session.kept().load_directory(nullptr);
   if (view.has_error()) return fail(view.error().message());
-  const auto stands = session.kept().load_conversation(conversation_key(place->service->number, *resident));
+  const auto stands = session.kept().load_conversation(conversation_key(place.service->number, *resident));
   if (stands.has_error()) return fail(stands.error().message());
   const snapshot served(view->version, *view->document);
   inquiry asked;
   asked.text = text;
-  asked.department = place->department;
-  const preview_question question{stands->state, asked, loaded.wordings.at(place->service->wording),
-                                  settings};
+  asked.department = place.department;
+  asked.tie = texted->tie;
+  const preview_question question{stands->state, asked, texted->number,
+                                  loaded.wordings.at(place.service->wording), settings};
   print(preview(served, question), as_json);
   return exit_done;
 }

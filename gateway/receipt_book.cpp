@@ -115,6 +115,16 @@ void receipt_book::forget(submissions::iterator which) {
   submissions_.erase(which);
 }
 
+std::optional<smpp::message_state> receipt_book::told_of(const std::string& carrier,
+                                                         const std::string& message_id,
+                                                         const std::string& msisdn) const {
+  const auto found = submissions_.find(key(carrier, smpp::folded_id(message_id)));
+  if (found == submissions_.end()) return std::nullopt;
+  for (const auto& one : found->second.to)
+    if (one.had_one && one.what.msisdn == msisdn) return one.last;
+  return std::nullopt;
+}
+
 std::optional<smpp::id_form> receipt_book::learnt(const std::string& carrier) const {
   const auto found = matches_.find(carrier);
   if (found == matches_.end()) return std::nullopt;

@@ -46,6 +46,11 @@ class receipt_book {
   void received(const std::string& carrier, const smpp::delivery_receipt& receipt, time_point now);
   void expire(time_point now);  ///< forgets what is too old; call about once a second
 
+  /// What the last receipt for this message_id, as submit_sm_resp gave it, said of `msisdn`; none: none came,
+  /// or it is forgotten.
+  std::optional<smpp::message_state> told_of(const std::string& carrier, const std::string& message_id,
+                                             const std::string& msisdn) const;
+
   /// How this carrier's receipts spell ids, by those that matched; none before any did.
   std::optional<smpp::id_form> learnt(const std::string& carrier) const;
   std::size_t open() const { return open_; }

@@ -3,6 +3,7 @@
 // traced. io thread only.
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,11 @@ class reply_receipts {
   void received(const carrier_settings& carrier, const smpp::delivery_receipt& receipt);
   /// How a carrier's receipts spell message ids; "": none has matched yet.
   std::string learnt(const std::string& carrier) const;
+  /// What the last receipt for this message_id said of a resident; none: none came, or it is forgotten.
+  std::optional<smpp::message_state> told_of(const std::string& carrier, const std::string& message_id,
+                                             const std::string& msisdn) const {
+    return book_.told_of(carrier, message_id, msisdn);
+  }
 
   void stop() { stopping_ = true; }  ///< what the store does not take now is not noted down
   bool idle() const { return !writing_; }

@@ -1,6 +1,7 @@
 // A conversation as one line: 3|1|lq-guotu|15|1-4,7|0|d|=|lq|497000,12| (version, place, id, menu_from,
 // waiting, offset, flags, heard at, area, fuse, offers as d:lq-guotu,d:lq-guotu:3 or pins of an area as
-// #abcdef).
+// #abcdef). Where digits were given to menus it is version 4, and behind it stand the last digits and the
+// ties, as |12,12dlq-guotu,11alq#abcdef,9o*d:lq-guotu;a:lq.
 #include "keywords/conversation.hpp"
 
 #include <algorithm>
@@ -12,10 +13,10 @@ namespace {
 
 // Fields by '|', numbers by ','; ids hold neither.
 constexpr char field_end = '|';
-constexpr std::string_view version = "3";
+constexpr std::string_view version = "3", version_with_ties = "4";
 constexpr std::string_view below = "d", silent = "s";
-constexpr std::string_view kinds = "?dta";  // of offers, by place_kind
-constexpr char pins_begin = '#';
+constexpr std::string_view kinds = "?dtao";  // by place_kind
+constexpr char pins_begin = '#', offers_begin = '*';
 constexpr std::string_view pin_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 // What was heard at the very department whose menu is in view, which is the rule.
 constexpr std::string_view same_id = "=";
@@ -66,10 +67,10 @@ bool read_list(std::string_view list, std::vector<std::uint32_t>& into) {
   return true;
 }
 
-std::string offers_of(const conversation& c) {
+std::string offers_of(const std::vector<offered>& offers, char between) {
   std::string list;
-  for (const auto& o : c.offers) {
-    if (!list.empty()) list += ',';
+  for (const auto& o : offers) {
+    if (!list.empty()) list += between;
     list += kinds[static_cast<std::size_t>(o.kind)];
     list += ':' + o.id;
     if (o.item != 0) list += ':' + std::to_string(o.item);
@@ -77,15 +78,15 @@ std::string offers_of(const conversation& c) {
   return list;
 }
 
-bool read_offers(std::string_view list, conversation& into) {
+bool read_offers(std::string_view list, std::vector<offered>& into, char between) {
   while (!list.empty()) {
-    auto one = next_field(list, ',');
+    auto one = next_field(list, between);
     const auto kind = next_field(one, ':');
     const auto id = next_field(one, ':');
     const auto item = one.empty() ? std::optional<std::uint32_t>(0) : number(one);
     const auto place = kind.size() == 1 ? kinds.find(kind) : kinds.npos;
-    if (place == kinds.npos || place == 0 || !item) return false;
-    into.offers.push_back({static_cast<place_kind>(place), std::string(id), *item});
+    if (place == kinds.npos || place == 0 || place == kinds.size() - 1 || !item) return false;
+    into.push_back({static_cast<place_kind>(place), std::string(id), *item});
   }
   return true;
 }
@@ -96,9 +97,51 @@ std::string pins_of(const conversation& c, std::size_t used) {
   return c.pinned.substr(0, std::min(c.pinned.size(), room) / pin_characters * pin_characters);
 }
 
-bool read_pins(std::string_view pins, conversation& into) {
-  into.pinned = pins;
+bool read_pins(std::string_view pins, std::string& into) {
+  into = pins;
   return pins.size() % pin_characters == 0 && pins.find_first_not_of(pin_alphabet) == pins.npos;
+}
+
+std::string tie_of(const tied_menu& t) {
+  auto one = std::to_string(t.digits) + kinds[static_cast<std::size_t>(t.where)] + t.id;
+  if (!t.pinned.empty()) one += pins_begin + t.pinned;
+  if (!t.offers.empty()) one += offers_begin + offers_of(t.offers, ';');
+  return one;
+}
+
+// Those that there is room for; the oldest stand last.
+std::string ties_of(const conversation& c, std::size_t octets_max) {
+  std::string list;
+  for (const auto& t : c.ties) {
+    const auto one = ',' + tie_of(t);
+    if (list.size() + one.size() > octets_max) break;
+    list += one;
+  }
+  return list;
+}
+
+bool read_tie(std::string_view one, tied_menu& into) {
+  const auto kind_at = one.find_first_not_of("0123456789");
+  if (kind_at == one.npos) return false;
+  const auto digits = number(one.substr(0, kind_at));
+  const auto kind = kinds.find(one[kind_at]);
+  if (!digits || *digits == 0 || kind == kinds.npos || kind == 0) return false;
+  into.digits = *digits;
+  into.where = static_cast<place_kind>(kind);
+  one.remove_prefix(kind_at + 1);
+  const auto more = one.find_first_of("#*");
+  into.id = one.substr(0, more);
+  if (more == one.npos) return true;
+  const auto listed = one.substr(more + 1);
+  return one[more] == pins_begin ? read_pins(listed, into.pinned) : read_offers(listed, into.offers, ';');
+}
+
+bool read_ties(std::string_view field, conversation& into) {
+  const auto last = number(next_field(field, ','));
+  into.last_tie = last.value_or(0);
+  bool readable = last.has_value();
+  while (readable && !field.empty()) readable = read_tie(next_field(field, ','), into.ties.emplace_back());
+  return readable;
 }
 
 bool read_fuse(std::string_view field, conversation& into) {
@@ -132,7 +175,8 @@ std::string pin_of(std::string_view department_id) {
 
 std::string encode_conversation(const conversation& c) {
   if (c == conversation{}) return {};
-  std::string before(version), behind;
+  const bool tied = c.last_tie != 0 || !c.ties.empty();
+  std::string before(tied ? version_with_ties : version), behind;
   const auto put = [](std::string& to, const std::string& field) { to += field_end + field; };
   put(before, std::to_string(static_cast<int>(c.where)));
   put(before, c.id);
@@ -143,15 +187,22 @@ std::string encode_conversation(const conversation& c) {
   put(behind, c.area);
   put(behind,
       c.fuse_segments == 0 ? "" : std::to_string(c.fuse_hour) + ',' + std::to_string(c.fuse_segments));
-  put(behind, offers_of(c));
-  if (!c.pinned.empty()) behind += pins_begin + pins_of(c, before.size() + behind.size() + 2);
-  const auto used = before.size() + 1 + behind.size();
-  const auto room = used < conversation_octets_max ? conversation_octets_max - used : 0;
-  return before + field_end + list_of(c.waiting, room) + behind;
+  put(behind, offers_of(c.offers, ','));
+  const auto last_tie = tied ? field_end + std::to_string(c.last_tie) : "";
+  if (!c.pinned.empty())
+    behind += pins_begin + pins_of(c, before.size() + behind.size() + last_tie.size() + 2);
+  const auto room_beside = [](std::size_t used) {
+    return used < conversation_octets_max ? conversation_octets_max - used : 0;
+  };
+  behind += last_tie;
+  const auto waiting = list_of(c.waiting, room_beside(before.size() + 1 + behind.size()));
+  behind = waiting + behind;
+  return before + field_end + behind + ties_of(c, room_beside(before.size() + 1 + behind.size()));
 }
 
 conversation decode_conversation(std::string_view octets) {
-  if (octets.empty() || next_field(octets) != version) return {};
+  const auto written_by = next_field(octets);
+  if (written_by != version && written_by != version_with_ties) return {};
   conversation c;
   const auto where = number(next_field(octets));
   c.id = next_field(octets);
@@ -163,9 +214,11 @@ conversation decode_conversation(std::string_view octets) {
   c.area = next_field(octets);
   const bool fused = read_fuse(next_field(octets), c);
   const auto lines = next_field(octets);
-  const bool offering = lines.starts_with(pins_begin) ? read_pins(lines.substr(1), c) : read_offers(lines, c);
+  const bool offering = lines.starts_with(pins_begin) ? read_pins(lines.substr(1), c.pinned)
+                                                      : read_offers(lines, c.offers, ',');
+  const bool tied = written_by == version || read_ties(next_field(octets), c);
   if (!where || *where > static_cast<std::uint32_t>(place_kind::offers) || !menu_from || !listed || !offset ||
-      !flagged || !fused || !offering || !octets.empty())
+      !flagged || !fused || !offering || !tied || !octets.empty())
     return {};
   c.where = static_cast<place_kind>(*where);
   c.menu_from = *menu_from;

@@ -9,6 +9,7 @@
 #include "keywords/no_inquiry.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/places.hpp"
+#include "keywords/ties.hpp"
 
 namespace duanwen {
 namespace {
@@ -77,11 +78,13 @@ struct standing_place {
 };
 
 // Where numbers refer to: the menu that was seen, but at a sub-extension only if it was seen there; else the
-// extension's own department, as if its directory were in view.
+// extension's own department, as if its directory were in view. What came to digits of a menu means that one.
 standing_place stands(const snapshot& directory, const conversation& now_at, const inquiry& asked) {
-  const bool in_view = exists(directory, now_at);
-  const bool seen_there = in_view && (now_at.heard_at == asked.department ||
-                                      is_at(now_at, place_kind::department, asked.department));
+  const auto at = asked.tie ? menu_under(now_at, *asked.tie) : now_at;
+  const bool in_view = exists(directory, at);
+  const bool tied = asked.tie && at.where != place_kind::nowhere;
+  const bool seen_there = in_view && (tied || (!asked.tie && now_at.heard_at == asked.department) ||
+                                      is_at(at, place_kind::department, asked.department));
   if (!asked.department.empty() && !seen_there && directory.find_department(asked.department)) {
     standing_place own;
     own.at.where = place_kind::department;
@@ -90,7 +93,7 @@ standing_place stands(const snapshot& directory, const conversation& now_at, con
     own.by_extension = true;
     return own;
   }
-  return {in_view ? now_at : conversation{}, false};
+  return {in_view ? at : conversation{}, false};
 }
 
 decision follow_keyword(const asking& a, const understood& u) {
@@ -234,6 +237,7 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   respect_opt_out(d, a, u.what, urgent);
   burn_fuse(d, a, asked.now);
   if (d.next.where != place_kind::nowhere && d.next != now_at) d.next.heard_at = asked.department;
+  tie(d, now_at, asked, style.ties);
   return d;
 }
 

@@ -66,6 +66,23 @@ answer<std::vector<outbox_entry>> memory_store::read_outbox(std::string process,
   co_return page;
 }
 
+answer<std::string> memory_store::replace_reply(outbox_entry entry, std::string process) {
+  if (away) co_return failed<std::string>(unavailable);
+  auto& box = outboxes_[{process, bucket_of(entry.key.msisdn)}];
+  std::uint64_t number = 0;
+  std::from_chars(entry.id.data(), entry.id.data() + entry.id.size(), number);
+  if (const auto old = box.find(number); old != box.end()) {
+    box.erase(old);
+    auto id = queue(process, std::move(entry));
+    replaced_by_[number] = last_id_;
+    co_return id;
+  }
+  // The same call once more, as long as what took its place waits.
+  const auto by = replaced_by_.find(number);
+  const bool waits = by != replaced_by_.end() && box.contains(by->second);
+  co_return waits ? std::to_string(by->second) : std::string();
+}
+
 answer<unix_ms> memory_store::renew_lease(std::string process) {
   if (away) co_return unavailable;
   for (auto& leases : leases_) leases[process] = now_() + limits_.lease.count();

@@ -31,6 +31,7 @@ class memory_store final : public store {
   answer<std::vector<due_parts>> take_due_parts(std::uint32_t bucket) override;
   answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
                                                 std::string after_id, std::uint32_t limit) override;
+  answer<std::string> replace_reply(outbox_entry entry, std::string process) override;
   answer<unix_ms> renew_lease(std::string process) override;
   answer<std::vector<std::string>> dead_processes() override;
   answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
@@ -106,6 +107,7 @@ class memory_store final : public store {
   std::map<conversation_key, kept_conversation> conversations_;
   std::map<parts_key, kept_parts> parts_;
   std::map<std::pair<std::string, std::uint32_t>, outbox> outboxes_;  // by process and bucket
+  std::map<std::uint64_t, std::uint64_t> replaced_by_;                // numbers of ids
   std::map<std::int64_t, kept_hour> hours_;
   std::array<std::map<std::string, unix_ms>, bucket_count> leases_;  // process → end
   std::vector<dead_letter> dead_;

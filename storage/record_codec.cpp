@@ -7,7 +7,7 @@
 namespace duanwen {
 namespace {
 
-constexpr std::uint64_t version = 1, entry_version = 2;  // 1 had no `joins`
+constexpr std::uint64_t version = 1, entry_version = 3;  // 1 had no `joins`, 2 no `tie`
 constexpr std::uint64_t octet_max = 0xff, number_max = std::numeric_limits<std::uint32_t>::max();
 
 void put(octet_writer& out, const delivery& d) {
@@ -57,6 +57,7 @@ void put(octet_writer& out, const outbox_entry& e) {
   for (const auto& d : e.in_doubt) put(out, d);
   out.number(static_cast<std::uint64_t>(e.created));
   out.number(e.joins ? 1 : 0);
+  out.number(e.tie);
 }
 
 outbox_entry get_entry(octet_reader& in, std::uint64_t written_by) {
@@ -67,7 +68,8 @@ outbox_entry get_entry(octet_reader& in, std::uint64_t written_by) {
   e.answer = get_reply(in);
   for (auto left = in.count(); left > 0 && in.ok(); --left) e.in_doubt.push_back(get_delivery(in));
   e.created = static_cast<unix_ms>(in.number());
-  if (written_by == entry_version) e.joins = in.number(1) == 1;
+  if (written_by >= 2) e.joins = in.number(1) == 1;
+  if (written_by >= 3) e.tie = static_cast<std::uint32_t>(in.number(number_max));
   return e;
 }
 

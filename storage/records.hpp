@@ -58,6 +58,8 @@ struct outbox_entry {
   std::vector<delivery>
       in_doubt;  ///< proven read when the answer's submit_sm_resp comes on the same link and epoch
   unix_ms created = 0;
+  std::uint32_t tie =
+      0;  ///< digits of the menu that it is of, put behind `source` where the carrier has such; 0: none
   bool joins = false;  ///< whole details: may leave as one with others that wait for the same resident
   /// Not stored: when its inquiry came, where it came to this process.
   std::optional<std::chrono::steady_clock::time_point> arrived;

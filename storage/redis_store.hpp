@@ -40,6 +40,7 @@ class redis_store final : public store {
   answer<std::vector<due_parts>> take_due_parts(std::uint32_t bucket) override;
   answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
                                                 std::string after_id, std::uint32_t limit) override;
+  answer<std::string> replace_reply(outbox_entry entry, std::string process) override;
   answer<unix_ms> renew_lease(std::string process) override;
   answer<std::vector<std::string>> dead_processes() override;
   answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,

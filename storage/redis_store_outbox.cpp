@@ -10,6 +10,9 @@
 namespace duanwen {
 namespace {
 
+// A replaced entry is asked for again within seconds, so it is among the newest of its bucket.
+constexpr std::uint32_t looked_through_max = 1000;
+
 /// The value of a field of a stream's entry: {id, {field, value, …}}.
 const std::string* field_of(const resp_value& entry, std::string_view name) {
   if (entry.items.size() != 2) return nullptr;
@@ -69,6 +72,16 @@ answer<std::vector<outbox_entry>> redis_store::read_outbox(std::string process, 
     entries.push_back(std::move(*entry));
   }
   co_return entries;
+}
+
+answer<std::string> redis_store::replace_reply(outbox_entry entry, std::string process) {
+  std::vector<std::string> keys(1, redis_keys::outbox(process, bucket_of(entry.key.msisdn)));
+  std::vector<std::string> arguments{entry.id, encode_entry(entry), std::to_string(looked_through_max)};
+  script_call replace(scripts::replace_reply, std::move(keys), std::move(arguments));
+  replace.replicas = limits_.replicas_acked;
+  auto said = co_await link_.call(std::move(replace));
+  if (said.has_error()) co_return failed<std::string>(said.error());
+  co_return std::move(said->text);
 }
 
 answer<unix_ms> redis_store::renew_lease(std::string process) {

@@ -45,6 +45,9 @@ class store {
   /// Entries of `process` in `bucket` after `after_id` ("": from the first), oldest first.
   virtual answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
                                                         std::string after_id, std::uint32_t limit) = 0;
+  /// Puts `entry` in place of the one of its id in the outbox of `process`, behind all others there, and
+  /// answers its new id; "": there is none.
+  virtual answer<std::string> replace_reply(outbox_entry entry, std::string process) = 0;
   /// Extends the lease of `process` by outbox.lease_s and returns Redis' time of the call.
   virtual answer<unix_ms> renew_lease(std::string process) = 0;
   /// Processes whose lease ended more than a margin ago.

@@ -141,6 +141,7 @@ void session::tick(time_point now, actions& out) {
   const auto due = [now](time_point since, std::chrono::seconds after) {
     return after.count() != 0 && now - since >= after;
   };
+  give_up_questions(now, out);
   const bool unbound = state_ == session_state::open || state_ == session_state::binding;
   if (unbound && due(connected_at_, settings_.session_init_timeout)) {
     close("not bound in time", 0, out);
@@ -156,6 +157,14 @@ void session::tick(time_point now, actions& out) {
     // Nothing else of ours is under way whose answer would show that our responses were read.
     ask_whether_alive(now, out);
   }
+}
+
+// No answer to one costs the question and not the link, which answers what matters.
+void session::give_up_questions(time_point now, actions& out) {
+  if (settings_.response_timeout.count() == 0) return;
+  const auto is_one = [](std::uint32_t command_id) { return is_question(static_cast<command>(command_id)); };
+  for (const auto& open : window_.take_sent_before(now - settings_.response_timeout, is_one))
+    out.push_back(lost{open.token});
 }
 
 void session::ask_whether_alive(time_point now, actions& out) {

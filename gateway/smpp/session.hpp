@@ -30,7 +30,8 @@ struct session_settings {
   secret password;
   std::uint32_t window = 10;
   std::chrono::seconds enquire_link{30};      ///< after so long without a PDU from the peer; 0 = never
-  std::chrono::seconds response_timeout{30};  ///< a request older than this is lost and the link is closed
+  std::chrono::seconds response_timeout{30};  ///< a request older than this is lost and the link is closed;
+                                              ///< a query_sm, cancel_sm or replace_sm is only lost
   std::chrono::seconds session_init_timeout{10};  ///< from connected to bound
   std::chrono::seconds inactivity_timeout{0};     ///< without any message; 0 = no limit
 };
@@ -119,6 +120,7 @@ class session {
   void unbind(time_point now, actions& out);
   void close(std::string reason, std::uint32_t command_status, actions& out);
   void give_up_requests(actions& out);
+  void give_up_questions(time_point now, actions& out);
   void ask_whether_alive(time_point now, actions& out);
   void prove_read(std::uint64_t responses, actions& out);
 

@@ -70,6 +70,10 @@ bool is_known(command id) {
   return std::find(all_commands.begin(), all_commands.end(), id) != all_commands.end();
 }
 
+bool is_question(command id) {
+  return id == command::query_sm || id == command::cancel_sm || id == command::replace_sm;
+}
+
 bool is_message(command id) {
   return id == command::deliver_sm || id == command::data_sm || id == command::submit_sm ||
          id == command::submit_multi;

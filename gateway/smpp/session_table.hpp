@@ -31,6 +31,9 @@ session_state state_after(command bind);
 bool is_known(command id);
 bool has_response(command id);
 
+/// Whether `id` asks about a message that was submitted. Centres that do not know it may leave it unanswered.
+bool is_question(command id);
+
 /// Whether `id` brings a message, so that it matters whether our response to it was read.
 bool is_message(command id);
 

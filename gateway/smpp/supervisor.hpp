@@ -48,6 +48,10 @@ class supervisor {
   /// A bound link whose window has room: of the pair of the one named `preferred`, else the least used; null
   /// when there is none.
   link* with_room(const std::string& preferred);
+  /// The least used bound link on which the carrier is our centre and that has room, to ask it something;
+  /// null when there is none.
+  link* to_centre();
+  bool has_centre() const;  ///< there is such a link, with room or without
   read_proof proof_of(const std::string& link, std::uint64_t bind_epoch, std::uint32_t sequence_number) const;
   std::vector<link_status> status() const;
   const carrier_settings& settings() const { return carrier_; }

@@ -40,6 +40,21 @@ link* supervisor::with_room(const std::string& preferred) {
   return best;
 }
 
+bool supervisor::has_centre() const {
+  return std::any_of(slots_.begin(), slots_.end(), [](const slot& s) {
+    return s.current && s.current->role() == session_role::esme && s.current->can_transmit();
+  });
+}
+
+link* supervisor::to_centre() {
+  link* best = nullptr;
+  for (auto& s : slots_) {
+    const bool asks = s.current && s.current->role() == session_role::esme && s.current->can_submit();
+    if (asks && (!best || s.current->window_used() < best->window_used())) best = s.current.get();
+  }
+  return best;
+}
+
 read_proof supervisor::proof_of(const std::string& link, std::uint64_t bind_epoch,
                                 std::uint32_t sequence_number) const {
   for (const auto& s : slots_)

@@ -30,6 +30,16 @@ std::vector<outstanding_request> request_window::take_all() {
   return all;
 }
 
+std::vector<outstanding_request> request_window::take_sent_before(time_point t,
+                                                                  bool (*is_one)(std::uint32_t)) {
+  std::vector<std::uint32_t> due;
+  for (const auto& [sequence_number, request] : open_)
+    if (request.sent < t && is_one(request.command_id)) due.push_back(sequence_number);
+  std::vector<outstanding_request> taken;
+  for (const auto sequence_number : due) taken.push_back(*take(sequence_number));
+  return taken;
+}
+
 bool request_window::any_sent_before(time_point t) const {
   return std::any_of(open_.begin(), open_.end(), [t](const auto& open) { return open.second.sent < t; });
 }

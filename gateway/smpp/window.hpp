@@ -26,6 +26,8 @@ class request_window {
   bool has(std::uint32_t sequence_number) const { return open_.contains(sequence_number); }
   std::vector<outstanding_request> take_all();
   bool any_sent_before(time_point t) const;
+  /// Those of commands of which `is_one` says so, sent before `t`.
+  std::vector<outstanding_request> take_sent_before(time_point t, bool (*is_one)(std::uint32_t command_id));
   bool empty() const { return open_.empty(); }
   std::size_t messages() const {
     return messages_;

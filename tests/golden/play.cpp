@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "admin/merge_document.hpp"
+#include "config/ties.hpp"
 #include "tests/golden/transcript.hpp"
 #include "tests/support/shipped.hpp"
 
@@ -54,6 +55,15 @@ std::string phone_view(const decision& d, const tariff& profile) {
   return view;
 }
 
+std::string source(const decision& d, const transcript& t) {
+  return t.extension_digits == 0 ? "" : "  [from " + with_tie("+", d.tie, t.extension_digits) + "]\n";
+}
+
+std::string prompt(const line& l, const transcript& t) {
+  if (l.tie) return with_tie("+", *l.tie, t.extension_digits) + "> ";
+  return l.department.empty() ? "> " : "@" + l.department + "> ";
+}
+
 std::string facts(const decision& d) {
   std::string said = std::string("  = ") + name_of(d.result) + ", " + name_of(d.matched);
   for (const auto& id : d.departments) said += ", " + id;
@@ -65,7 +75,8 @@ std::string facts(const decision& d) {
 std::string play(const transcript& t) {
   const auto& served = served_directory(t.directory);
   const auto words = test::read_wording(t.wording);
-  const reply_style style{words, t.profile, t.reply_segments_max};
+  reply_style style{words, t.profile, t.reply_segments_max};
+  style.ties.most = highest_tie(t.extension_digits);
   std::string played;
   for (const auto& h : t.header) played += h + "\n";
   conversation stands;
@@ -74,12 +85,11 @@ std::string play(const transcript& t) {
       played += "\n" + l.remark + "\n";
       continue;
     }
-    const auto d = decide(served, stands, inquiry{l.text, l.department}, style);
+    const auto d = decide(served, stands, inquiry{l.text, l.department, 0, l.tie}, style);
     const auto stored = encode_conversation(d.next);
     stands = decode_conversation(stored);
     if (stands != d.next) throw std::runtime_error("does not come back from the store: " + stored);
-    played += (l.department.empty() ? "> " : "@" + l.department + "> ") + l.as_written + "\n" +
-              phone_view(d, t.profile) + facts(d);
+    played += prompt(l, t) + l.as_written + "\n" + phone_view(d, t.profile) + source(d, t) + facts(d);
   }
   return played;
 }

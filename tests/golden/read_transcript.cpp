@@ -1,5 +1,5 @@
-// Header lines `key: value`, then `> text` or `@department> text`; `#` lines are remarks, indented ones
-// replies.
+// Header lines `key: value`, then `> text`, `@department> text` or `+digits> text`; `#` lines are remarks,
+// indented ones replies.
 #include <functional>
 #include <map>
 #include <sstream>
@@ -28,6 +28,8 @@ const std::map<std::string, setter> keys = {
      [](auto& t, const auto& v) {
        t.profile.reserve_characters = static_cast<std::uint32_t>(std::stoul(v));
      }},
+    {"extension_digits",
+     [](auto& t, const auto& v) { t.extension_digits = static_cast<std::uint32_t>(std::stoul(v)); }},
     {"reply_segments_max",
      [](auto& t, const auto& v) { t.reply_segments_max = static_cast<std::uint32_t>(std::stoul(v)); }},
 };
@@ -49,6 +51,7 @@ line text_line(const std::string& written, std::size_t prompt) {
   l.as_written = written.substr(prompt + 2);
   l.text = unescaped(l.as_written);
   if (written.front() == '@') l.department = written.substr(1, prompt - 1);
+  if (written.front() == '+') l.tie = static_cast<std::uint32_t>(std::stoul(written.substr(1, prompt - 1)));
   return l;
 }
 
@@ -60,7 +63,9 @@ transcript read_transcript(const std::string& content) {
   bool in_header = true;
   for (std::string written; std::getline(in, written);) {
     const auto prompt = written.find("> ");
-    const bool is_text = prompt == 0 || (prompt != std::string::npos && written.front() == '@');
+    const bool is_text =
+        prompt == 0 || (prompt != std::string::npos &&
+                        std::string_view("@+").find(written.front()) != std::string_view::npos);
     if (is_text) {
       in_header = false;
       t.lines.push_back(text_line(written, prompt));

@@ -1,6 +1,8 @@
 #pragma once
 // A golden conversation: a file of texts and the replies to them, as a phone shows them.
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,11 +12,12 @@ namespace duanwen::golden {
 
 /// One line of a transcript that its writer wrote: a text, or a remark.
 struct line {
-  std::string remark;      ///< kept as it is
-  bool is_text = false;    ///< otherwise a remark
-  std::string as_written;  ///< the text with its escapes
-  std::string text;        ///< as it arrives: \n and \xHH made octets
-  std::string department;  ///< of the sub-extension that it was texted to
+  std::string remark;                ///< kept as it is
+  bool is_text = false;              ///< otherwise a remark
+  std::string as_written;            ///< the text with its escapes
+  std::string text;                  ///< as it arrives: \n and \xHH made octets
+  std::string department;            ///< of the sub-extension that it was texted to
+  std::optional<std::uint32_t> tie;  ///< digits of a menu that it was texted to
 };
 
 struct transcript {
@@ -23,6 +26,7 @@ struct transcript {
   std::string wording = "zh-CN";
   tariff profile;
   std::uint32_t reply_segments_max = 4;
+  std::uint32_t extension_digits = 0;
   std::vector<line> lines;
   std::vector<std::string> mistakes;  ///< header lines that say nothing we know
 };

@@ -68,6 +68,24 @@ TEST_F(StoreRepeats, AFinishIsBookedOnce) {
   EXPECT_THAT(run(kept().dead_letters(10)), SizeIs(1));
 }
 
+TEST_F(StoreRepeats, AReplyIsReplacedOnce) {
+  // The second is told the id that the first was given.
+  const auto c = sample_commit(1, 1);
+  auto entry = sample_entry(c.key, "改天再来");
+  entry.id = run(kept().commit(c)).outbox_id;
+  const auto next = sample_commit(2, 2, run(kept().load_conversation(c.key)).revision);
+  const auto finished = finish_of(next, run(kept().commit(next)).outbox_id);
+  lose_answer(kept().replace_reply(entry, "p1"),
+              {"EVAL", "return #redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])", "1",
+               redis_keys::outbox("p1", its_bucket), entry.id},
+              "0");
+  const auto again = run(kept().replace_reply(entry, "p1"));
+  EXPECT_TRUE(run(kept().finish(finished)));
+  ASSERT_THAT(outbox(c.key), SizeIs(1));
+  EXPECT_EQ(outbox(c.key)[0].id, again);
+  EXPECT_EQ(outbox(c.key)[0].answer, entry.answer);
+}
+
 TEST_F(StoreRepeats, APartIsKeptOnce) {
   // Also the one that completes, which is told so again.
   const auto parts = redis_keys::parts(sample_parts());

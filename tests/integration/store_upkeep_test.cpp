@@ -24,6 +24,31 @@ TEST_P(StoreUpkeep, OutboxIsReadInPages) {
   EXPECT_EQ(rest[2].answer.blocks[0].text, "答5");
 }
 
+TEST_P(StoreUpkeep, AReplyThatWaitsIsReplaced) {
+  // Behind all others, under a new id; twice the same; and only in the outbox where it waits.
+  const auto first = sample_commit(1, 1);
+  auto entry = sample_entry(first.key, "改天再来");
+  entry.id = commit(first).outbox_id;
+  const auto second = sample_commit(2, 2, run(kept().load_conversation(first.key)).revision);
+  const auto behind = commit(second).outbox_id;
+  EXPECT_EQ(run(kept().replace_reply(entry, "p2")), "");
+  const auto id = run(kept().replace_reply(entry, "p1"));
+  EXPECT_NE(id, entry.id);
+  EXPECT_EQ(run(kept().replace_reply(entry, "p1")), id);
+  const auto waiting = outbox("p1");
+  ASSERT_THAT(waiting, SizeIs(2));
+  EXPECT_EQ(waiting[0].id, behind);
+  EXPECT_EQ(waiting[1].id, id);
+  EXPECT_EQ(waiting[1].answer, entry.answer);
+  EXPECT_EQ(waiting[1].destination, entry.destination);
+  // Once it is over there is nothing to replace, nor is what took its place found any more.
+  EXPECT_TRUE(run(kept().finish(finish_of(first, id))));
+  EXPECT_EQ(run(kept().replace_reply(entry, "p1")), "");
+  entry.id = behind;
+  EXPECT_TRUE(run(kept().finish(finish_of(second, behind))));
+  EXPECT_EQ(run(kept().replace_reply(entry, "p1")), "");
+}
+
 TEST_P(StoreUpkeep, OnlyTheDeadAreTakenOver) {
   // While a process has its lease nobody takes its outbox, and it is not forgotten.
   commit(sample_commit(1, 1));

@@ -27,6 +27,9 @@ class passing_store : public store {
                                                 std::string after_id, std::uint32_t limit) override {
     return form().pass(&store::read_outbox, std::move(process), bucket, std::move(after_id), limit);
   }
+  answer<std::string> replace_reply(outbox_entry entry, std::string process) override {
+    return form().pass(&store::replace_reply, std::move(entry), std::move(process));
+  }
   answer<unix_ms> renew_lease(std::string process) override {
     return form().pass(&store::renew_lease, std::move(process));
   }

@@ -36,7 +36,8 @@ class sim_carrier {
             std::uint8_t interface_version = 0x34);
   std::uint32_t submit(const std::string& from, const std::string& to, const std::string& text,
                        std::uint8_t registered_delivery = 0);
-  void answer_submits();  ///< those held back while answers_submits was false
+  void say(const smpp::pdu& p) { send(p); }  ///< under its own sequence_number, as a response has to be
+  void answer_submits();                     ///< those held back while answers_submits was false
 
   bool answers_submits = true;
   bool knows_multi = true;         ///< false: submit_multi gets a generic_nack

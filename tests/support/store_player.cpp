@@ -11,12 +11,13 @@ std::string store_player::play(std::uint32_t seed) {
     std::uint32_t weight;
     std::string (store_player::*play)(store_draw&);
   };
-  static constexpr std::array<kind, 14> kinds = {{{30, &store_player::commits},
+  static constexpr std::array<kind, 15> kinds = {{{30, &store_player::commits},
                                                   {14, &store_player::finishes},
                                                   {4, &store_player::load_conversation},
                                                   {12, &store_player::add_part},
                                                   {8, &store_player::take_due_parts},
                                                   {6, &store_player::read_outbox},
+                                                  {5, &store_player::replaces},
                                                   {12, &store_player::lease},
                                                   {8, &store_player::take_over},
                                                   {6, &store_player::share_counts},

@@ -36,6 +36,7 @@ class store_player {
 
   // What goes on beside it: store_player_upkeep.cpp.
   std::string read_outbox(store_draw& draw);
+  std::string replaces(store_draw& draw);
   std::string lease(store_draw& draw);
   std::string take_over(store_draw& draw);
   std::string share_counts(store_draw& draw);

@@ -58,6 +58,22 @@ std::string store_player::read_outbox(store_draw& draw) {
                      outbox(process, bucket, after.id, limit));
 }
 
+// Also twice, and of what is gone or another process'.
+std::string store_player::replaces(store_draw& draw) {
+  if (names_.entries().empty()) return "replace nothing";
+  const auto old = draw.of(names_.entries());
+  const auto process = draw.once_in(5) ? draw.process() : old.process;
+  auto entry = sample_entry(old.key, "改" + std::to_string(draw.below(100)));
+  entry.id = old.id;
+  auto words = fmt::format("replace {} of {} by {}", names_.of_entry(old.key, old.id, old.process), process,
+                           in_words(entry));
+  for (auto times = draw.once_in(3) ? 2 : 1; times > 0; --times) {
+    const auto id = ask(kept().replace_reply(entry, process));
+    words += " -> " + (id ? names_.of_entry(old.key, *id, process) : error_of(id));
+  }
+  return words;
+}
+
 std::string store_player::lease(store_draw& draw) {
   const auto process = draw.process();
   if (draw.once_in(2))

@@ -31,10 +31,10 @@ class Esme(Peer):
         sent = self.wait("submitted", since, tag=self.tag)
         return self.wait("submit_sm_resp", since, link=link, sequence=sent["sequence"])
 
-    def inquire(self, what, link, sender, message_id):
-        """query_sm or cancel_sm of an earlier text; returns the response."""
+    def inquire(self, what, link, sender, message_id, **more):
+        """query_sm, cancel_sm or replace_sm of an earlier text; returns the response."""
         since = self.mark()
-        self.do(what, link=link, message_id=message_id, **{"from": sender}, to=SERVICE)
+        self.do(what, link=link, message_id=message_id, **{"from": sender}, to=SERVICE, **more)
         return self.wait(f"{what}_sm_resp", since, link=link)
 
     def ask(self, link, sender, text, **more):

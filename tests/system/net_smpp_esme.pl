@@ -52,5 +52,11 @@ serve(
         link_of($c->{link})->{socket}->cancel_sm(async => 1, message_id => $c->{message_id},
                                                  source_addr => $c->{from}, destination_addr => $c->{to});
     },
+    replace => sub {
+        my ($c) = @_;
+        link_of($c->{link})->{socket}->replace_sm(
+            async => 1, message_id => $c->{message_id}, source_addr => $c->{from},
+            short_message => pack('H*', $c->{octets}));
+    },
     unbind => sub { link_of($_[0]{link})->{socket}->unbind(async => 1) },
 );

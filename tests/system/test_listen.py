@@ -12,6 +12,7 @@ from town import a_town
 
 THROTTLED = 0x58
 BAD_PASSWORD, BAD_SYSTEM_ID, ALREADY_BOUND, CANCEL_FAILED = 0x0E, 0x0F, 0x05, 0x11
+REPLACE_FAILED = 0x13
 ENROUTE, DELIVERED, DELETED = 1, 2, 4
 
 
@@ -100,6 +101,19 @@ def test_query_and_cancel(esme, resident):
     # Once the store has heard of it.
     said = lambda: esme.inquire("query", sends, resident, second["message_id"])["message_state"]
     wait_until(lambda: said() == DELIVERED, SECONDS, "the second one to be delivered")
+
+
+def test_replace(esme, resident):
+    """A reply that waits gets the carrier's words; one that has left stays as it was."""
+    sends, _ = esme.bind("transmitter")
+    since = esme.mark()
+    first = esme.submit(sends, resident, (SHORT + "1").encode("utf-16-be"), data_coding=8)
+    words = {"octets": "改天再来".encode("utf-16-be").hex()}
+    assert esme.inquire("replace", sends, resident, first["message_id"], **words)["status"] == 0
+    esme.bind("receiver")
+    assert esme.reply(resident, since).text == f"【{SHORT}】改天再来"
+    replaced = lambda: esme.inquire("replace", sends, resident, first["message_id"], **words)["status"]
+    wait_until(lambda: replaced() == REPLACE_FAILED, SECONDS, "the reply to be over")
 
 
 def test_who_is_refused(esme):

@@ -67,7 +67,15 @@ Api::Api(config settings) : settings_(std::move(settings)) {
                            [&](const auto& one) { return one.name == carrier; });
       },
       [] { return std::string("duanwen_redis_up 1\n"); }, [this] { return risks_; }, "p1",
-      [this](std::uint32_t bucket) { requeued_ = bucket; }});
+      [this](std::uint32_t bucket) { requeued_ = bucket; },
+      [this](const std::string& carrier, const std::string& msisdn, std::size_t) {
+        asked_.msisdn = msisdn;
+        return carrier == "mobile" ? std::optional(messages_) : std::nullopt;
+      },
+      [this](carrier_question asked) -> boost::asio::awaitable<carrier_said> {
+        asked_ = std::move(asked);
+        co_return said_;
+      }});
   const auto trouble = server_->start();
   if (!trouble.empty()) throw std::runtime_error(trouble);
   const auto add = [this](const std::string& name, token_role role, const std::string& department) {

@@ -79,6 +79,9 @@ class Api : public testing::Test {
   std::string not_ready_;
   std::vector<std::string> risks_;
   std::vector<carrier_status> carriers_;
+  std::vector<carrier_message> messages_;               ///< that the carrier mobile accepted
+  carrier_said said_;                                   ///< what every question to a carrier ends with
+  carrier_question asked_;                              ///< the last one
   std::atomic<std::uint32_t> requeued_ = bucket_count;  ///< the last bucket the gateway was told to look into
   std::map<std::string, std::string> tokens_;           // viewer, editor (of lq-guotu), any_editor, admin
   std::string token_;                                   // sent unless a test says otherwise: the admin's

@@ -6,6 +6,19 @@ namespace {
 
 class walk_desk : public walk_listen {
  protected:
+  smpp::pdu replace(sim_carrier& by, const std::string& id, const std::string& text,
+                    const std::string& from = resident) {
+    segmentation one;
+    one.used = alphabet::ucs2;
+    one.segments.push_back(text);
+    auto p = smpp::make_pdu(command::replace_sm);
+    p.message_id = id;
+    p.source_addr = from;
+    p.short_message = smpp::encode_segments(one, long_message_form::none, 0).front().short_message;
+    by.deliver(std::move(p));
+    daemon().step();
+    return by.others.empty() ? smpp::pdu() : by.others.back();
+  }
   smpp::pdu ask(sim_carrier& by, command what, const std::string& id, const std::string& from = resident) {
     auto p = smpp::make_pdu(what);
     p.message_id = id;
@@ -76,13 +89,83 @@ TEST_F(walk_desk, a_cancel_without_an_id_means_all_between_the_addresses) {
   EXPECT_EQ(dial(command::bind_receiver).submits.size(), 1u) << "the other resident's reply";
 }
 
-TEST_F(walk_desk, nothing_is_replaced_and_nothing_sent_is_cancelled) {
+TEST_F(walk_desk, nothing_sent_is_replaced_or_cancelled) {
   auto& mobile = dial(command::bind_transceiver);
   mobile.submit(resident, number, "龙泉国土");
   daemon().step();
   const auto id = mobile.responses.at(0).message_id;
-  EXPECT_EQ(ask(mobile, command::replace_sm, id).command_status, rreplacefail);
+  EXPECT_EQ(replace(mobile, id, "改天").command_status, rreplacefail);
   EXPECT_EQ(ask(mobile, command::cancel_sm, id).command_status, rcancelfail);
+  EXPECT_EQ(mobile.submits.size(), 1u);
+}
+
+TEST_F(walk_desk, a_replace_gives_the_waiting_reply_other_words) {
+  auto& sends = dial(command::bind_transmitter);
+  sends.submit(resident, number, "龙泉国土");
+  daemon().step();
+  const auto id = sends.responses.at(0).message_id;
+  const auto said = replace(sends, id, "改天再来");
+  EXPECT_EQ(said.id(), command::replace_sm_resp);
+  EXPECT_EQ(said.command_status, rok);
+  EXPECT_EQ(replace(sends, id, "明天再来").command_status, rok) << "as often as it waits";
+  EXPECT_EQ(ask(sends, command::query_sm, id).message_state, 1) << "it still waits";
+  auto& receives = dial(command::bind_receiver);
+  ASSERT_EQ(receives.submits.size(), 1u);
+  EXPECT_EQ(receives.texts()[0], "【龙泉国土】明天再来");
+  EXPECT_EQ(outbox_size(), 0u);
+  EXPECT_EQ(replace(sends, id, "后天再来").command_status, rreplacefail) << "it has left";
+  EXPECT_EQ(ask(sends, command::query_sm, id).message_state, 2);
+}
+
+TEST_F(walk_desk, what_cannot_be_replaced_stays_as_it_was) {
+  auto& sends = dial(command::bind_transmitter);
+  sends.submit(resident, number, "龙泉国土");
+  daemon().step();
+  const auto id = sends.responses.at(0).message_id;
+  EXPECT_EQ(replace(sends, id, "").command_status, rreplacefail) << "no text";
+  EXPECT_EQ(replace(sends, "4711", "改天").command_status, rreplacefail) << "no such message";
+  EXPECT_EQ(replace(sends, id, "改天", "13900000002").command_status, rreplacefail) << "not its sender";
+  EXPECT_THAT(dial(command::bind_receiver).texts().at(0), ::testing::HasSubstr("事项1"));
+}
+
+TEST_F(walk_desk, a_replaced_reply_goes_behind_the_others_and_a_restart_changes_nothing) {
+  auto& sends = dial(command::bind_transmitter);
+  sends.submit(resident, number, "龙泉国土");
+  sends.submit(resident, number, "帮助");
+  daemon().step();
+  EXPECT_EQ(replace(sends, sends.responses.at(0).message_id, "改天再来").command_status, rok);
+  started.reset();
+  auto& receives = dial(command::bind_receiver);
+  daemon().advance(settings.outbox.lease + 5s);
+  ASSERT_EQ(receives.submits.size(), 2u);
+  EXPECT_EQ(receives.texts()[1], "【龙泉国土】改天再来");
+  EXPECT_EQ(outbox_size(), 0u);
+}
+
+TEST_F(walk_desk, a_replace_while_the_store_is_away_waits_for_it_and_then_leaves_the_reply_alone) {
+  auto& sends = dial(command::bind_transmitter);
+  sends.submit(resident, number, "龙泉国土");
+  daemon().step();
+  const auto id = sends.responses.at(0).message_id;
+  kept.away = true;
+  const auto before = sends.others.size();
+  replace(sends, id, "改天再来");
+  EXPECT_EQ(sends.others.size(), before) << "not before it is known";
+  EXPECT_EQ(ask(sends, command::query_sm, id).message_state, 1);
+  kept.away = false;
+  daemon().advance(1s);
+  EXPECT_EQ(sends.others.back().id(), command::replace_sm_resp);
+  EXPECT_EQ(sends.others.back().command_status, rok);
+  kept.away = true;
+  replace(sends, id, "明天再来");
+  daemon().advance(settings.redis.hold + 1s);
+  EXPECT_EQ(sends.others.back().command_status, rreplacefail);
+  kept.away = false;
+  daemon().advance(settings.outbox.lease + 5s);
+  auto& receives = dial(command::bind_receiver);
+  daemon().advance(5s);
+  ASSERT_EQ(receives.submits.size(), 1u);
+  EXPECT_EQ(receives.texts()[0], "【龙泉国土】改天再来");
 }
 
 TEST_F(walk_desk, a_submit_multi_is_an_inquiry_for_each_of_our_numbers) {
@@ -106,6 +189,26 @@ TEST_F(walk_desk, a_submit_multi_is_an_inquiry_for_each_of_our_numbers) {
   EXPECT_EQ(said.unsuccess_smes[0].destination_addr, "4711");
   EXPECT_EQ(said.unsuccess_smes[0].error_status_code, rinvdstadr);
   EXPECT_EQ(mobile.submits.size(), 2u);
+}
+
+TEST_F(walk_desk, what_is_asked_about_a_submit_multi_means_all_of_its_inquiries) {
+  auto& sends = dial(command::bind_transmitter);
+  auto multi = smpp::make_pdu(command::submit_multi);
+  multi.source_addr = resident;
+  multi.data_coding = 4;
+  multi.short_message = "龙泉国土1";
+  for (const char* to : {"10690001", "1069000103"}) {
+    smpp::dest_address d;
+    d.destination_addr = to;
+    multi.dest_addresses.push_back(d);
+  }
+  sends.deliver(std::move(multi));
+  daemon().step();
+  const auto id = sends.others.back().message_id;
+  EXPECT_EQ(ask(sends, command::query_sm, id).message_state, 1);
+  EXPECT_EQ(ask(sends, command::cancel_sm, id).command_status, rok);
+  EXPECT_EQ(ask(sends, command::query_sm, id).message_state, 4);
+  EXPECT_TRUE(dial(command::bind_receiver).submits.empty());
 }
 
 }  // namespace

@@ -53,6 +53,21 @@ TEST(session_timers, a_busy_link_is_not_asked) {
   }
 }
 
+TEST(session_timers, a_question_that_nobody_answers_costs_the_question_alone) {
+  // A message that nobody answers closes the link; what a centre may not know does not.
+  script s;
+  s.bind();
+  s.submit(70, command::query_sm);
+  s.submit(71, command::cancel_sm);
+  s.submit(72, command::replace_sm);
+  s.pass(seconds(29));
+  s.receive(command::deliver_sm, 5);
+  EXPECT_EQ(s.pass(seconds(2)), (lines{"lost 70", "lost 71", "lost 72"}));
+  EXPECT_EQ(s.it.state(), session_state::bound_trx);
+  EXPECT_EQ(s.it.window_used(), 0u);
+  EXPECT_EQ(s.receive(command::query_sm_resp, 2), lines{"note"}) << "too late";
+}
+
 TEST(session_timers, a_dead_peer_is_found_out) {
   // An enquire_link without an answer closes the link once response_timeout is over.
   script s;

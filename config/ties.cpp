@@ -1,0 +1,78 @@
+#include "config/ties.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace duanwen {
+namespace {
+
+std::optional<std::uint32_t> number_of(std::string_view digits) {
+  std::uint32_t value = 0;
+  const bool all = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits.empty() || !all) return std::nullopt;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+/// Every number that is texted to, with extensions.
+std::vector<std::string> numbers_of(const std::vector<service_settings>& services) {
+  std::vector<std::string> all;
+  for (const auto& service : services) {
+    all.push_back(service.number);
+    for (const auto& [extension, department] : service.extensions) all.push_back(service.number + extension);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::optional<tied_address> find_tied(const std::vector<service_settings>& services, std::string_view address,
+                                      std::uint32_t tie_digits) {
+  if (const auto exactly = find_service(services, address))
+    return tied_address{*exactly, std::string(address), std::nullopt};
+  if (tie_digits == 0 || address.size() <= tie_digits) return std::nullopt;
+  const auto number = address.substr(0, address.size() - tie_digits);
+  const auto to = find_service(services, number);
+  const auto tie = number_of(address.substr(number.size()));
+  if (!to || !tie) return std::nullopt;
+  return tied_address{*to, std::string(number), tie};
+}
+
+std::optional<tied_address> find_tied(const config& settings, std::string_view address) {
+  auto found = find_tied(settings.services, address, 0);
+  for (const auto& carrier : settings.carriers)
+    if (!found) found = find_tied(settings.services, address, carrier.extension_digits);
+  return found;
+}
+
+std::string with_tie(const std::string& number, std::uint32_t tie, std::uint32_t tie_digits) {
+  const auto digits = std::to_string(tie);
+  const bool fits = digits.size() <= tie_digits && number.size() + tie_digits <= address_digits_max;
+  if (tie == 0 || !fits) return number;
+  return number + std::string(tie_digits - digits.size(), '0') + digits;
+}
+
+std::uint32_t highest_tie(std::uint32_t tie_digits) {
+  std::uint32_t above = 1;
+  while (tie_digits-- > 0) above *= 10;
+  return above - 1;
+}
+
+std::vector<std::uint32_t> taken_ties(const std::vector<service_settings>& services, std::string_view number,
+                                      std::uint32_t tie_digits) {
+  if (number.starts_with('+')) number.remove_prefix(1);
+  std::vector<std::uint32_t> taken;
+  for (const std::string_view other : numbers_of(services)) {
+    if (!other.starts_with(number) || other.size() != number.size() + tie_digits) continue;
+    if (const auto tie = number_of(other.substr(number.size()))) taken.push_back(*tie);
+  }
+  return taken;
+}
+
+std::size_t longest_number(const std::vector<service_settings>& services) {
+  std::size_t longest = 0;
+  for (const auto& number : numbers_of(services)) longest = std::max(longest, number.size());
+  return longest;
+}
+
+}  // namespace duanwen

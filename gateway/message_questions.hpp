@@ -1,0 +1,24 @@
+#pragma once
+// What is asked about a message that a carrier accepted, as PDUs, and what their answers say. Pure.
+
+#include <string>
+#include <variant>
+
+#include "admin/carrier_messages.hpp"
+#include "config/config.hpp"
+#include "gateway/sent_messages.hpp"
+#include "gateway/smpp/pdu.hpp"
+
+namespace duanwen {
+
+/// The query_sm, cancel_sm or replace_sm (SMPP 3.4 §4.8.1, §4.9.1, §4.10.1); or why there can be none, in
+/// words: replace_sm names no data_coding, so its text stays in the alphabet of what was sent, and in one
+/// segment.
+std::variant<smpp::pdu, std::string> question_about(const sent_message& message,
+                                                    const carrier_question& asked,
+                                                    const carrier_settings& carrier);
+
+/// What `response` says to what was asked.
+carrier_said said_by(const smpp::pdu& response, carrier_request asked, const std::string& carrier);
+
+}  // namespace duanwen

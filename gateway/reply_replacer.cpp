@@ -1,0 +1,57 @@
+#include "gateway/reply_replacer.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "config/msisdn.hpp"
+
+namespace duanwen {
+namespace {
+
+constexpr auto between_asks = std::chrono::milliseconds(50);
+
+}  // namespace
+
+outbox_entry saying(outbox_entry entry, std::string text) {
+  auto& blocks = entry.answer.blocks;
+  blocks.resize(1);
+  blocks.front().text = std::move(text);
+  blocks.front().item = 0;
+  entry.joins = false;
+  return entry;
+}
+
+asio::awaitable<std::string> reply_replacer::replace(conversation_key resident, std::string id,
+                                                     std::string text) {
+  const auto bucket = bucket_of(resident.msisdn);
+  auto taken = out_.take_out(resident, id);
+  if (!taken) co_return std::string();
+  auto entry = saying(std::move(*taken), std::move(text));
+  auto copy = entry;
+  const auto done = co_await replace_in_store(std::move(copy));
+  out_.let_back(resident, id);
+  if (done.has_error()) {
+    spdlog::error("a reply to {} could not be replaced: {}", masked(resident.msisdn), done.error().message());
+    waiting_.read_bucket(bucket);  // only the store knows which of the two waits
+    co_return std::string();
+  }
+  // Not there: another process has taken it over.
+  if (done->empty()) co_return std::string();
+  entry.id = *done;
+  waiting_.offer(std::move(entry));
+  co_return *done;
+}
+
+asio::awaitable<result<std::string>> reply_replacer::replace_in_store(outbox_entry entry) {
+  const auto until = runtime_.now() + limits_.hold;
+  while (true) {
+    auto copy = entry;
+    auto done = co_await kept_.replace_reply(std::move(copy), process_);
+    const bool may_heal =
+        done.has_error() && done.error() != storage_errc::refused && done.error() != storage_errc::corrupt;
+    if (!may_heal || runtime_.now() >= until) co_return done;
+    const auto again = runtime_.now() + between_asks;
+    co_await runtime_.sleep_until(again);
+  }
+}
+
+}  // namespace duanwen

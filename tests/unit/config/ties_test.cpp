@@ -1,0 +1,98 @@
+// Numbers with the digits of a menu behind them.
+#include "config/ties.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "config/check.hpp"
+
+namespace duanwen {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class ties : public ::testing::Test {
+ protected:
+  ties() {
+    services.resize(1);
+    services[0].number = "10690001";
+    services[0].extensions["03"] = "lq-guotu";
+  }
+  std::vector<service_settings> services;
+};
+
+TEST_F(ties, digits_behind_a_number_of_ours_are_a_menus) {
+  const auto found = find_tied(services, "1069000112", 2);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->to.service, &services[0]);
+  EXPECT_EQ(found->to.department, "");
+  EXPECT_EQ(found->number, "10690001");
+  EXPECT_EQ(found->tie, 12u);
+  const auto of_department = find_tied(services, "+106900010307", 2);
+  ASSERT_TRUE(of_department);
+  EXPECT_EQ(of_department->to.department, "lq-guotu");
+  EXPECT_EQ(of_department->number, "+1069000103");
+  EXPECT_EQ(of_department->tie, 7u);
+}
+
+TEST_F(ties, what_is_ours_as_it_stands_has_no_digits) {
+  EXPECT_EQ(find_tied(services, "10690001", 2)->tie, std::nullopt);
+  EXPECT_EQ(find_tied(services, "1069000103", 2)->tie, std::nullopt);
+  EXPECT_EQ(find_tied(services, "1069000103", 2)->to.department, "lq-guotu");
+}
+
+TEST_F(ties, neither_fewer_nor_more_digits_nor_none_are_ours) {
+  for (const auto* other : {"106900011", "10690001123", "10690002", "106900011x", "", "12"})
+    EXPECT_FALSE(find_tied(services, other, 2)) << other;
+  EXPECT_FALSE(find_tied(services, "1069000112", 0));
+}
+
+TEST_F(ties, any_carriers_digits_are_found_where_it_may_be_any) {
+  config settings;
+  settings.services = services;
+  settings.carriers.resize(2);
+  EXPECT_FALSE(find_tied(settings, "1069000112"));
+  settings.carriers[1].extension_digits = 2;
+  EXPECT_EQ(find_tied(settings, "1069000112")->tie, 12u);
+  EXPECT_EQ(find_tied(settings, "10690001")->tie, std::nullopt);
+}
+
+TEST_F(ties, a_number_is_written_with_zeros_in_front_or_as_it_is) {
+  EXPECT_EQ(with_tie("10690001", 7, 2), "1069000107");
+  EXPECT_EQ(with_tie("10690001", 99, 2), "1069000199");
+  EXPECT_EQ(with_tie("10690001", 0, 2), "10690001");
+  EXPECT_EQ(with_tie("10690001", 7, 0), "10690001") << "another carrier sends it";
+  EXPECT_EQ(with_tie("10690001", 100, 2), "10690001") << "one of fewer digits";
+  EXPECT_EQ(with_tie(std::string(19, '1'), 7, 2), std::string(19, '1'));
+  EXPECT_EQ(highest_tie(0), 0u);
+  EXPECT_EQ(highest_tie(2), 99u);
+}
+
+TEST_F(ties, digits_that_make_another_number_of_ours_are_taken) {
+  services[0].extensions["0311"] = "lq-gongshang";
+  services.resize(2);
+  services[1].number = "1069000120";
+  EXPECT_THAT(taken_ties(services, "10690001", 2), ElementsAre(3, 20));
+  EXPECT_THAT(taken_ties(services, "+1069000103", 2), ElementsAre(11));
+  EXPECT_THAT(taken_ties(services, "1069000120", 2), IsEmpty());
+}
+
+TEST_F(ties, every_reply_must_have_a_number_of_at_most_20_digits) {
+  config settings;
+  settings.services = services;
+  settings.services[0].number = std::string(17, '1');
+  settings.services[0].extensions.clear();
+  settings.carriers.resize(1);
+  settings.carriers[0].name = "mobile";
+  settings.carriers[0].extension_digits = 3;
+  mistake_list mistakes({});
+  check_config(settings, mistakes);
+  EXPECT_FALSE(mistakes.about("carrier[0].extension_digits"));
+  settings.carriers[0].extension_digits = 4;
+  check_config(settings, mistakes);
+  EXPECT_TRUE(mistakes.about("carrier[0].extension_digits"));
+}
+
+}  // namespace
+}  // namespace duanwen
