@@ -43,6 +43,9 @@ struct outbox_settings {
   seconds retry_max{300};
   seconds reply_validity{86400};
   std::uint32_t in_memory_max = 10000;  ///< replies held in memory; the others wait in the store
+  /// Replies in the store of which it is remembered whose they are, four octets each: as long as all are, new
+  /// replies of others pass by them.
+  std::uint32_t noted_max = 2'000'000;
   /// Replies that carriers may have while the store has not recorded their end; beyond it none leaves.
   std::uint32_t unrecorded_max = 1000;
 };

@@ -49,6 +49,7 @@ const std::vector<row<outbox_settings>>& rows() {
       key<s>("retry_max_s", &s::retry_max, 1, day_s),
       key<s>("reply_validity_s", &s::reply_validity, 1, 30 * day_s),
       key<s>("in_memory_max", &s::in_memory_max, 1, 10 * million),
+      key<s>("noted_max", &s::noted_max, 0, 1000 * million),
       key<s>("unrecorded_max", &s::unrecorded_max, 1, million),
   };
   return table;

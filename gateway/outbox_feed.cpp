@@ -11,9 +11,6 @@ constexpr std::uint32_t read_at_once = 100;
 constexpr std::uint32_t look_page = 1000;
 constexpr auto retry = std::chrono::milliseconds(200);
 constexpr auto look_for_room = std::chrono::seconds(1);
-// Replies in the store whose residents are remembered, four octets each, for each that memory may hold: with
-// the default of outbox.in_memory_max two million, so that no bucket of a million has more.
-constexpr std::size_t noted_a_reply_in_memory = 200;
 
 }  // namespace
 
@@ -26,7 +23,7 @@ outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_s
       held_max_(settings.in_memory_max),
       low_water_(settings.in_memory_max / 2),
       buckets_(bucket_count,
-               bucket_state(std::size_t{settings.in_memory_max} * noted_a_reply_in_memory / bucket_count)),
+               bucket_state(settings.noted_max / bucket_count)),
       changed_(rt.executor()) {}
 
 void outbox_feed::offer(outbox_entry entry) {

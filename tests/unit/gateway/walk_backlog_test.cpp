@@ -82,6 +82,19 @@ TEST_F(walk_backlog, what_no_longer_fits_while_it_runs_waits_in_the_store_in_its
   EXPECT_THAT(told(59), testing::ElementsAre(testing::HasSubstr("窗口1"), testing::HasSubstr("事项3")));
 }
 
+TEST_F(walk_backlog, more_than_may_be_noted_are_told_in_order_all_the_same) {
+  settings.outbox.noted_max = 0;
+  many_wait(100);
+  text_from(3, "龙泉国土");
+  text_from(500, "龙泉国土3");
+  carrier().answers_submits = true;
+  carrier().answer_submits();
+  daemon().advance(20s);
+  EXPECT_EQ(outbox_size(), 0u);
+  EXPECT_THAT(told(3), testing::ElementsAre(testing::HasSubstr("窗口1"), testing::HasSubstr("事项3")));
+  EXPECT_THAT(told(500), testing::ElementsAre(testing::HasSubstr("窗口3")));
+}
+
 TEST(a_backlog, knows_whose_replies_wait_and_says_when_it_does_not) {
   const conversation_key a("10690001", "8613800000001"), b("10690001", "8613800000002");
   backlog waiting(3);
