@@ -58,6 +58,14 @@ TEST_F(receipts, meet_their_reply_by_carrier_and_id) {
   EXPECT_THAT(told, ElementsAre("mobile matched delivered"));
 }
 
+TEST_F(receipts, say_of_each_recipient_what_was_told_last) {
+  sent("A1", "mobile", {"8613800000001", "8613800000002"});
+  came_of("8613800000002", "10690001");
+  EXPECT_EQ(book().told_of("mobile", "A1", "8613800000001"), std::nullopt);
+  EXPECT_EQ(book().told_of("mobile", "a1", "8613800000002"), message_state::delivered);
+  EXPECT_EQ(book().told_of("unicom", "A1", "8613800000002"), std::nullopt);
+}
+
 TEST_F(receipts, are_found_however_the_id_is_spelled) {
   struct spelling {
     const char *given, *named;
