@@ -34,7 +34,8 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
           [this] {
             outbound_.forget_waiting();
             feed_.read_all();
-          }),
+          },
+          [this] { feed_.read_all(); }),
       sent_(settings.smpp.replies_remembered_max),
       outbound_(outbound_ports{rt, kept, clock_, settings, process, [this] { return lease_.held(); },
                                [this](std::uint32_t) { feed_.room_again(); }, events_of_replies()}),

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "gateway/sleep.hpp"
 #include "gateway/smpp/backoff.hpp"
@@ -18,7 +19,7 @@ constexpr auto renew_again_max = std::chrono::milliseconds(500);
 
 lease_keeper::lease_keeper(runtime& rt, store& kept, store_clock& clock, const outbox_settings& settings,
                            std::string process, std::function<void(std::uint32_t)> taken,
-                           std::function<void()> got)
+                           std::function<void()> got, std::function<void()> linked_anew)
     : runtime_(rt),
       kept_(kept),
       clock_(clock),
@@ -26,6 +27,7 @@ lease_keeper::lease_keeper(runtime& rt, store& kept, store_clock& clock, const o
       process_(std::move(process)),
       taken_(std::move(taken)),
       got_(std::move(got)),
+      linked_anew_(std::move(linked_anew)),
       stopped_(rt.executor()) {}
 
 bool lease_keeper::held() const { return runtime_.now() < held_until_; }
@@ -52,7 +54,11 @@ asio::awaitable<bool> lease_keeper::renew() {
   clock_.heard(*renewed);
   const bool lapsed = !held();
   held_until_ = asked + std::chrono::milliseconds(settings_.lease) * 4 / 5;
-  if (lapsed && held()) got_();
+  const auto links_before = std::exchange(links_made_, kept_.links_made());
+  if (lapsed && held())
+    got_();
+  else if (links_made_ != links_before)
+    linked_anew_();
   co_return true;
 }
 

@@ -22,6 +22,8 @@ class memory_store final : public store {
 
   bool up() const override { return !away; }
   std::string trouble() const override { return away ? "switched off" : ""; }
+  std::uint64_t links_made() const override { return links; }
+  std::uint64_t links = 1;
   bool away = false;  ///< while true every call fails with storage_errc::unavailable
 
   answer<stored_conversation> load_conversation(conversation_key key) override;

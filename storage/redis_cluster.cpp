@@ -117,6 +117,7 @@ void redis_cluster::start() { impl_->start(); }
 void redis_cluster::stop() { impl_->nodes->stop(); }
 bool redis_cluster::up() const { return impl_->nodes->up(); }
 std::string redis_cluster::trouble() const { return impl_->nodes->trouble(); }
+std::uint64_t redis_cluster::links_made() const { return impl_->nodes->links_made(); }
 asio::any_io_executor redis_cluster::executor() const { return impl_->nodes->io(); }
 std::chrono::microseconds redis_cluster::latency() const { return impl_->nodes->latency(); }
 std::vector<std::string> redis_cluster::risks() const { return impl_->nodes->risks(); }

@@ -24,6 +24,7 @@ class redis_cluster final : public redis_client {
   void stop() override;
   bool up() const override;  ///< whether every slot of ours has a master that answers
   std::string trouble() const override;
+  std::uint64_t links_made() const override;
   boost::asio::any_io_executor executor() const override;
   std::chrono::microseconds latency() const override;
   bool one_slot_a_call() const override { return true; }

@@ -36,6 +36,7 @@ void redis_connection::start() {
 void redis_connection::stop() { session_->stop(); }
 bool redis_connection::up() const { return session_->up; }
 std::string redis_connection::trouble() const { return session_->trouble; }
+std::uint64_t redis_connection::links_made() const { return session_->links_made; }
 boost::asio::any_io_executor redis_connection::executor() const { return session_->io; }
 std::chrono::microseconds redis_connection::latency() const { return session_->latency; }
 void redis_connection::move(const std::string& why) { session_->move(why); }

@@ -42,6 +42,7 @@ class redis_connection final : public redis_client {
   void stop() override;
   bool up() const override;
   std::string trouble() const override;
+  std::uint64_t links_made() const override;
   boost::asio::any_io_executor executor() const override;
   std::chrono::microseconds latency() const override;
   bool one_slot_a_call() const override { return false; }

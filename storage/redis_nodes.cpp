@@ -170,4 +170,10 @@ std::chrono::microseconds redis_nodes::latency() const {
   return slowest;
 }
 
+std::uint64_t redis_nodes::links_made() const {
+  std::uint64_t sum = 0;
+  for (const auto& [address, node] : nodes_) sum += node->link.links_made();
+  return sum;
+}
+
 }  // namespace duanwen

@@ -41,6 +41,7 @@ class redis_nodes : public std::enable_shared_from_this<redis_nodes> {
   std::string trouble() const;
   std::vector<std::string> risks() const;
   std::chrono::microseconds latency() const;
+  std::uint64_t links_made() const;
   bool stopped() const { return stopped_; }
   boost::asio::any_io_executor io() { return timer_.get_executor(); }
 

@@ -20,6 +20,7 @@ class redis_sentinel final : public redis_client {
   void stop() override;
   bool up() const override { return master_.up(); }
   std::string trouble() const override { return master_.trouble(); }
+  std::uint64_t links_made() const override { return master_.links_made(); }
   boost::asio::any_io_executor executor() const override { return master_.executor(); }
   std::chrono::microseconds latency() const override { return master_.latency(); }
   bool one_slot_a_call() const override { return false; }

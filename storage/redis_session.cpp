@@ -119,6 +119,7 @@ asio::awaitable<bool> redis_session::connect(stream_ptr mine, redis_endpoint whe
 void redis_session::greet(std::size_t index) {
   if (index == to_be_said_.size()) {
     up = was_up_ = true;
+    ++links_made;
     trouble.clear();
     spdlog::info("Redis {} is connected", name_);
     return;

@@ -25,6 +25,7 @@ class redis_session : public std::enable_shared_from_this<redis_session> {
 
   const boost::asio::any_io_executor io;
   bool up = false;
+  std::uint64_t links_made = 0;
   std::string trouble = "not connected to Redis yet";
   std::chrono::microseconds latency{0};
 

@@ -31,6 +31,7 @@ class redis_store final : public store {
   redis_store(redis_client& link, store_limits limits);
 
   bool up() const override { return link_.up(); }
+  std::uint64_t links_made() const override { return link_.links_made(); }
   std::string trouble() const override { return link_.trouble(); }
 
   answer<stored_conversation> load_conversation(conversation_key key) override;

@@ -25,6 +25,9 @@ class store {
   /// Whether calls have a chance now; the last trouble in words when not.
   virtual bool up() const = 0;
   virtual std::string trouble() const = 0;
+  /// How often a link to a server was made. Where it is another number than before, a server may have lost
+  /// what it had acknowledged.
+  virtual std::uint64_t links_made() const = 0;
 
   // --- one inquiry
   // -------------------------------------------------------------------------------------------------

@@ -18,8 +18,12 @@ class faulty_store final : public test::passing_store<faulty_store> {
       : inner_(inner), runtime_(rt), dice_(chance), sky_(sky) {}
 
   /// Until then every command fails at once.
-  void away_until(time_point when) { away_until_ = std::max(away_until_, when); }
+  void away_until(time_point when) {
+    if (up()) ++links_made_;
+    away_until_ = std::max(away_until_, when);
+  }
   bool up() const override { return runtime_.now() >= away_until_; }
+  std::uint64_t links_made() const override { return links_made_; }
   std::string trouble() const override { return up() ? "" : "away"; }
   answer<bool> finish(reply_finish f) override {
     const auto resident = f.key.msisdn;
@@ -72,6 +76,7 @@ class faulty_store final : public test::passing_store<faulty_store> {
   test::sim_runtime& runtime_;
   dice& dice_;
   const weather& sky_;
+  std::uint64_t links_made_ = 1;
   time_point away_until_{}, reached_{}, heard_{};
 };
 

@@ -34,6 +34,7 @@ class liar : public test::passing_store<Form> {
  public:
   explicit liar(store& truth) : truth_(truth) {}
   bool up() const override { return truth_.up(); }
+  std::uint64_t links_made() const override { return truth_.links_made(); }
   std::string trouble() const override { return truth_.trouble(); }
   template <class T, class... Arguments, class... Given>
   answer<T> pass(answer<T> (store::*call)(Arguments...), Given&&... given) {

@@ -27,6 +27,7 @@ class watched_store : public test::passing_store<watched_store> {
   watched_store(store& inner, store_watches& watches) : inner_(inner), watches_(watches) {}
 
   bool up() const override { return inner_.up(); }
+  std::uint64_t links_made() const override { return inner_.links_made(); }
   std::string trouble() const override { return inner_.trouble(); }
   answer<commit_result> commit(inquiry_commit c) override;
   answer<bool> finish(reply_finish f) override;

@@ -18,6 +18,7 @@ class cut_store final : public passing_store<cut_store> {
   bool only_commits = false;                         ///< all else fails
 
   bool up() const override { return !cut_ && inner_.up(); }
+  std::uint64_t links_made() const override { return inner_.links_made(); }
   std::string trouble() const override { return cut_ ? "cut off" : inner_.trouble(); }
   answer<commit_result> commit(inquiry_commit c) override {
     if (asked) asked(c);

@@ -13,6 +13,22 @@ class walk_store : public walk {
     for (const auto& r : daemon().carrier().responses) all.push_back(r.command_status);
     return all;
   }
+  /// An inquiry of somebody else, of which no process heard that it is committed.
+  void committed_unheard_for(const std::string& process) {
+    inquiry_commit unheard;
+    unheard.key = conversation_key(number, "8613800000002");
+    unheard.process = process;
+    outbox_entry answer;
+    answer.key = unheard.key;
+    answer.carrier = "mobile";
+    answer.source = number;
+    answer.destination = "13800000002";
+    answer.answer.blocks.resize(1);
+    answer.answer.blocks[0].text = "答";
+    answer.created = clock_ms();
+    unheard.answer = answer;
+    ASSERT_TRUE(run_coroutine(kept.commit(unheard)).has_value());
+  }
   // 龙泉 and 国土 as two parts of one message, SMPP 3.4 §5.2.12 and 3GPP TS 23.040 §9.2.3.24.1.
   void deliver_part(std::uint8_t index) {
     auto p = smpp::make_pdu(smpp::command::deliver_sm);
@@ -136,22 +152,21 @@ TEST_F(walk_store, a_part_that_stays_alone_is_answered_as_far_as_it_makes_sense)
 }
 
 TEST_F(walk_store, what_was_taken_over_unheard_is_sent_all_the_same) {
-  inquiry_commit of_another;
-  of_another.key = conversation_key(number, "8613800000002");
-  of_another.process = "p2";
-  outbox_entry answer;
-  answer.key = of_another.key;
-  answer.carrier = "mobile";
-  answer.source = number;
-  answer.destination = "13800000002";
-  answer.answer.blocks.resize(1);
-  answer.answer.blocks[0].text = "答";
-  answer.created = clock_ms();
-  of_another.answer = answer;
-  ASSERT_TRUE(run_coroutine(kept.commit(of_another)).has_value());
+  committed_unheard_for("p2");
   daemon().line().take_overs_unheard = bucket_count;
   daemon().advance(settings.outbox.lease * 25);  // a bucket a renewal
   EXPECT_EQ(daemon().line().take_overs_unheard, 0u);
+  EXPECT_EQ(daemon().carrier().submits.size(), 1u);
+}
+
+TEST_F(walk_store, what_a_server_has_again_that_came_back_is_sent_without_a_restart) {
+  daemon();
+  committed_unheard_for("p1");
+  daemon().advance(settings.outbox.lease);
+  EXPECT_EQ(outbox_size(), 1u) << "nobody knows of it";
+  ++kept.links;
+  daemon().advance(settings.outbox.lease / 4 + 1s);
+  EXPECT_EQ(outbox_size(), 0u);
   EXPECT_EQ(daemon().carrier().submits.size(), 1u);
 }
 
