@@ -6,6 +6,7 @@
 #include "gateway/smpp/message_state.hpp"
 #include "gateway/smpp/message_time.hpp"
 #include "gateway/smpp/text_codec.hpp"
+#include "keywords/measure.hpp"
 #include "keywords/segment.hpp"
 
 namespace duanwen {
@@ -23,8 +24,10 @@ smpp::pdu about(const sent_message& message, smpp::command what) {
 }
 
 // The text in the alphabet of what was sent; none where that has no place for it.
-std::optional<smpp::encoded_segment> encoded_like(const sent_message& message, const std::string& text) {
+std::optional<smpp::encoded_segment> encoded_like(const sent_message& message, const std::string& text,
+                                                  const tariff& profile) {
   const bool gsm7 = message.data_coding == smpp::data_coding_gsm7;
+  if (gsm7 && !measure(text, profile).fits_gsm7) return std::nullopt;
   segmentation one;
   one.used = gsm7 ? alphabet::gsm7 : alphabet::ucs2;
   one.segments.push_back(text);
@@ -41,7 +44,7 @@ std::variant<smpp::pdu, std::string> replacement(const sent_message& message, co
     return "it went as part " + std::to_string(message.part) + " of " + std::to_string(message.parts) +
            ", and only a message of one segment can be replaced";
   if (!message.plain) return "it went as message_payload, which cannot be replaced";
-  auto encoded = encoded_like(message, text);
+  auto encoded = encoded_like(message, text, carrier.profile);
   if (!encoded) return "it went in an alphabet that has no place for all of this text";
   const bool packed = message.data_coding == smpp::data_coding_gsm7;
   if (count_segments(text, carrier.profile) > 1 ||

@@ -22,8 +22,7 @@ outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_s
       process_(std::move(process)),
       held_max_(settings.in_memory_max),
       low_water_(settings.in_memory_max / 2),
-      buckets_(bucket_count,
-               bucket_state(settings.noted_max / bucket_count)),
+      buckets_(bucket_count, bucket_state(settings.noted_max / bucket_count)),
       changed_(rt.executor()) {}
 
 void outbox_feed::offer(outbox_entry entry) {

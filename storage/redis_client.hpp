@@ -32,7 +32,7 @@ class redis_client {
   virtual void start() = 0;  ///< dials from now on
   virtual void stop() = 0;   ///< for good; what is on the way ends with unknown_outcome
   virtual bool up() const = 0;
-  virtual std::string trouble() const = 0;  ///< why it is not up; empty when it is
+  virtual std::string trouble() const = 0;       ///< why it is not up; empty when it is
   virtual std::uint64_t links_made() const = 0;  ///< how often it has come up, all servers together
   virtual boost::asio::any_io_executor executor() const = 0;
   /// How long the newest answer took.

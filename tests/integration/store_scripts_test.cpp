@@ -151,6 +151,9 @@ TEST_F(StoreScripts, AServerThatForgotTheScriptsLearnsThemUnseen) {
   const auto c = sample_commit(1, 1);
   auto f = finish_of(c, "");
   f.replies[0].dead_reason = "ESME_RINVDSTADR";
+  outbox_entry gone;
+  gone.id = "1-1";
+  gone.key = c.key;
   const std::function<void()> calls[] = {
       [&] { f.replies[0].outbox_id = commit_together({c})[0].value().outbox_id; },
       [&] { EXPECT_EQ(run(kept().load_conversation(c.key)).state, c.next); },
@@ -163,6 +166,7 @@ TEST_F(StoreScripts, AServerThatForgotTheScriptsLearnsThemUnseen) {
       [&] { EXPECT_GT(run(kept().renew_lease("p1")), 0); },
       [&] { EXPECT_THAT(run(kept().dead_processes()), IsEmpty()); },
       [&] { EXPECT_EQ(run(kept().take_over("p1", "p2", a_bucket, 1)), 0u); },
+      [&] { EXPECT_EQ(run(kept().replace_reply(gone, "p1")), ""); },
       [&] { EXPECT_FALSE(run(kept().forget_process("p1"))); },
       [&] { EXPECT_TRUE(run(kept().write_directory(0, {}))); },
       [&] { EXPECT_EQ(run(kept().load_directory()).version, 1u); },

@@ -37,7 +37,7 @@ conversation random_conversation(std::mt19937& random) {
   }
   for (auto ties = random() % 2 * (random() % 8); ties > 0; --ties) {
     auto& t = c.ties.emplace_back();
-    t.digits = 1 + random() % 9999;
+    t.digits = static_cast<std::uint32_t>(1 + random() % 9999);
     t.where = static_cast<place_kind>(1 + random() % 3);
     t.id = random_id(random);
     if (random() % 3 == 0) t.pinned = pin_of(t.id) + pin_of("x");

@@ -1,6 +1,7 @@
 """What an operator asks of a carrier about the messages that it accepted, at a centre on Net::SMPP."""
 import pytest
 
+from demo.processes import wait_until
 from directory import SHORT
 from smsc import SERVICE
 from texts import decode
@@ -18,9 +19,15 @@ def fixture_asked():
 def message_to(town, resident):
     """The path of the message that the resident got last."""
     town.smsc.ask(resident, SHORT)
-    status, body = town.daemon.http("GET", f"/api/v1/carriers/net/messages?msisdn={resident}")
-    assert status == 200, body
-    newest = body["messages"][0]
+
+    def accepted():
+        status, body = town.daemon.http("GET", f"/api/v1/carriers/net/messages?msisdn={resident}")
+        assert status == 200, body
+        return body["messages"]
+
+    # The carrier has it before we have heard its message_id.
+    wait_until(accepted, 30, "a message_id")
+    newest = accepted()[0]
     assert newest["source"] == SERVICE and newest["destination"] == f"{resident[:3]}****{resident[-4:]}"
     return newest["message_id"], f"/api/v1/carriers/net/messages/{newest['message_id']}"
 
