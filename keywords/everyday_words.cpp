@@ -41,7 +41,7 @@ class word_table {
 // 50头, 几根: how many says nothing about what.
 std::optional<known_word> counted_at(std::string_view form) {
   constexpr std::u32string_view numerals = U"0123456789一二两三四五六七八九十百几",
-                                measures = U"根棵头只亩间台辆座株匹";
+                                measures = U"根棵头只亩间台辆座株匹套条桌";
   constexpr std::size_t numerals_max = 4;
   std::size_t at = 0, count = 0;
   while (at < form.size() && count <= numerals_max) {

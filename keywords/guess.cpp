@@ -19,10 +19,11 @@ namespace duanwen {
 namespace {
 
 constexpr std::size_t offered_max = 8;         // what one segment holds
+constexpr std::size_t offered_least = 4;       // to whoever asks, if so many may be meant
 constexpr double near_margin = 0.25;           // by which the nearest name must be nearer than the next
 constexpr double understood = 0.4;             // of a text that no sign tells to be an inquiry
 constexpr std::size_t short_octets = 30;       // ten characters, which may be but the name of a thing
-constexpr int surely_told = -3;                // signs of a tale that no words about an item outweigh
+constexpr std::size_t sentence_octets = 22;    // more than seven characters
 constexpr std::size_t remark_octets_max = 18;  // 龙泉公安出入境: a remark behind a name, not a story
 
 class guesser {
@@ -248,10 +249,18 @@ class guesser {
     for (const auto& n : near_items_) add({target_of(*n.of), n.what});
     for (const auto& h : anywhere_.hits)
       if (is_worth_offering(h) && is_understood(h)) add({target_of(*h.of), h.what});
+    offer_what_may_be();
     offer_of_bare_name();
     if (!found_.choices.empty()) found_.how = near_.empty() ? match_kind::words : match_kind::near_name;
     // 龙泉公安出入境: it was named, and nothing of what it has is meant.
     if (only_named && named_in_front_) sure(target_of(*named_.front()), std::nullopt, match_kind::name);
+  }
+
+  // Whoever asks for something is told the likeliest things, since "nothing found" costs as much.
+  void offer_what_may_be() {
+    if (signs_ < surely_asked || normal_.size() < sentence_octets) return;
+    for (const auto& h : anywhere_.hits)
+      if (found_.choices.size() < offered_least && may_be_meant(h)) add({target_of(*h.of), h.what});
   }
 
   // 我社保交了几年: its items after those that all of the text tells more of, and itself.

@@ -11,7 +11,7 @@
 namespace duanwen {
 namespace {
 
-constexpr std::size_t words_octets_min = 6;               // one character is no question
+constexpr std::size_t words_octets_min = 5;               // QS证; one character is no question
 constexpr std::size_t letters_min = 5;                    // dibao
 constexpr std::size_t between_two = 1, between_more = 5;  // characters that may stand between those of a name
 constexpr std::size_t held_octets_max = 120;
@@ -129,6 +129,10 @@ bool is_worth_offering(const item_hit& h) {
          (h.text_covered >= 0.7 && h.evidence >= 2.5 && h.score() >= 0.6) ||
          (h.text_covered >= 0.34 && h.evidence >= 3.0 && h.score() >= 0.38) ||
          (h.text_covered >= 0.25 && h.evidence >= 4.8 && h.score() >= 0.3);
+}
+
+bool may_be_meant(const item_hit& h) {
+  return h.text_covered >= 0.15 && h.evidence >= 2.8 && h.score() >= 0.18;
 }
 
 bool is_worth_offering_within(const item_hit& h) { return h.text_covered >= 0.25 && h.score() >= 0.3; }
