@@ -178,7 +178,7 @@ void take_out(std::string& text, std::string_view words) {
   while (!words.empty()) {
     const auto word = words.substr(0, words.find('|'));
     for (auto at = text.find(word); at != text.npos; at = text.find(word, at))
-      text.replace(at, word.size(), "_");
+      text.replace(at, word.size(), 1, '_');
     words.remove_prefix(std::min(words.size(), word.size() + 1));
   }
 }
