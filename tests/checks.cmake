@@ -13,7 +13,8 @@ endfunction()
 check(format 120 tools/format --check)
 check(style 120 tools/check_style)
 check(style_rules 120 ${pytest} tests/style)
-check(system 900 ${pytest} tests/system)
+# They mostly wait, so two files at a time.
+check(system 900 ${pytest} -n 2 --dist loadfile tests/system)
 check(interop 120 tools/interop --check)
 check(wireshark 300 tools/wireshark tests/system/test_links.py tests/system/test_listen.py
   tests/system/test_conversation.py tests/system/test_batching.py tests/system/test_receipts.py)
