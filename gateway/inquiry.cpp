@@ -70,11 +70,10 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
   while (true) {
     auto end = co_await make_safe(asked);
     if (end.has_value()) co_return std::move(*end);
-    const bool may_heal = end.error() != storage_errc::refused && end.error() != storage_errc::corrupt;
-    if (!may_heal)
+    if (!may_heal(end.error()))
       spdlog::error("an inquiry of {} failed: {}", masked(asked.resident.msisdn), end.error().message());
     const bool in_time = ports_.rt.now() < until || policy == unavailable_policy::hold;
-    if (!may_heal || !in_time || stopping_ || is_abandoned(asked)) break;
+    if (!may_heal(end.error()) || !in_time || stopping_ || is_abandoned(asked)) break;
     const auto again = ports_.rt.now() + waits.next(ports_.rt.random());
     co_await ports_.rt.sleep_until(again);
   }

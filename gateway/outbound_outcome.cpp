@@ -181,7 +181,7 @@ asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
     const auto done = co_await ports_.kept.finish(f);
     if (done.has_value() && ports_.events.stored) ports_.events.stored(ports_.rt.now() - begun);
     if (done.has_value()) break;
-    if (done.error() == storage_errc::refused || done.error() == storage_errc::corrupt) {
+    if (!may_heal(done.error())) {
       spdlog::error("outbound: a sent reply cannot be finished: {}", done.error().message());
       break;
     }

@@ -31,7 +31,7 @@ void receipt_book::sent(const std::string& carrier, const std::string& message_i
   made.message_id = message_id;
   for (auto& one : to) made.to.push_back({std::move(one)});
   open_ += made.to.size();
-  by_age_.emplace_back(now, k);
+  made.age = by_age_.insert(by_age_.end(), k);
   while (open_ > settings_.remembered_max) forget_oldest();
   // A receipt may overtake the response that brings its id.
   std::deque<early_receipt> waiting;
@@ -93,7 +93,8 @@ void receipt_book::settle(recipient& r, const std::string& carrier, const smpp::
 }
 
 void receipt_book::expire(time_point now) {
-  while (!by_age_.empty() && now - by_age_.front().first >= settings_.remember) forget_oldest();
+  const auto is_old = [&](const key& k) { return now - submissions_.at(k).sent >= settings_.remember; };
+  while (!by_age_.empty() && is_old(by_age_.front())) forget_oldest();
   while (!early_.empty() && now - early_.front().came >= settings_.early) give_up_oldest_early();
 }
 
@@ -103,15 +104,11 @@ void receipt_book::give_up_oldest_early() {
   tell_(oldest.carrier, receipt_match::unmatched, oldest.what, nullptr);
 }
 
-void receipt_book::forget_oldest() {
-  const auto [sent, k] = by_age_.front();
-  by_age_.pop_front();
-  const auto found = submissions_.find(k);
-  if (found != submissions_.end() && found->second.sent == sent) forget(found);
-}
+void receipt_book::forget_oldest() { forget(submissions_.find(by_age_.front())); }
 
 void receipt_book::forget(submissions::iterator which) {
   open_ -= which->second.to.size();
+  by_age_.erase(which->second.age);
   submissions_.erase(which);
 }
 

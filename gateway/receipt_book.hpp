@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -55,9 +56,11 @@ class receipt_book {
   std::optional<smpp::id_form> learnt(const std::string& carrier) const;
   std::size_t open() const { return open_; }
   std::size_t early() const { return early_.size(); }
+  std::size_t remembered() const { return by_age_.size(); }  ///< ids, however often each was given
 
  private:
   using key = std::pair<std::string, std::string>;  // carrier, folded id
+  using ages = std::list<key>;                      // oldest first
   struct recipient {
     accepted_segment what;
     smpp::message_state last = smpp::message_state::unknown;
@@ -65,6 +68,7 @@ class receipt_book {
   };
   struct submission {
     time_point sent{};
+    ages::iterator age;
     std::string message_id;  // as it was given
     std::vector<recipient> to;
   };
@@ -86,7 +90,7 @@ class receipt_book {
   observer tell_;
   submissions submissions_;
   std::size_t open_ = 0;  // recipients of all submissions
-  std::deque<std::pair<time_point, key>> by_age_;
+  ages by_age_;
   std::deque<early_receipt> early_;
   std::map<std::string, std::array<std::uint64_t, smpp::id_form_count>> matches_;
 };

@@ -12,10 +12,6 @@ namespace {
 constexpr auto gathered_for = std::chrono::milliseconds(100);
 constexpr std::ptrdiff_t notes_a_call_max = 500;  // a script keeps Redis from all else meanwhile
 
-bool may_heal(const boost::system::error_code& error) {
-  return error != storage_errc::refused && error != storage_errc::corrupt;
-}
-
 }  // namespace
 
 reply_receipts::reply_receipts(reply_receipts_ports ports)

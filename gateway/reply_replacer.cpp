@@ -3,11 +3,13 @@
 #include <spdlog/spdlog.h>
 
 #include "config/msisdn.hpp"
+#include "gateway/smpp/backoff.hpp"
 
 namespace duanwen {
 namespace {
 
-constexpr auto between_asks = std::chrono::milliseconds(50);
+constexpr auto try_again_first = std::chrono::milliseconds(10);
+constexpr auto try_again_max = std::chrono::milliseconds(500);
 
 }  // namespace
 
@@ -43,13 +45,13 @@ asio::awaitable<std::string> reply_replacer::replace(conversation_key resident, 
 
 asio::awaitable<result<std::string>> reply_replacer::replace_in_store(outbox_entry entry) {
   const auto until = runtime_.now() + limits_.hold;
+  smpp::backoff waits(try_again_first, try_again_max);
   while (true) {
     auto copy = entry;
     auto done = co_await kept_.replace_reply(std::move(copy), process_);
-    const bool may_heal =
-        done.has_error() && done.error() != storage_errc::refused && done.error() != storage_errc::corrupt;
-    if (!may_heal || runtime_.now() >= until) co_return done;
-    const auto again = runtime_.now() + between_asks;
+    const bool ask_again = done.has_error() && may_heal(done.error()) && runtime_.now() < until;
+    if (!ask_again) co_return done;
+    const auto again = runtime_.now() + waits.next(runtime_.random());
     co_await runtime_.sleep_until(again);
   }
 }

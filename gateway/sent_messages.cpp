@@ -3,13 +3,6 @@
 #include "gateway/smpp/message_id.hpp"
 
 namespace duanwen {
-namespace {
-
-std::pair<std::string, std::string> key_of(const std::string& carrier, const std::string& message_id) {
-  return {carrier, smpp::folded_id(message_id)};
-}
-
-}  // namespace
 
 sent_message sent_as(const outgoing_segment& segment, std::string message_id) {
   const auto& submit = segment.submit;
@@ -29,35 +22,34 @@ sent_message sent_as(const outgoing_segment& segment, std::string message_id) {
   return one;
 }
 
-void sent_messages::forget(std::multimap<key, kept::iterator>::iterator place) {
+sent_messages::key sent_messages::key_of(const sent_message& one) {
+  return {one.carrier, smpp::folded_id(one.message_id), one.msisdn};
+}
+
+void sent_messages::forget(std::map<key, kept::iterator>::iterator place) {
   by_age_.erase(place->second);
   by_id_.erase(place);
 }
 
 void sent_messages::accepted(sent_message what) {
   if (remembered_max_ == 0) return;
-  const auto id = key_of(what.carrier, what.message_id);
-  const auto same = by_id_.equal_range(id);
-  for (auto at = same.first; at != same.second; ++at)
-    if (at->second->msisdn == what.msisdn) {
-      forget(at);
-      break;
-    }
-  if (by_age_.size() >= remembered_max_) {
-    const auto oldest = by_age_.begin();
-    auto at = by_id_.lower_bound(key_of(oldest->carrier, oldest->message_id));
-    while (at->second != oldest) ++at;
-    forget(at);
-  }
-  by_id_.emplace(id, by_age_.insert(by_age_.end(), std::move(what)));
+  auto id = key_of(what);
+  const auto same = by_id_.find(id);
+  if (same != by_id_.end()) forget(same);
+  if (by_age_.size() >= remembered_max_) forget(by_id_.find(key_of(by_age_.front())));
+  by_id_.emplace(std::move(id), by_age_.insert(by_age_.end(), std::move(what)));
 }
 
 std::vector<sent_message> sent_messages::find(const std::string& carrier, const std::string& message_id,
                                               const std::string& msisdn) const {
+  const auto id = smpp::folded_id(message_id);
   std::vector<sent_message> all;
-  const auto same = by_id_.equal_range(key_of(carrier, message_id));
-  for (auto at = same.first; at != same.second; ++at)
-    if (msisdn.empty() || at->second->msisdn == msisdn) all.push_back(*at->second);
+  for (auto at = by_id_.lower_bound(key(carrier, id, msisdn)); at != by_id_.end(); ++at) {
+    const auto& [its_carrier, its_id, its_msisdn] = at->first;
+    if (its_carrier != carrier || its_id != id) break;
+    if (!msisdn.empty() && its_msisdn != msisdn) break;
+    all.push_back(*at->second);
+  }
   return all;
 }
 

@@ -6,7 +6,7 @@
 #include <list>
 #include <map>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "gateway/outbound_job.hpp"
@@ -44,13 +44,15 @@ class sent_messages {
                                    std::size_t limit) const;
 
  private:
-  using kept = std::list<sent_message>;             // oldest first
-  using key = std::pair<std::string, std::string>;  // carrier, folded id
-  void forget(std::multimap<key, kept::iterator>::iterator place);
+  using kept = std::list<sent_message>;  // oldest first
+  // Carrier, folded id and resident: some carriers give all messages one id.
+  using key = std::tuple<std::string, std::string, std::string>;
+  static key key_of(const sent_message& one);
+  void forget(std::map<key, kept::iterator>::iterator place);
 
   std::size_t remembered_max_;
   kept by_age_;
-  std::multimap<key, kept::iterator> by_id_;
+  std::map<key, kept::iterator> by_id_;
 };
 
 }  // namespace duanwen

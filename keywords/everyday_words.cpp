@@ -1,42 +1,23 @@
 #include "keywords/everyday_words.hpp"
 
 #include <algorithm>
-#include <string>
-#include <unordered_map>
+#include <iterator>
 
 #include "keywords/everyday_tables.hpp"
 #include "keywords/utf8.hpp"
+#include "keywords/word_finder.hpp"
 
 namespace duanwen {
 namespace {
 
-class word_table {
- public:
-  word_table() {
-    meaning next = filler;
-    for (const auto row : everyday::fillers()) take(row, filler);
-    for (const auto row : everyday::rows()) take(row, ++next);
-    for (const auto row : everyday::strangers()) take(row, ++next);
-  }
-  std::optional<known_word> longest_at(std::string_view form) const {
-    for (auto length = std::min(longest_, form.size()); length > 0; --length)
-      if (const auto found = words_.find(std::string(form.substr(0, length))); found != words_.end())
-        return known_word{length, found->second};
-    return std::nullopt;
-  }
-
- private:
-  void take(std::string_view row, meaning m) {
-    while (!row.empty()) {
-      const auto word = row.substr(0, row.find('|'));
-      words_.try_emplace(std::string(word), m);
-      longest_ = std::max(longest_, word.size());
-      row.remove_prefix(std::min(row.size(), word.size() + 1));
-    }
-  }
-  std::unordered_map<std::string, meaning> words_;
-  std::size_t longest_ = 0;
-};
+word_finder all_words() {
+  word_finder words;
+  meaning next = filler;
+  for (const auto row : everyday::fillers()) words.add(row, filler);
+  for (const auto row : everyday::rows()) words.add(row, ++next);
+  for (const auto row : everyday::strangers()) words.add(row, ++next);
+  return words;
+}
 
 // 50头, 几根: how many says nothing about what.
 std::optional<known_word> counted_at(std::string_view form) {
@@ -58,23 +39,17 @@ std::optional<known_word> counted_at(std::string_view form) {
 
 std::vector<std::string_view> everyday_words() {
   std::vector<std::string_view> words;
-  const auto take = [&words](std::string_view row) {
-    while (!row.empty()) {
-      words.push_back(row.substr(0, row.find('|')));
-      row.remove_prefix(std::min(row.size(), words.back().size() + 1));
-    }
-  };
-  for (const auto row : everyday::rows()) take(row);
-  for (const auto row : everyday::fillers()) take(row);
+  for (const auto row : everyday::rows()) std::ranges::copy(words_of(row), std::back_inserter(words));
+  for (const auto row : everyday::fillers()) std::ranges::copy(words_of(row), std::back_inserter(words));
   return words;
 }
 
 bool is_strange(meaning m) { return m > everyday::rows().size(); }
 
 std::optional<known_word> known_word_at(std::string_view form) {
-  static const word_table table;
-  const auto known = table.longest_at(form);
-  return known ? known : counted_at(form);
+  static const auto words = all_words();
+  if (const auto* known = words.longest_at(form)) return known_word{known->form.size(), known->value};
+  return counted_at(form);
 }
 
 }  // namespace duanwen

@@ -2,10 +2,11 @@
 // text, so that "吗 " is what ends a clause. Each row counts once, however many of its words are there.
 #include "keywords/inquiry_signs.hpp"
 
-#include <algorithm>
+#include <bitset>
 #include <string>
 
 #include "keywords/normalise.hpp"
+#include "keywords/word_finder.hpp"
 
 namespace duanwen {
 namespace {
@@ -155,15 +156,6 @@ constexpr sign table[] = {
      "加v|低价出|高价回收|专治|无效退款|疏通管道|随叫随到|详询|看车联系|包过|秒批|元起|万起"},
 };
 
-bool has_any(std::string_view text, std::string_view words) {
-  while (!words.empty()) {
-    const auto word = words.substr(0, words.find('|'));
-    if (text.find(word) != text.npos) return true;
-    words.remove_prefix(std::min(words.size(), word.size() + 1));
-  }
-  return false;
-}
-
 // Signs become blanks but ?, which stands before one; the ends are blanks too.
 std::string spread(std::string_view normal) {
   std::string text = " ";
@@ -174,23 +166,38 @@ std::string spread(std::string_view normal) {
   return text + ' ';
 }
 
-void take_out(std::string& text, std::string_view words) {
-  while (!words.empty()) {
-    const auto word = words.substr(0, words.find('|'));
-    for (auto at = text.find(word); at != text.npos; at = text.find(word, at))
-      text.replace(at, word.size(), 1, '_');
-    words.remove_prefix(std::min(words.size(), word.size() + 1));
-  }
+void take_out_other_words(std::string& text) {
+  static const auto others = [] {
+    word_finder words;
+    words.add(other_words, 0);
+    return words;
+  }();
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (const auto* other = others.longest_at(std::string_view(text).substr(at)))
+      text.replace(at, other->form.size(), 1, '_');
+}
+
+/// Each word with the number of its row.
+word_finder all_signs() {
+  word_finder words;
+  for (std::uint32_t row = 0; row < std::size(table); ++row) words.add(table[row].words, row);
+  return words;
 }
 
 }  // namespace
 
 int inquiry_signs(std::string_view normal) {
-  auto text = spread(normal);
-  take_out(text, other_words);
+  static const auto signs = all_signs();
+  auto spread_out = spread(normal);
+  take_out_other_words(spread_out);
+  const std::string_view text = spread_out;
+  std::bitset<std::size(table)> seen;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    for (const auto& one : signs.near(text.substr(at)))
+      if (text.substr(at).starts_with(one.form)) seen.set(one.value);
   int points = 0;
-  for (const auto& s : table)
-    if (has_any(text, s.words)) points += s.points;
+  for (std::size_t row = 0; row < seen.size(); ++row)
+    if (seen[row]) points += table[row].points;
   return points;
 }
 

@@ -5,6 +5,13 @@
 #include <boost/system/result.hpp>
 
 namespace duanwen {
+enum class storage_errc;
+}
+
+template <>
+struct boost::system::is_error_code_enum<duanwen::storage_errc> : std::true_type {};
+
+namespace duanwen {
 
 enum class storage_errc {
   unavailable = 1,  ///< not connected, or refuses for now (LOADING, READONLY, OOM, MISCONF): ask again later
@@ -18,6 +25,11 @@ inline boost::system::error_code make_error_code(storage_errc e) noexcept {
   return {static_cast<int>(e), storage_category()};
 }
 
+/// Whether asking again may help.
+inline bool may_heal(const boost::system::error_code& error) {
+  return error != storage_errc::refused && error != storage_errc::corrupt;
+}
+
 template <class T>
 using result = boost::system::result<T>;
 
@@ -28,6 +40,3 @@ result<T> failed(boost::system::error_code why) {
 }
 
 }  // namespace duanwen
-
-template <>
-struct boost::system::is_error_code_enum<duanwen::storage_errc> : std::true_type {};

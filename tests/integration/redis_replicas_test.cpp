@@ -1,6 +1,7 @@
 // Replicas that a commit waits for, or without which a master refuses it.
 #include <signal.h>
 
+#include "tests/support/free_port.hpp"
 #include "tests/support/redis_trouble.hpp"
 
 namespace duanwen::test {

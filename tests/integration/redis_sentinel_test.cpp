@@ -1,5 +1,6 @@
 // The store behind three sentinels: where the master goes, it follows, and nothing that was committed is
 // lost.
+#include "tests/support/free_port.hpp"
 #include "tests/support/redis_fleet.hpp"
 #include "tests/support/redis_user.hpp"
 

@@ -9,6 +9,8 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <filesystem>
 
+#include "tests/support/free_port.hpp"
+
 namespace duanwen::test {
 namespace {
 

@@ -4,7 +4,6 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
-#include <boost/asio/ip/tcp.hpp>
 #include <stdexcept>
 
 extern char** environ;
@@ -64,13 +63,6 @@ void private_redis::kill() { end_process(pid_); }
 void private_redis::wait_for_end() {
   waitpid(pid_, nullptr, 0);
   pid_ = 0;
-}
-
-std::uint16_t free_port() {
-  using boost::asio::ip::tcp;
-  boost::asio::io_context io;
-  const tcp::acceptor any(io, tcp::endpoint(boost::asio::ip::address_v4::loopback(), 0));
-  return any.local_endpoint().port();
 }
 
 redis_settings quick_redis_settings(milliseconds timeout) {

@@ -41,9 +41,6 @@ class private_redis {
   pid_t pid_ = 0;
 };
 
-/// A TCP port on loopback that nobody listens on.
-std::uint16_t free_port();
-
 /// Settings that make tests quick: what does not answer within `timeout` is dropped.
 redis_settings quick_redis_settings(milliseconds timeout = milliseconds(5000));
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/free_port.hpp"
 #include "tests/support/private_redis.hpp"
 
 namespace duanwen::test {

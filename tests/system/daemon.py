@@ -6,7 +6,8 @@ import subprocess
 import urllib.error
 import urllib.request
 
-from demo.processes import Child, free_port, processes_in, wait_until
+from demo.ports import free_port
+from demo.processes import Child, processes_in, wait_until
 from demo.toml import to_toml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -71,7 +72,7 @@ class Daemon:
         wait_until(lambda: "waiting for carriers" in self.log(), 60, "a listener")
 
     def wait_ready(self, status=200, seconds=60):
-        wait_until(lambda: self.readyz() == status, seconds, f"/readyz {status}; log:\n{self.log()}")
+        wait_until(lambda: self.readyz() == status, seconds, lambda: f"/readyz {status}; log:\n{self.log()}")
 
     def readyz(self):
         assert self.child.running(), f"the daemon ended with {self.child.process.returncode}:\n{self.log()}"

@@ -4,7 +4,8 @@ import re
 import socket
 import threading
 
-from demo.processes import Child, free_port, wait_until
+from demo.ports import free_port
+from demo.processes import Child, wait_until
 from smsc import SECONDS
 
 PROGRAM = "/usr/lib/kannel/test/drive_smpp"

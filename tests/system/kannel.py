@@ -6,7 +6,8 @@ import time
 import urllib.parse
 import urllib.request
 
-from demo.processes import Child, free_port, wait_until
+from demo.ports import free_port
+from demo.processes import Child, wait_until
 from smsc import SECONDS, SERVICE
 
 CONFIGURATION = """

@@ -1,7 +1,8 @@
 """Many Redis servers of a test's own on loopback: a master with replicas and sentinels, or a Cluster."""
 import subprocess
 
-from demo.processes import Child, free_port, wait_until
+from demo.ports import free_port
+from demo.processes import Child, wait_until
 
 SECONDS = 120
 # Silence of so many milliseconds is death; on a busy machine a second is not.

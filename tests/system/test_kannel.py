@@ -1,7 +1,8 @@
 """Kannel binds to us: plain and long texts, long replies, receipts, and a link that falls."""
 import pytest
 
-from demo.processes import free_port, wait_until
+from demo.ports import free_port
+from demo.processes import wait_until
 from directory import DETAILS, SHORT, TITLES
 from interop import KANNEL, interop
 from kannel import Kannel

@@ -3,7 +3,8 @@ import re
 
 import pytest
 
-from demo.processes import free_port, wait_until
+from demo.ports import free_port
+from demo.processes import wait_until
 from directory import DETAILS, SHORT, TITLES
 from esme import Esme
 from interop import NET_ESME, interop

@@ -4,7 +4,8 @@ import signal
 
 import pytest
 
-from demo.processes import free_port, wait_until
+from demo.ports import free_port
+from demo.processes import wait_until
 from directory import DETAILS, SHORT
 
 TRY_AGAIN = 0x64

@@ -20,7 +20,8 @@ class Town:
         self.daemons[0].command("import", DIRECTORY)
         for daemon in self.daemons:
             daemon.start()
-        wait_until(lambda: self.count()["links"] == DAEMONS, 60, "a link of each daemon")
+        wait_until(lambda: self.count()["links"] == DAEMONS, 60,
+                   lambda: f"a link of each daemon; {self.count()}; logs:\n{self.logs()}")
 
     def daemon(self, folder, store):
         folder.mkdir()
@@ -28,7 +29,12 @@ class Town:
                       carrier={"window": WINDOW},
                       redis={"replicas_acked": store.replicas_acked, "command_timeout_ms": 1000})
 
+    def logs(self):
+        return "\n".join(daemon.child.log_text() for daemon in self.daemons)
+
     def count(self):
+        for daemon in self.daemons:
+            daemon.must_run()
         self.carrier.say("count")
         return self.carrier.event("count")
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from demo.processes import free_port
+from demo.ports import free_port
 from directory import DETAILS, SHORT
 from rude import DELIVER, OUTBIND, RESPONSE, SUBMIT, Link, deliver, pdu
 

@@ -3,7 +3,6 @@ import ctypes
 import os
 import pathlib
 import signal
-import socket
 import subprocess
 import time
 
@@ -13,21 +12,15 @@ SERVERS = ("duanwen", "fake_carrier", "redis-server", "load", "null_responder")
 
 
 def wait_until(condition, seconds, what):
-    """The first true value of `condition`; TimeoutError says `what` did not come."""
+    """The first true value of `condition`; TimeoutError says `what` did not come, or what it tells then."""
     deadline = time.monotonic() + seconds
     while True:
         value = condition()
         if value:
             return value
         if time.monotonic() > deadline:
-            raise TimeoutError(f"after {seconds} s still not: {what}")
+            raise TimeoutError(f"after {seconds} s still not: {what() if callable(what) else what}")
         time.sleep(0.02)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def end_with_parent():

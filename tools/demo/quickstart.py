@@ -17,7 +17,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from demo.dialogue import add_phone_options, prompt, say_all
 from demo.phone import Phone
 from demo.preview import Preview
-from demo.processes import Child, end_leftovers, free_port, wait_until
+from demo.ports import free_port
+from demo.processes import Child, end_leftovers, wait_until
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONFIG = """# Written by tools/quickstart.

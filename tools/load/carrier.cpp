@@ -86,6 +86,7 @@ void carrier::tick() {
   timer_.expires_after(tick_length);
   timer_.async_wait([this](const boost::system::error_code& error) {
     if (error) return;
+    if (plan_.rate > 0) crowd_.pulse().beat(now());
     for (; !refused_.empty() && refused_.front().due <= now(); refused_.pop_front())
       again_.push_back(refused_.front().what);
     pump();

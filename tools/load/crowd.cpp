@@ -97,7 +97,7 @@ bool crowd::acknowledged(part_of what, time_point now) {
   r.parts_unacknowledged &= static_cast<std::uint8_t>(~(1u << what.part));
   if (r.parts_unacknowledged != 0) return false;
   ++tally_.acknowledged;
-  if (r.texted >= measured_from_) to_response_.add(now - r.texted);
+  if (r.texted >= measured_from_) to_response_.add(r.texted, now, pulse_);
   return close_if_over(r);
 }
 
@@ -113,7 +113,7 @@ bool crowd::replied(const smpp::pdu& submit_sm, time_point now) {
   }
   r.answered = true;
   if (r.replies < UINT8_MAX) ++r.replies;
-  if (r.texted >= measured_from_) to_reply_.add(now - r.texted);
+  if (r.texted >= measured_from_) to_reply_.add(r.texted, now, pulse_);
   if (have_menu_.size() < menus_remembered)
     have_menu_.push_back(*who);
   else

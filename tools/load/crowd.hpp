@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "gateway/smpp/pdu.hpp"
-#include "tools/load/histogram.hpp"
+#include "tools/load/latencies.hpp"
 
 namespace duanwen::load {
 
@@ -75,8 +75,10 @@ class crowd {
   std::uint64_t lost() const;  ///< acknowledged and without a whole reply
   /// Latencies from here on are of what is texted from here on.
   void measure(time_point from) { measured_from_ = from; }
-  const histogram& to_response() const { return to_response_; }
-  const histogram& to_reply() const { return to_reply_; }
+  const latencies& to_response() const { return to_response_; }
+  const latencies& to_reply() const { return to_reply_; }
+  /// To be beaten about once a millisecond; else all latencies are taken for those of a steady machine.
+  machine_pulse& pulse() { return pulse_; }
 
  private:
   enum class kind : std::uint8_t { first, number, lengthy };
@@ -112,7 +114,8 @@ class crowd {
   tally tally_;
   std::size_t open_ = 0;
   time_point measured_from_ = time_point::max();
-  histogram to_response_, to_reply_;
+  machine_pulse pulse_;
+  latencies to_response_, to_reply_;
 };
 
 }  // namespace duanwen::load

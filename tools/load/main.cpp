@@ -111,9 +111,18 @@ class program {
     report_["doubled_by_refusals"] = all.doubled_by_refusals;
     report_["doubled_without_fault"] = all.doubled_without_fault;
     report_["links_lost"] = carrier_.links_lost();
-    report_["to_response_ms"] = quantiles(crowd_.to_response());
-    report_["to_reply_ms"] = quantiles(crowd_.to_reply());
+    const auto &to_response = crowd_.to_response(), &to_reply = crowd_.to_reply();
+    report_["to_response_ms"] = quantiles(to_response.all);
+    report_["to_reply_ms"] = quantiles(to_reply.all);
+    report_["machine_slow"] = crowd_.pulse().slow_share();
+    report_["steady"] = {{"share", share_of(to_reply.steady, to_reply.all)},
+                         {"to_response_ms", quantiles(to_response.steady)},
+                         {"to_reply_ms", quantiles(to_reply.steady)}};
     std::cout << report_.dump() << std::endl;
+  }
+
+  static double share_of(const histogram& some, const histogram& all) {
+    return all.total() == 0 ? 0 : static_cast<double>(some.total()) / static_cast<double>(all.total());
   }
 
   static nlohmann::json quantiles(const histogram& h) {

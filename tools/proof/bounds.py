@@ -3,7 +3,8 @@ import json
 import time
 import urllib.request
 
-from demo.processes import free_port, wait_until
+from demo.ports import free_port
+from demo.processes import wait_until
 from proof.filling import count_waiting, fill_conversations, fill_outbox, used_memory
 from proof.footprint import Footprint
 from proof.stand import DIRECTORY, KEYWORD, SERVICE, Carrier, Daemon, Redis

@@ -3,7 +3,7 @@ import asyncio
 import ssl
 import subprocess
 
-from demo.processes import free_port
+from demo.ports import free_port
 from proof.footprint import LOGIN, PATIENCE, Footprint, more_files, start_daemon, until
 from proof.peer import BIND, SUBMIT, Peer, bind_body, message_body
 from proof.stand import KEYWORD, SERVICE, a_folder

@@ -9,7 +9,8 @@ import subprocess
 import tempfile
 import urllib.request
 
-from demo.processes import Child, end_leftovers, free_port, wait_until
+from demo.ports import free_port
+from demo.processes import Child, end_leftovers, wait_until
 from demo.toml import to_toml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -91,6 +92,11 @@ class Daemon:
 
     def start(self):
         self.child = Child([self.bin / "duanwen", "serve", "--config", self.config], self.folder / "log")
+
+    def must_run(self):
+        if not self.child.running():
+            code = self.child.process.returncode
+            raise RuntimeError(f"the daemon ended with {code}:\n{self.child.log_text()}")
 
     def metric(self, name):
         """The sum over all labels; none: it is not told."""

@@ -5,7 +5,8 @@ import subprocess
 import tempfile
 import urllib.parse
 
-from demo.processes import Child, free_port, wait_until
+from demo.ports import free_port
+from demo.processes import Child, wait_until
 
 SLOTS = 16384
 KEY_MS = 60000  # one key may be a great outbox

@@ -187,6 +187,12 @@ TEST_F(receipts, take_no_more_memory_than_configured) {
   EXPECT_THAT(told, ElementsAre("mobile unmatched delivered"));
 }
 
+TEST_F(receipts, of_a_carrier_that_gives_all_replies_one_id_take_no_memory_a_reply) {
+  for (int i = 0; i < 1000; ++i) sent("7");
+  EXPECT_EQ(book().remembered(), 1u);
+  EXPECT_EQ(book().open(), 1u);
+}
+
 TEST_F(receipts, belong_to_the_newer_reply_when_a_centre_gives_an_id_again) {
   sent("A1");
   came("A1");

@@ -65,6 +65,13 @@ TEST(sent_messages, the_oldest_are_forgotten_first) {
   EXPECT_TRUE(none.newest("mobile", "", 10).empty());
 }
 
+TEST(sent_messages, of_a_carrier_that_gives_all_one_id_the_oldest_are_forgotten_first) {
+  sent_messages all(2);
+  for (const auto* to : {"8613800000003", "8613800000001", "8613800000002"}) all.accepted(sent_to(to, "1"));
+  EXPECT_TRUE(all.find("mobile", "1", "8613800000003").empty());
+  EXPECT_EQ(all.find("mobile", "1", "").size(), 2u);
+}
+
 TEST(sent_messages, the_newest_of_a_resident_come_first_and_only_so_many) {
   sent_messages all(10);
   for (const auto* id : {"1", "2", "3"}) all.accepted(sent_to("8613800000001", id));
