@@ -21,13 +21,16 @@ class backlog {
   /// Whether every reply that waits in the store only was noted.
   bool complete() const { return complete_; }
   void begin() { *this = backlog(replies_max_); }
-  void end() { complete_ = residents_.size() <= replies_max_; }
+  void end() { complete_ = !overflowed_; }
+  /// More were to be noted than may be; until begin() it is not known whose they are.
+  bool overflowed() const { return overflowed_; }
 
   void note(const conversation_key& key) {
-    if (residents_.size() > replies_max_) return;
+    overflowed_ = overflowed_ || residents_.size() >= replies_max_;
+    complete_ = complete_ && !overflowed_;
+    if (overflowed_) return;
     const auto whose = hash_of(key);
     residents_.insert(std::upper_bound(residents_.begin(), residents_.end(), whose), whose);
-    complete_ = complete_ && residents_.size() <= replies_max_;
   }
   /// One of them was read.
   void forget(const conversation_key& key) {
@@ -50,7 +53,7 @@ class backlog {
 
   std::size_t replies_max_;
   hashes residents_;  // sorted
-  bool complete_ = false;
+  bool complete_ = false, overflowed_ = false;
 };
 
 }  // namespace duanwen

@@ -29,11 +29,17 @@ bool same_addresses(const smpp::pdu& one, const smpp::pdu& asked) {
 void message_desk::taken(const std::string& message_id, const taken_inquiry& what) {
   if (ports_.remembered_max == 0) return;
   auto& same = by_id_[message_id];
+  if (same.empty()) by_age_.push_back(message_id);
   same.push_back(what);
-  if (same.size() > 1) return;
-  by_age_.push_back(message_id);
-  if (by_age_.size() <= ports_.remembered_max) return;
-  by_id_.erase(by_age_.front());
+  ++remembered_;
+  while (remembered_ > ports_.remembered_max) forget_oldest();
+}
+
+// All of a submit_multi at once, since what is asked about it means all of it.
+void message_desk::forget_oldest() {
+  const auto oldest = by_id_.find(by_age_.front());
+  remembered_ -= oldest->second.size();
+  by_id_.erase(oldest);
   by_age_.pop_front();
 }
 

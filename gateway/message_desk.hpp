@@ -54,11 +54,13 @@ class message_desk {
   bool waits(const taken_inquiry& one) const;
   smpp::pdu query(const std::string& carrier, const smpp::pdu& asked);
   std::uint32_t cancel(const std::string& carrier, const smpp::pdu& asked);
+  void forget_oldest();
   boost::asio::awaitable<std::string> replaced(const carrier_settings& carrier, smpp::pdu asked);
 
   ports ports_;
   std::map<std::string, std::vector<taken_inquiry>> by_id_;
   std::deque<std::string> by_age_;
+  std::size_t remembered_ = 0;  // inquiries under all ids
 };
 
 }  // namespace duanwen

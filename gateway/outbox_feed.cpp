@@ -28,6 +28,7 @@ outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_s
 void outbox_feed::offer(outbox_entry entry) {
   auto& b = buckets_[bucket_of(entry.key.msisdn)];
   if (!b.behind || b.waiting.complete()) return take(b, std::move(entry));
+  if (b.waiting.overflowed()) return;  // so many wait that it is read with them in its turn
   changed_.notify();
   if (held_ >= held_max_) return;  // it is read with the others
   ++held_;
@@ -44,9 +45,14 @@ void outbox_feed::take(bucket_state& b, outbox_entry entry) {
     b.behind = true;
     b.waiting.begin();
     b.waiting.end();
+    changed_.notify();
   }
   b.waiting.note(key);
-  changed_.notify();
+}
+
+void outbox_feed::drop_held(bucket_state& b) {
+  held_ -= b.held.size();
+  b.held.clear();
 }
 
 void outbox_feed::take_held(bucket_state& b) {
@@ -60,9 +66,7 @@ void outbox_feed::read_bucket(std::uint32_t bucket) {
   auto& b = buckets_[bucket];
   b.read_to.clear();
   b.behind = true;
-  // Held ones that are still ours are read with the others.
-  held_ -= b.held.size();
-  b.held.clear();
+  drop_held(b);  // those that are still ours are read with the others
   b.waiting.begin();
   changed_.notify();
 }
@@ -147,6 +151,10 @@ asio::awaitable<bool> outbox_feed::look_through(std::uint32_t bucket) {
           std::any_of(b.held.begin(), b.held.end(), [&](const auto& held) { return held.id == entry.id; });
       if (!is_held && !out_.knows(entry)) b.waiting.note(entry.key);
       after = entry.id;
+    }
+    if (b.waiting.overflowed()) {
+      drop_held(b);
+      co_return true;
     }
     if (entries->size() < look_page) break;
   }

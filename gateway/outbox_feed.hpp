@@ -38,6 +38,7 @@ class outbox_feed {
 
   void take(bucket_state& b, outbox_entry entry);
   void take_held(bucket_state& b);
+  void drop_held(bucket_state& b);
   asio::awaitable<page_end> read_page(std::uint32_t bucket);
   asio::awaitable<page_end> read_round();
   asio::awaitable<bool> look_through(std::uint32_t bucket);

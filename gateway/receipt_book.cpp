@@ -33,19 +33,45 @@ void receipt_book::sent(const std::string& carrier, const std::string& message_i
   open_ += made.to.size();
   made.age = by_age_.insert(by_age_.end(), k);
   while (open_ > settings_.remembered_max) forget_oldest();
-  // A receipt may overtake the response that brings its id.
+  match_early(carrier, k);
+}
+
+// A receipt may overtake the response that brings its id. What fits no id that was given is not looked at.
+void receipt_book::match_early(const std::string& carrier, const key& id) {
+  if (!early_ids_.contains(id)) return;
   std::deque<early_receipt> waiting;
   waiting.swap(early_);
   for (auto& e : waiting)
-    if (e.carrier != carrier || !match(carrier, e.what)) early_.push_back(std::move(e));
+    if (e.carrier == carrier && match(carrier, e.what))
+      unlist(e);
+    else
+      early_.push_back(std::move(e));
+}
+
+std::vector<receipt_book::key> receipt_book::ids_of(const std::string& carrier,
+                                                    const smpp::delivery_receipt& receipt) const {
+  std::vector<key> all;
+  for (const auto spelling : smpp::all_spellings)
+    for (const auto& id : receipt.message_ids)
+      if (auto given = smpp::id_given(id, spelling)) all.emplace_back(carrier, std::move(*given));
+  return all;
+}
+
+void receipt_book::park(early_receipt e) {
+  for (auto& id : ids_of(e.carrier, e.what)) early_ids_.insert(std::move(id));
+  early_.push_back(std::move(e));
+  if (early_.size() > settings_.early_max) give_up_oldest_early();
+}
+
+void receipt_book::unlist(const early_receipt& e) {
+  for (const auto& id : ids_of(e.carrier, e.what)) early_ids_.erase(early_ids_.find(id));
 }
 
 void receipt_book::received(const std::string& carrier, const smpp::delivery_receipt& receipt,
                             time_point now) {
   if (receipt.message_ids.empty()) return tell_(carrier, receipt_match::unreadable, receipt, nullptr);
   if (match(carrier, receipt)) return;
-  early_.push_back({now, carrier, receipt});
-  if (early_.size() > settings_.early_max) give_up_oldest_early();
+  park({now, carrier, receipt});
 }
 
 bool receipt_book::match(const std::string& carrier, const smpp::delivery_receipt& receipt) {
@@ -101,6 +127,7 @@ void receipt_book::expire(time_point now) {
 void receipt_book::give_up_oldest_early() {
   const auto oldest = std::move(early_.front());
   early_.pop_front();
+  unlist(oldest);
   tell_(oldest.carrier, receipt_match::unmatched, oldest.what, nullptr);
 }
 

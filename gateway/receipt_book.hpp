@@ -11,6 +11,7 @@
 #include <list>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -78,6 +79,10 @@ class receipt_book {
     smpp::delivery_receipt what;
   };
   using submissions = std::map<key, submission>;
+  std::vector<key> ids_of(const std::string& carrier, const smpp::delivery_receipt& receipt) const;
+  void park(early_receipt e);
+  void unlist(const early_receipt& e);
+  void match_early(const std::string& carrier, const key& id);
   bool match(const std::string& carrier, const smpp::delivery_receipt& receipt);
   recipient* whose(submission& s, const smpp::delivery_receipt& receipt) const;
   void settle(recipient& r, const std::string& carrier, const smpp::delivery_receipt& receipt);
@@ -92,6 +97,7 @@ class receipt_book {
   std::size_t open_ = 0;  // recipients of all submissions
   ages by_age_;
   std::deque<early_receipt> early_;
+  std::multiset<key> early_ids_;  // all that those may be meant for
   std::map<std::string, std::array<std::uint64_t, smpp::id_form_count>> matches_;
 };
 

@@ -37,6 +37,16 @@ constexpr std::array<state_word, 16> state_words{{
 
 char upper(char c) { return static_cast<char>(std::toupper(static_cast<unsigned char>(c))); }
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+// A message_id has so many octets at most (SMPP 3.4 §5.2.23), and no value is kept that is longer.
+constexpr std::size_t value_octets_max = 64;
+
+std::string cut(std::string_view value) {
+  const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  auto end = std::min(value.size(), value_octets_max);
+  while (end > 0 && end < value.size() && is_inside(value[end])) --end;
+  return std::string(value.substr(0, end));
+}
+
 bool is_space(char c) { return std::string_view(" \t\r\n\0", 5).find(c) != std::string_view::npos; }
 bool ends_value(char c) { return is_space(c) || c == ',' || c == ';' || c == '|' || c == '"'; }
 
@@ -68,7 +78,7 @@ std::string field(std::string_view text, std::initializer_list<std::string_view>
     const auto end = std::find_if(rest.begin(), rest.end(), ends_value);
     std::string value(rest.begin(), end);
     // The next field's name is no value: "id: sub:001".
-    if (value.find(':') == std::string::npos && !value.empty()) return value;
+    if (value.find(':') == std::string::npos && !value.empty()) return cut(value);
   }
   return {};
 }
@@ -82,7 +92,7 @@ message_state state_of(std::string word) {
 
 std::string id_of(const tlv& t) {
   // Some centres leave the closing NUL out, some fill up with several.
-  return t.value.substr(0, t.value.find('\0'));
+  return cut(std::string_view(t.value).substr(0, t.value.find('\0')));
 }
 
 std::string text_of(const pdu& message) {

@@ -1,9 +1,11 @@
 // Every row of golden/receipts.tsv: a receipt as some carrier sends it, and what is read out of it.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <vector>
 
+#include "gateway/smpp/esm_class.hpp"
 #include "gateway/smpp/pdu_text.hpp"
 #include "gateway/smpp/receipt.hpp"
 #include "tests/golden/split.hpp"
@@ -52,6 +54,20 @@ TEST(golden_receipts, are_read_as_their_rows_say) {
     ++rows;
   }
   EXPECT_GE(rows, 45u);
+}
+
+TEST(golden_receipts, keep_no_more_of_a_value_than_an_id_may_have) {
+  auto receipt = make_pdu(command::deliver_sm);
+  receipt.esm_class = esm_class::receipt;
+  receipt.data_coding = 8;  // and yet in UTF-8, as some centres write
+  std::string err = "err:";
+  for (int i = 0; i < 30000; ++i) err += "错";
+  receipt.short_message = "id:" + std::string(1000, '7') + " stat:DELIVRD " + err;
+  receipt.tlvs.push_back({tag::receipted_message_id, std::string(1000, '8')});
+  const auto read = read_receipt(receipt);
+  ASSERT_TRUE(read);
+  EXPECT_THAT(read->message_ids, testing::ElementsAre(std::string(64, '8'), std::string(64, '7')));
+  EXPECT_EQ(read->error.size(), 63u) << "no character is cut";
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ class cut_store final : public passing_store<cut_store> {
   std::size_t commits_unheard = 0;                   ///< so many take effect, and nobody hears of it
   std::size_t take_overs_unheard = 0;                ///< the same
   bool only_commits = false;                         ///< all else fails
+  std::size_t outbox_reads = 0;                      ///< pages that were asked for
 
   bool up() const override { return !cut_ && inner_.up(); }
   std::uint64_t links_made() const override { return inner_.links_made(); }
@@ -33,6 +34,12 @@ class cut_store final : public passing_store<cut_store> {
     if (take_overs_unheard == 0) return done;
     --take_overs_unheard;
     return unheard(std::move(done));
+  }
+
+  answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
+                                                std::string after_id, std::uint32_t limit) override {
+    ++outbox_reads;
+    return pass(&store::read_outbox, std::move(process), bucket, std::move(after_id), limit);
   }
 
   template <class T, class... Arguments, class... Given>

@@ -144,6 +144,18 @@ TEST_F(receipts, wait_a_while_for_the_response_that_brings_their_id) {
   EXPECT_EQ(book().early(), 0u);
 }
 
+TEST_F(receipts, that_wait_are_found_among_many_that_fit_nothing) {
+  for (int i = 0; i < 500; ++i) came("9" + std::to_string(i));
+  came("255");
+  sent("FF");
+  EXPECT_EQ(book().early(), 500u);
+  EXPECT_THAT(told, ElementsAre("mobile matched delivered"));
+  book().expire(now += 1h);
+  EXPECT_EQ(book().early(), 0u);
+  sent("9499");
+  EXPECT_EQ(told.size(), 501u) << "what was given up does not come back";
+}
+
 TEST_F(receipts, that_wait_in_vain_belong_to_nothing) {
   came("A1");
   book().expire(now += settings.early - 1s);

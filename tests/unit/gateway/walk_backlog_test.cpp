@@ -1,5 +1,6 @@
 // Many replies wait in the store, more than memory may hold: whoever asks now is answered soon all the same.
 #include "gateway/backlog.hpp"
+#include "tests/support/cut_store.hpp"
 #include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {
@@ -14,7 +15,7 @@ class walk_backlog : public walk {
   sim_carrier& carrier() { return daemon().carrier(); }
   static std::string resident_number(int i) { return "1380000" + std::to_string(1000 + i); }
   void start_without_answers() {
-    started = std::make_unique<sim_daemon>(runtime, kept, settings);
+    started = std::make_unique<sim_daemon>(runtime, counted, settings);
     started->connected = [](sim_carrier& c) { c.answers_submits = false; };
     started->start();
   }
@@ -29,6 +30,12 @@ class walk_backlog : public walk {
     started.reset();
     start_without_answers();
   }
+  /// How many pages of the outbox are read while so many more ask and no time passes.
+  std::size_t read_while_they_ask(int from, int to) {
+    const auto before = counted.outbox_reads;
+    for (int i = from; i < to; ++i) text_from(i, "龙泉国土1");
+    return counted.outbox_reads - before;
+  }
   void answer_one() {
     carrier().answer_submits();
     daemon().step();
@@ -40,6 +47,7 @@ class walk_backlog : public walk {
       if (carrier().submits[n].destination_addr == resident_number(i)) all.push_back(texts[n]);
     return all;
   }
+  cut_store counted{kept};
 };
 
 TEST_F(walk_backlog, who_asks_now_does_not_wait_behind_what_waited_in_the_store) {
@@ -95,6 +103,24 @@ TEST_F(walk_backlog, more_than_may_be_noted_are_told_in_order_all_the_same) {
   EXPECT_THAT(told(500), testing::ElementsAre(testing::HasSubstr("窗口3")));
 }
 
+TEST_F(walk_backlog, while_memory_is_full_new_replies_are_not_looked_for_one_by_one) {
+  start_without_answers();
+  for (int i = 0; i < 60; ++i) text_from(i, "龙泉国土1");
+  EXPECT_LE(read_while_they_ask(100, 900), bucket_count) << "once a bucket, when it falls behind";
+}
+
+TEST_F(walk_backlog, what_cannot_be_noted_is_not_looked_through_again_for_each_new_reply) {
+  settings.outbox.noted_max = bucket_count;
+  many_wait(400);
+  read_while_they_ask(400, 900);
+  EXPECT_EQ(read_while_they_ask(1000, 1400), 0u);
+  carrier().answers_submits = true;
+  carrier().answer_submits();
+  daemon().advance(60s);
+  EXPECT_EQ(outbox_size(), 0u);
+  EXPECT_EQ(told(1399).size(), 1u);
+}
+
 TEST(a_backlog, knows_whose_replies_wait_and_says_when_it_does_not) {
   const conversation_key a("10690001", "8613800000001"), b("10690001", "8613800000002");
   backlog waiting(3);
@@ -112,6 +138,10 @@ TEST(a_backlog, knows_whose_replies_wait_and_says_when_it_does_not) {
   EXPECT_FALSE(waiting.holds(a));
   for (int i = 0; i < 4; ++i) waiting.note(b);
   EXPECT_FALSE(waiting.complete()) << "more than it may remember";
+  waiting.forget(b);
+  EXPECT_TRUE(waiting.overflowed()) << "nobody knows how many there were";
+  waiting.begin();
+  EXPECT_FALSE(waiting.overflowed());
 }
 
 }  // namespace

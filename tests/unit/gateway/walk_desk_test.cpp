@@ -211,5 +211,27 @@ TEST_F(walk_desk, what_is_asked_about_a_submit_multi_means_all_of_its_inquiries)
   EXPECT_TRUE(dial(command::bind_receiver).submits.empty());
 }
 
+TEST_F(walk_desk, what_is_remembered_is_counted_by_inquiries_and_not_by_ids) {
+  settings.smpp.messages_remembered_max = 3;
+  auto& sends = dial(command::bind_transmitter);
+  const auto submit_to_two = [&] {
+    auto multi = smpp::make_pdu(command::submit_multi);
+    multi.source_addr = resident;
+    multi.data_coding = 4;
+    multi.short_message = "龙泉国土1";
+    for (const char* to : {"10690001", "1069000103"}) {
+      smpp::dest_address d;
+      d.destination_addr = to;
+      multi.dest_addresses.push_back(d);
+    }
+    sends.deliver(std::move(multi));
+    daemon().step();
+    return sends.others.back().message_id;
+  };
+  const auto first = submit_to_two(), second = submit_to_two();
+  EXPECT_NE(ask(sends, command::query_sm, first).command_status, rok);
+  EXPECT_EQ(ask(sends, command::query_sm, second).command_status, rok);
+}
+
 }  // namespace
 }  // namespace duanwen::test
