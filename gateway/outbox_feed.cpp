@@ -98,12 +98,14 @@ asio::awaitable<void> outbox_feed::run() {
   }
 }
 
-// A page of each bucket, so that none waits until all others are read.
+// A page of each bucket, so that none waits until all others are read; it goes on where memory was full.
 asio::awaitable<outbox_feed::page_end> outbox_feed::read_round() {
   auto round = page_end::done;
-  for (std::uint32_t bucket = 0; bucket < bucket_count && !stopping_; ++bucket) {
-    if (!buckets_[bucket].behind) continue;
-    const auto end = co_await read_page(bucket);
+  const auto first = next_bucket_;
+  for (std::uint32_t turn = 0; turn < bucket_count && !stopping_; ++turn) {
+    next_bucket_ = (first + turn) % bucket_count;
+    if (!buckets_[next_bucket_].behind) continue;
+    const auto end = co_await read_page(next_bucket_);
     if (end == page_end::failed || end == page_end::full) co_return end;
     if (end == page_end::more) round = end;
   }

@@ -49,6 +49,7 @@ class outbox_feed {
   outbound& out_;
   std::string process_;
   std::size_t held_max_, low_water_, held_ = 0;
+  std::uint32_t next_bucket_ = 0;  // which is read next
   std::vector<bucket_state> buckets_;
   wakeup changed_;
   bool stopping_ = false;

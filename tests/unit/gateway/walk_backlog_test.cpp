@@ -1,4 +1,6 @@
 // Many replies wait in the store, more than memory may hold: whoever asks now is answered soon all the same.
+#include <array>
+
 #include "gateway/backlog.hpp"
 #include "tests/support/cut_store.hpp"
 #include "tests/unit/gateway/walk.hpp"
@@ -107,6 +109,27 @@ TEST_F(walk_backlog, while_memory_is_full_new_replies_are_not_looked_for_one_by_
   start_without_answers();
   for (int i = 0; i < 60; ++i) text_from(i, "龙泉国土1");
   EXPECT_LE(read_while_they_ask(100, 900), bucket_count) << "once a bucket, when it falls behind";
+}
+
+TEST_F(walk_backlog, no_bucket_waits_until_all_others_are_empty) {
+  constexpr std::uint32_t buckets = 3;
+  constexpr int each = 120;  // more than a page
+  settings.outbox.in_memory_max = 140;
+  std::array<int, buckets> asked{};
+  std::vector<int> who;
+  for (int i = 0; i < 9000; ++i) {
+    const auto bucket = bucket_of("86" + resident_number(i));
+    if (bucket < buckets && ++asked[bucket] <= each) who.push_back(i);
+  }
+  ASSERT_THAT(asked, testing::Each(testing::Ge(each)));
+  start_without_answers();
+  for (const int i : who) text_from(i, "龙泉国土1");
+  started.reset();
+  start_without_answers();
+  for (int n = 0; n < 200; ++n) answer_one();
+  std::array<int, buckets> told_of{};
+  for (const auto& s : carrier().submits) ++told_of[bucket_of("86" + s.destination_addr)];
+  EXPECT_THAT(told_of, testing::Each(testing::Gt(0)));
 }
 
 TEST_F(walk_backlog, what_cannot_be_noted_is_not_looked_through_again_for_each_new_reply) {
