@@ -59,7 +59,6 @@ reply_finish finish_of(const outbound_job& job) {
   f.key = job.entries.front().key;
   for (std::size_t i = 0; i < job.joined; ++i)
     f.replies.emplace_back(job.entries[i].id, job.is_said(i) ? std::string() : job.failure);
-  f.proven_read = job.proven_read;
   reply_cost cost;
   cost.segments = job.segments_accepted;
   cost.cost_li = job.cost_li;

@@ -12,7 +12,6 @@ namespace duanwen {
 
 carriers::carriers(carrier_ports ports)
     : ports_(std::move(ports)),
-      proofs_(ports_.rt, ports_.kept, ports_.process),
       receipts_(ports_.settings.smpp.receipts_waiting_max),
       of_replies_(reply_receipts_ports{ports_.rt, ports_.kept, ports_.clock, ports_.settings, ports_.seen}),
       questions_(ports_.rt),
@@ -66,7 +65,7 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
     ports_.seen.pdu_error(carrier.name, kind);
   };
   events.proven_read = [this](smpp::link& by, const std::vector<std::uint32_t>& sequence_numbers) {
-    proofs_.proven(by.name(), by.bind_epoch(), sequence_numbers);
+    ports_.proofs.proven(by.name(), by.bind_epoch(), sequence_numbers);
   };
   events.may_read = [this] { return in_flight_ < ports_.settings.gateway.max_inquiries_in_flight; };
   return events;
@@ -111,15 +110,13 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
   const carrier_settings& carrier = *place.carrier;
   const smpp::pdu asked = message;
   auto end = co_await ports_.asked.answer(std::move(message), std::move(place));
-  // The response is written before the reply's submit_sm: a submit_sm_resp on this link then proves that it
-  // was read.
   if (const auto link = by.lock()) {
     if (end.close_link)
       link->stop();
     else
       respond(*link, asked, end, carrier);
-    await_proof(*link, end);
   }
+  await_proofs(end);
   if (end.receipt) of_replies_.received(carrier, *end.receipt);
   hand_on(end, arrived);
 }
@@ -131,13 +128,11 @@ void carriers::hand_on(inquiry_end& end, time_point arrived) {
   ports_.waiting.offer(std::move(*end.answer));
 }
 
-void carriers::await_proof(const smpp::link& by, const inquiry_end& end) {
-  // Where the reply leaves by the same link, outbound sees the proof.
-  if (end.answer && by.can_transmit()) return;
+void carriers::await_proofs(const inquiry_end& end) {
   for (const auto& arrival : end.in_doubt) {
     const auto proof = proof_of(arrival);
-    if (proof == smpp::read_proof::open) proofs_.await(end.resident, arrival);
-    if (proof == smpp::read_proof::proven) proofs_.forget(end.resident, {arrival});
+    if (proof == smpp::read_proof::open) ports_.proofs.await(end.resident, arrival);
+    if (proof == smpp::read_proof::proven) ports_.proofs.read(end.resident, arrival);
   }
 }
 
@@ -176,7 +171,7 @@ bool carriers::ended() const {
   return std::all_of(supervisors_.begin(), supervisors_.end(),
                      [](const auto& s) { return s->all_ended(); }) &&
          std::all_of(listeners_.begin(), listeners_.end(), [](const auto& l) { return l->ended(); }) &&
-         proofs_.idle() && of_replies_.idle();
+         of_replies_.idle();
 }
 
 bool carriers::any_bound() const {

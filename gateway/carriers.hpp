@@ -34,6 +34,7 @@ struct carrier_ports {
   outbound& out;
   outbox_feed& waiting;
   const sent_messages& sent;
+  read_proofs& proofs;
   metrics& seen;
   std::string process;
 };
@@ -49,6 +50,8 @@ class carriers {
   bool any_bound() const;
   std::size_t inquiries_in_flight() const { return in_flight_; }
   std::vector<carrier_status> status() const;  ///< as the administrator sees them
+  /// The responses to this inquiry were written: what the carrier has not read of them is in doubt till then.
+  void await_proofs(const inquiry_end& end);
 
   // What administrators ask about messages that carriers accepted: carriers_questions.cpp.
   /// The newest of a carrier, of a resident where `msisdn` is not ""; none: there is no such carrier.
@@ -80,7 +83,6 @@ class carriers {
   void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
                const carrier_settings& carrier);
   void hand_on(inquiry_end& end, time_point arrived);  // the answer, to outbound
-  void await_proof(const smpp::link& by, const inquiry_end& end);
   smpp::read_proof proof_of(const delivery& arrival) const;
   std::string next_message_id();
   void answered();
@@ -88,7 +90,6 @@ class carriers {
   carrier_ports ports_;
   std::vector<std::unique_ptr<smpp::supervisor>> supervisors_;
   std::vector<std::unique_ptr<smpp::listener>> listeners_;
-  read_proofs proofs_;
   inquiry_receipts receipts_;
   reply_receipts of_replies_;
   carrier_questions questions_;

@@ -91,10 +91,12 @@ asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp:
     for (auto& [one, end] : taken) {
       remember(one, id, end, carrier);
       give_receipt(*link, one, id, carrier);
-      await_proof(*link, end);
     }
   }
-  for (auto& [one, end] : taken) hand_on(end, arrived);
+  for (auto& [one, end] : taken) {
+    await_proofs(end);
+    hand_on(end, arrived);
+  }
 }
 
 asio::awaitable<void> carriers::answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,

@@ -37,7 +37,8 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
           },
           [this] { feed_.read_all(); }),
       sent_(settings.smpp.replies_remembered_max),
-      outbound_(outbound_ports{rt, kept, clock_, settings, process, [this] { return lease_.held(); },
+      proofs_(rt, kept, process),
+      outbound_(outbound_ports{rt, kept, clock_, settings, proofs_, process, [this] { return lease_.held(); },
                                [this](std::uint32_t) { feed_.room_again(); }, events_of_replies()}),
       feed_(rt, kept, outbound_, settings.outbox, process),
       inquiries_(inquiry_ports{rt, kept, clock_, settings, wordings, [this] { return directory_.current(); },
@@ -45,11 +46,12 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
                                [this](const outbox_entry& entry) { return outbound_.sends_by(entry); }}),
       incomplete_(rt, kept, inquiries_, settings.reassembly,
                   [this](inquiry_end end) {
+                    carriers_.await_proofs(end);
                     if (end.answer_may_be_stored) feed_.read_bucket(*end.answer_may_be_stored);
                     if (end.answer) feed_.offer(std::move(*end.answer));
                   }),
-      carriers_(carrier_ports{rt, kept, clock_, settings, inquiries_, outbound_, feed_, sent_, metrics_,
-                              process}) {}
+      carriers_(carrier_ports{rt, kept, clock_, settings, inquiries_, outbound_, feed_, sent_, proofs_,
+                              metrics_, process}) {}
 
 outbound_events core::events_of_replies() {
   auto events = counting(runtime_, metrics_);
@@ -74,6 +76,7 @@ asio::awaitable<void> core::start() {
   if (stopping_) co_return;
   // What waited for us goes out as soon as a carrier is bound, and no inquiry comes before we can keep it.
   spawn(outbound_.run(), "outbound");
+  spawn(proofs_.run(), "what carriers read");
   if (fuses_.any()) spawn(sharing_.run(), "the fuses");
   spawn(feed_.run(), "the outbox");
   spawn(incomplete_.run(), "reassembly");
@@ -97,7 +100,8 @@ asio::awaitable<void> core::stop(std::function<void(const char*)> phase) {
   co_await until(all_settled);
   phase("unbinding");
   carriers_.stop();
-  const auto all_ended = [this] { return carriers_.ended() && outbound_.idle(); };
+  proofs_.stop();
+  const auto all_ended = [this] { return carriers_.ended() && outbound_.idle() && proofs_.idle(); };
   co_await until(all_ended);
   watch_.stop();
   sharing_.stop();

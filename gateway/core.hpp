@@ -66,6 +66,7 @@ class core {
   directory_feed directory_;
   lease_keeper lease_;
   sent_messages sent_;
+  read_proofs proofs_;
   outbound outbound_;
   outbox_feed feed_;
   inquiries inquiries_;

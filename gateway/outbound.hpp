@@ -18,6 +18,7 @@
 #include "gateway/lanes.hpp"
 #include "gateway/multi_response.hpp"
 #include "gateway/outbound_job.hpp"
+#include "gateway/read_proofs.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "storage/store.hpp"
@@ -49,6 +50,7 @@ struct outbound_ports {
   store& kept;
   const store_clock& clock;
   const config& settings;
+  read_proofs& proofs;
   std::string process;
   std::function<bool()> lease_held;  ///< false: another process may send these replies now
   std::function<void(std::uint32_t)>

@@ -82,16 +82,6 @@ accepted_segment outbound_job::receipt_for(std::size_t index) const {
   return one;
 }
 
-void outbound_job::heard_on(const std::string& link, std::uint64_t bind_epoch,
-                            const std::function<bool(std::uint32_t)>& awaits_proof) {
-  for (std::size_t i = 0; i < joined; ++i)
-    for (const auto& arrival : entries[i].in_doubt)
-      if (arrival.link == link && arrival.bind_epoch == bind_epoch &&
-          !awaits_proof(arrival.sequence_number) &&
-          std::find(proven_read.begin(), proven_read.end(), arrival) == proven_read.end())
-        proven_read.push_back(arrival);
-}
-
 std::string identity(const conversation_key& resident, const std::string& id) {
   return std::to_string(bucket_of(resident.msisdn)) + '-' + id;
 }

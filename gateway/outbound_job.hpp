@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,7 +55,6 @@ struct outbound_job {
   bool gathers = false;                         ///< waits on purpose for more to join
   bool alone = false;                           ///< not inside a submit_multi any more
   std::chrono::steady_clock::time_point due{};  ///< when it is tried again
-  std::vector<delivery> proven_read;
 
   bool none_in_flight() const;
   bool all_accepted() const;
@@ -66,10 +64,6 @@ struct outbound_job {
   void accept(outgoing_segment& segment, std::uint32_t price_li);
   /// What a receipt for the segment at `index` is for.
   accepted_segment receipt_for(std::size_t index) const;
-  /// A response on this link and bind proves that ours to the inquiries, written before, were read, but for
-  /// those of which `awaits_proof`: theirs was not written before.
-  void heard_on(const std::string& link, std::uint64_t bind_epoch,
-                const std::function<bool(std::uint32_t sequence_number)>& awaits_proof);
 };
 
 /// Unique in the store, while an id alone is so in its bucket.

@@ -35,11 +35,9 @@ std::vector<accepted_segment> outbound::completed(smpp::link& by, std::uint64_t 
   for (const serial s : out.jobs) recipients.push_back(jobs_.at(s).entries.front().destination);
   const auto outcomes = outcomes_of(recipients, response, ports_.settings.gateway.country_code);
   tell_rate(out, outcomes);
-  const auto awaits_proof = [&by](std::uint32_t sequence_number) { return by.awaits_proof(sequence_number); };
   const bool asks = lanes_.named(out.carrier)->settings().registered_delivery;
   for (std::size_t i = 0; i < out.jobs.size(); ++i) {
     auto& job = jobs_.at(out.jobs[i]);
-    job.heard_on(by.name(), by.bind_epoch(), awaits_proof);
     if (asks && outcomes[i].command_status == smpp::esme::rok)
       accepted.push_back(job.receipt_for(out.segment));
     answered(out.jobs[i], out, outcomes[i], response.message_id);
@@ -160,6 +158,7 @@ void outbound::finish(serial s) {
   lanes_.drop(s);
   auto f = finish_of(job);
   f.process = ports_.process;
+  f.proven_read = ports_.proofs.take(f.key);
   f.day = day_of(ports_.clock.now(), ports_.settings.gateway.time_zone);
   const auto& events = ports_.events;
   const auto& last = job.carrier.empty() ? job.entries.front().carrier : job.carrier;

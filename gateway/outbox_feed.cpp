@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gateway/sleep.hpp"
+#include "storage/outbox_id.hpp"
 
 namespace duanwen {
 namespace {
@@ -26,7 +27,11 @@ outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_s
       changed_(rt.executor()) {}
 
 void outbox_feed::offer(outbox_entry entry) {
-  auto& b = buckets_[bucket_of(entry.key.msisdn)];
+  const auto bucket = bucket_of(entry.key.msisdn);
+  auto& b = buckets_[bucket];
+  if (out_.knows(entry)) return;
+  // It was read before its commit was heard of, and may be over: only the store knows whether it still waits.
+  if (!came_after(entry.id, b.ever_read_to)) return read_bucket(bucket);
   if (!b.behind || b.waiting.complete()) return take(b, std::move(entry));
   if (b.waiting.overflowed()) return;  // so many wait that it is read with them in its turn
   changed_.notify();
@@ -98,14 +103,17 @@ asio::awaitable<void> outbox_feed::run() {
   }
 }
 
-// A page of each bucket, so that none waits until all others are read; it goes on where memory was full.
+// A page of each bucket, or what there is room for, so that none waits until all others are read.
 asio::awaitable<outbox_feed::page_end> outbox_feed::read_round() {
   auto round = page_end::done;
   const auto first = next_bucket_;
   for (std::uint32_t turn = 0; turn < bucket_count && !stopping_; ++turn) {
     next_bucket_ = (first + turn) % bucket_count;
-    if (!buckets_[next_bucket_].behind) continue;
+    auto& b = buckets_[next_bucket_];
+    if (!b.behind) continue;
+    const auto from = b.read_to;
     const auto end = co_await read_page(next_bucket_);
+    if (end == page_end::full && b.read_to != from) next_bucket_ = (next_bucket_ + 1) % bucket_count;
     if (end == page_end::failed || end == page_end::full) co_return end;
     if (end == page_end::more) round = end;
   }
@@ -123,13 +131,12 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t buck
     auto id = entry.id;
     const auto key = entry.key;
     if (!entry.in_doubt.empty()) entry.mark = trace_mark(key, entry.in_doubt.front());
-    // Its inquiry may not be answered yet, and then what comes on its link proves nothing.
-    entry.in_doubt.clear();
     const auto what = out_.offer(std::move(entry), true);
     if (what == offer_result::full) co_return page_end::full;
     if (what == offer_result::taken) b.waiting.forget(key);
     held_ -= std::erase_if(b.held, [&id](const auto& held) { return held.id == id; });
     b.read_to = std::move(id);
+    if (came_after(b.read_to, b.ever_read_to)) b.ever_read_to = b.read_to;
   }
   if (entries->size() == read_at_once) co_return page_end::more;
   b.behind = false;

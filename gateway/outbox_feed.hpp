@@ -30,6 +30,7 @@ class outbox_feed {
   struct bucket_state {
     bool behind = true;              ///< the store has replies that outbound was not offered
     std::string read_to;             ///< id up to which it was
+    std::string ever_read_to;        ///< the highest of them, however often it was read from the first
     backlog waiting;                 ///< whose they are, once they were looked through
     std::vector<outbox_entry> held;  ///< new ones, until that is known
     explicit bucket_state(std::size_t replies_max) : waiting(replies_max) {}

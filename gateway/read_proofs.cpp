@@ -5,10 +5,18 @@
 #include <boost/asio/co_spawn.hpp>
 #include <limits>
 
+#include "gateway/sleep.hpp"
+
 namespace duanwen {
+namespace {
+
+// Most replies are over by then, and what is told with their end costs no call of its own.
+constexpr auto wait_for_reply = std::chrono::milliseconds(250);
+
+}  // namespace
 
 read_proofs::read_proofs(runtime& rt, store& kept, std::string process)
-    : runtime_(rt), kept_(kept), process_(std::move(process)) {}
+    : runtime_(rt), kept_(kept), process_(std::move(process)), changed_(rt.executor()) {}
 
 void read_proofs::await(const conversation_key& resident, const delivery& arrival) {
   // An earlier bind of this link can prove nothing any more: what is in doubt of it stays so.
@@ -23,30 +31,57 @@ void read_proofs::await(const conversation_key& resident, const delivery& arriva
 
 void read_proofs::proven(const std::string& link, std::uint64_t bind_epoch,
                          const std::vector<std::uint32_t>& sequence_numbers) {
-  std::map<conversation_key, std::vector<delivery>> by_resident;
   for (const auto sequence_number : sequence_numbers) {
-    const auto found = open_.find(place(link, bind_epoch, sequence_number));
-    if (found == open_.end()) continue;
-    by_resident[found->second.first].push_back(std::move(found->second.second));
-    open_.erase(found);
+    const auto found = open_.extract(place(link, bind_epoch, sequence_number));
+    if (!found.empty()) read(found.mapped().first, std::move(found.mapped().second));
   }
-  for (auto& [resident, read] : by_resident) forget(resident, std::move(read));
 }
 
-void read_proofs::forget(const conversation_key& resident, std::vector<delivery> read) {
+void read_proofs::read(const conversation_key& resident, delivery arrival) {
+  auto& of_resident = untold_[resident];
+  of_resident.push_back(std::move(arrival));
+  if (stopping_) return tell(resident);
+  if (of_resident.size() != 1) return;
+  if (due_.empty()) changed_.notify();
+  due_.emplace_back(runtime_.now() + wait_for_reply, resident);
+}
+
+std::vector<delivery> read_proofs::take(const conversation_key& resident) {
+  auto taken = untold_.extract(resident);
+  return taken.empty() ? std::vector<delivery>() : std::move(taken.mapped());
+}
+
+asio::awaitable<void> read_proofs::run() {
+  while (!stopping_) {
+    for (; !due_.empty() && due_.front().first <= runtime_.now(); due_.pop_front()) tell(due_.front().second);
+    const auto next = due_.empty() ? runtime_.now() + std::chrono::hours(1) : due_.front().first;
+    co_await sleep_until(runtime_, next, changed_);
+  }
+}
+
+void read_proofs::stop() {
+  stopping_ = true;
+  while (!untold_.empty()) {
+    const auto resident = untold_.begin()->first;
+    tell(resident);
+  }
+  changed_.notify();
+}
+
+void read_proofs::tell(const conversation_key& resident) {
   reply_finish f;
+  f.proven_read = take(resident);
+  if (f.proven_read.empty()) return;
   f.key = resident;
   f.process = process_;
-  f.proven_read = std::move(read);
-  ++forgetting_;
-  asio::co_spawn(runtime_.executor(), forget_in_store(std::move(f)),
-                 [this](const std::exception_ptr& failure) {
-                   --forgetting_;
-                   if (failure) spdlog::critical("forgetting what was read ended by a bug");
-                 });
+  ++telling_;
+  asio::co_spawn(runtime_.executor(), tell_store(std::move(f)), [this](const std::exception_ptr& failure) {
+    --telling_;
+    if (failure) spdlog::critical("telling the store what was read ended by a bug");
+  });
 }
 
-asio::awaitable<void> read_proofs::forget_in_store(reply_finish f) {
+asio::awaitable<void> read_proofs::tell_store(reply_finish f) {
   // Where the store is away the record stays in doubt for outbox.redelivery_window_s, as after a crash.
   const auto done = co_await kept_.finish(std::move(f));
   if (done.has_error()) spdlog::debug("what was read stays in doubt: {}", done.error().message());

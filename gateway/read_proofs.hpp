@@ -1,9 +1,9 @@
 #pragma once
-// Responses to inquiries of which it is still in doubt whether the carrier read them: forgotten in the store
-// when the link proves it. Replies on the inquiry's own link prove it too, which outbound sees; this is for
-// the links that carry no replies (the receivers of pairs) and for inquiries that get none. io thread only.
+// Responses to inquiries, from when they are written until the store has forgotten that it is in doubt
+// whether the carrier read them. io thread only.
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <tuple>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gateway/runtime.hpp"
+#include "gateway/wakeup.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {
@@ -24,19 +25,29 @@ class read_proofs {
   /// The carrier has read the responses of these sequence numbers on this link.
   void proven(const std::string& link, std::uint64_t bind_epoch,
               const std::vector<std::uint32_t>& sequence_numbers);
-  void forget(const conversation_key& resident, std::vector<delivery> read);
-  std::size_t waiting() const { return open_.size(); }
-  bool idle() const { return forgetting_ == 0; }
+  /// The carrier has read the response to `arrival`.
+  void read(const conversation_key& resident, delivery arrival);
+  /// What the store was not told of this resident, for whoever tells it something of them anyway.
+  std::vector<delivery> take(const conversation_key& resident);
+
+  asio::awaitable<void> run();  ///< tells the store what nobody took; until stop()
+  void stop();                  ///< tells it at once, also of what is still proven
+  bool idle() const { return telling_ == 0 && untold_.empty(); }
 
  private:
   using place = std::tuple<std::string, std::uint64_t, std::uint32_t>;  // link, bind epoch, sequence number
-  asio::awaitable<void> forget_in_store(reply_finish f);
+  void tell(const conversation_key& resident);
+  asio::awaitable<void> tell_store(reply_finish f);
 
   runtime& runtime_;
   store& kept_;
   std::string process_;
   std::map<place, std::pair<conversation_key, delivery>> open_;
-  std::size_t forgetting_ = 0;
+  std::map<conversation_key, std::vector<delivery>> untold_;
+  std::deque<std::pair<time_point, conversation_key>> due_;  // when untold ones are told
+  wakeup changed_;
+  std::size_t telling_ = 0;
+  bool stopping_ = false;
 };
 
 }  // namespace duanwen

@@ -55,8 +55,7 @@ struct outbox_entry {
   std::string destination;  ///< the resident's number in the form it came in
   std::uint8_t source_ton = 0, source_npi = 0, dest_ton = 0, dest_npi = 0;
   reply answer;
-  std::vector<delivery>
-      in_doubt;  ///< proven read when the answer's submit_sm_resp comes on the same link and epoch
+  std::vector<delivery> in_doubt;  ///< its inquiry's; it leaves by the link of the first while that has room
   unix_ms created = 0;
   std::uint32_t tie =
       0;  ///< digits of the menu that it is of, put behind `source` where the carrier has such; 0: none

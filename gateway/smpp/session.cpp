@@ -52,7 +52,7 @@ bool session::can_submit() const { return can_transmit() && window_.messages() <
 
 bool session::awaits_proof(std::uint32_t sequence_number) const {
   return unanswered_.contains(sequence_number) ||
-         std::any_of(unproven_.begin(), unproven_.end(),
+         std::any_of(unproven_.rbegin(), unproven_.rend(),  // most ask for the one written just now
                      [&](const unproven& u) { return u.sequence_number == sequence_number; });
 }
 

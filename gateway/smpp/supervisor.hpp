@@ -25,7 +25,7 @@ struct link_status {
 };
 
 /// Whether the peer read our response to a message of its.
-enum class read_proof { proven, open, never };  // never: that link is gone, and with it the answer
+enum class read_proof { proven, open, never };  // never: that bind is over, and with it the answer
 
 class supervisor {
  public:

@@ -58,7 +58,8 @@ link* supervisor::to_centre() {
 read_proof supervisor::proof_of(const std::string& link, std::uint64_t bind_epoch,
                                 std::uint32_t sequence_number) const {
   for (const auto& s : slots_)
-    if (s.name == link && s.current && s.current->bind_epoch() == bind_epoch)
+    if (s.name == link && s.current && s.current->bind_epoch() == bind_epoch &&
+        s.current->state() != session_state::closed)
       return s.current->awaits_proof(sequence_number) ? read_proof::open : read_proof::proven;
   return read_proof::never;
 }

@@ -14,6 +14,7 @@ class cut_store final : public passing_store<cut_store> {
   void cut() { cut_ = true; }
   std::function<void(const inquiry_commit&)> asked;  ///< hears of every commit before it is done
   std::size_t commits_unheard = 0;                   ///< so many take effect, and nobody hears of it
+  std::function<answer<bool>()> till_heard;          ///< awaited when a commit took effect, before it is told
   std::size_t take_overs_unheard = 0;                ///< the same
   bool only_commits = false;                         ///< all else fails
   std::size_t outbox_reads = 0;                      ///< pages that were asked for
@@ -24,6 +25,7 @@ class cut_store final : public passing_store<cut_store> {
   answer<commit_result> commit(inquiry_commit c) override {
     if (asked) asked(c);
     auto done = cut_ ? refuse<commit_result>() : inner_.commit(std::move(c));
+    if (till_heard) return late(std::move(done));
     if (commits_unheard == 0) return done;
     --commits_unheard;
     return unheard(std::move(done));
@@ -65,6 +67,11 @@ class cut_store final : public passing_store<cut_store> {
   static answer<T> unheard(answer<T> done) {
     co_await std::move(done);
     co_return failed<T>(make_error_code(storage_errc::unknown_outcome));
+  }
+  answer<commit_result> late(answer<commit_result> done) {
+    auto what = co_await std::move(done);
+    co_await till_heard();
+    co_return what;
   }
   store& inner_;
   bool cut_ = false;

@@ -53,32 +53,6 @@ TEST_F(walk, the_same_text_twice_on_one_link_is_two_inquiries) {
   EXPECT_EQ(daemon().carrier().submits.size(), 2u);
 }
 
-TEST_F(walk, what_was_not_proven_read_and_comes_again_on_another_link_is_answered_once) {
-  daemon().carrier().answers_submits = false;
-  text("龙泉国土");
-  EXPECT_EQ(daemon().carrier().submits.size(), 1u);
-  daemon().carrier().connection().close();
-  daemon().advance(1s);
-  auto& again = daemon().carrier();
-  again.deliver(resident, number, "龙泉国土");
-  daemon().advance(3s);
-  ASSERT_EQ(again.responses.size(), 1u);
-  EXPECT_EQ(again.responses[0].command_status, 0u);
-  EXPECT_EQ(again.submits.size(), 1u)
-      << "the reply whose fate is unknown is sent again, the redelivery has none of its own";
-  EXPECT_EQ(outbox_size(), 0u);
-}
-
-TEST_F(walk, what_was_proven_read_and_comes_on_another_link_is_a_new_inquiry) {
-  text("龙泉国土");
-  daemon().carrier().connection().close();
-  daemon().advance(1s);
-  auto& again = daemon().carrier();
-  again.deliver(resident, number, "龙泉国土");
-  daemon().step();
-  EXPECT_EQ(again.submits.size(), 1u);
-}
-
 TEST_F(walk, a_restarted_process_sends_what_waited) {
   daemon().carrier().answers_submits = false;
   text("龙泉国土");
