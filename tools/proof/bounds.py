@@ -10,6 +10,13 @@ from proof.footprint import Footprint
 from proof.stand import DIRECTORY, KEYWORD, SERVICE, Carrier, Daemon, Redis
 
 WINDOW = 200
+# Of one moment, since each is in doubt for milliseconds only.
+LENGTHS = """local told = {}
+for _, key in ipairs(redis.call('KEYS', ARGV[1])) do
+  table.insert(told, key)
+  table.insert(told, redis.call('STRLEN', key))
+end
+return told"""
 NEVER_TEXTED = 500000  # and whoever comes after that resident
 
 
@@ -23,7 +30,7 @@ class Bounds:
         self.daemon.command("import", DIRECTORY)
         told = self.daemon.command("token", "create", "--role", "admin", "--name", "bounds")
         self.token = told.split()[-1]
-        self.carrier = None
+        self.carrier, self.settled = None, None
 
     def post(self, path):
         request = urllib.request.Request(f"http://127.0.0.1:{self.daemon.port}{path}", method="POST",
@@ -65,7 +72,7 @@ class Bounds:
         """Some are answered; then one is told OK and its reply waits, since its carrier is paused."""
         self.daemon.start()
         self.carrier_comes()
-        wait_until(self.settled_conversation, 60, "a conversation with nothing in doubt")
+        self.settled = wait_until(self.settled_conversation, 60, "a conversation with nothing in doubt")
         self.post("/api/v1/carriers/load/pause")
         wait_until(self.redis.residents_waiting, 60, "a reply that waits")
         self.daemon.child.kill()
@@ -73,8 +80,8 @@ class Bounds:
 
     def settled_conversation(self):
         """The key of one with nothing in doubt any more, as it is soon after its reply; else None."""
-        keys = self.redis.cli("keys", f"{{b*}}:c:{SERVICE}:86138*").splitlines()
-        lengths = {key: int(self.redis.cli("strlen", key)) for key in keys}
+        told = self.redis.cli("eval", LENGTHS, "0", f"{{b*}}:c:{SERVICE}:86138*").splitlines()
+        lengths = dict(zip(told[::2], map(int, told[1::2])))
         # All stand at the same menu, so that what makes one longer than another is in doubt.
         shortest = min(lengths, key=lengths.get, default=None)
         return shortest if shortest and lengths[shortest] < max(lengths.values()) else None
@@ -82,7 +89,7 @@ class Bounds:
     def fill(self, replies, conversations):
         """Returns what a conversation takes of Redis, and what a waiting reply does, in octets."""
         [resident] = self.redis.residents_waiting()
-        a_conversation = fill_conversations(self.redis.cli, self.settled_conversation(), conversations)
+        a_conversation = fill_conversations(self.redis.cli, self.settled, conversations)
         before = used_memory(self.redis.cli)
         process = (self.folder / "data" / "process_id").read_text(encoding="utf-8").strip()
         self.streams = fill_outbox(self.redis.cli, process, resident, replies)
