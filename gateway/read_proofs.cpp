@@ -54,7 +54,7 @@ std::vector<delivery> read_proofs::take(const conversation_key& resident) {
 asio::awaitable<void> read_proofs::run() {
   while (!stopping_) {
     for (; !due_.empty() && due_.front().first <= runtime_.now(); due_.pop_front()) tell(due_.front().second);
-    const auto next = due_.empty() ? runtime_.now() + std::chrono::hours(1) : due_.front().first;
+    const auto next = runtime_.now() + (due_.empty() ? std::chrono::hours(1) : wait_for_reply);
     co_await sleep_until(runtime_, next, changed_);
   }
 }
