@@ -50,7 +50,7 @@ class carriers {
   bool any_bound() const;
   std::size_t inquiries_in_flight() const { return in_flight_; }
   std::vector<carrier_status> status() const;  ///< as the administrator sees them
-  /// The responses to this inquiry were written: what the carrier has not read of them is in doubt till then.
+  /// Nothing more is written to the arrivals of this inquiry: in doubt until the carrier has read it.
   void await_proofs(const inquiry_end& end);
 
   // What administrators ask about messages that carriers accepted: carriers_questions.cpp.

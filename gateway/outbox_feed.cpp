@@ -69,6 +69,7 @@ void outbox_feed::read_bucket(std::uint32_t bucket) {
   // From the first again: entries that were taken over may be older than what was read, and known ones are
   // not taken twice.
   auto& b = buckets_[bucket];
+  ++b.beginning;
   b.read_to.clear();
   b.behind = true;
   drop_held(b);  // those that are still ours are read with the others
@@ -123,10 +124,11 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_round() {
 asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t bucket) {
   auto& b = buckets_[bucket];
   const auto after = b.read_to;
+  const auto beginning = b.beginning;
   auto entries = co_await kept_.read_outbox(process_, bucket, after, read_at_once);
   if (entries.has_error()) co_return page_end::failed;
   // Asked for from the first again while this page was on its way.
-  if (b.read_to != after) co_return page_end::more;
+  if (b.beginning != beginning) co_return page_end::more;
   for (auto& entry : *entries) {
     auto id = entry.id;
     const auto key = entry.key;
@@ -149,12 +151,12 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t buck
 asio::awaitable<bool> outbox_feed::look_through(std::uint32_t bucket) {
   auto& b = buckets_[bucket];
   b.waiting.begin();
-  const auto from = b.read_to;
-  auto after = from;
+  const auto beginning = b.beginning;
+  auto after = b.read_to;
   while (!stopping_) {
     const auto entries = co_await kept_.read_outbox(process_, bucket, after, look_page);
     if (entries.has_error()) co_return false;
-    if (b.read_to != from) co_return true;  // something else has begun; it comes back here
+    if (b.beginning != beginning) co_return true;  // nothing is held any more; who holds again, comes back
     for (const auto& entry : *entries) {
       const bool is_held =
           std::any_of(b.held.begin(), b.held.end(), [&](const auto& held) { return held.id == entry.id; });

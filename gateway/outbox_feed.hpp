@@ -28,6 +28,7 @@ class outbox_feed {
 
  private:
   struct bucket_state {
+    std::uint64_t beginning = 0;     ///< counts how often it was to be read from the first
     bool behind = true;              ///< the store has replies that outbound was not offered
     std::string read_to;             ///< id up to which it was
     std::string ever_read_to;        ///< the highest of them, however often it was read from the first

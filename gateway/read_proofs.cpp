@@ -13,6 +13,9 @@ namespace {
 // Most replies are over by then, and what is told with their end costs no call of its own.
 constexpr auto wait_for_reply = std::chrono::milliseconds(250);
 
+// As many as a submit_multi has recipients (SMPP 3.4 §4.5.1), also where a peer always gives the same number.
+constexpr std::size_t at_one_place_max = 254;
+
 }  // namespace
 
 read_proofs::read_proofs(runtime& rt, store& kept, std::string process)
@@ -26,14 +29,17 @@ void read_proofs::await(const conversation_key& resident, const delivery& arriva
   const auto behind = open_.upper_bound(place(arrival.link, arrival.bind_epoch, last));
   open_.erase(behind,
               open_.upper_bound(place(arrival.link, std::numeric_limits<std::uint64_t>::max(), last)));
-  open_[place(arrival.link, arrival.bind_epoch, arrival.sequence_number)] = {resident, arrival};
+  auto& here = open_[place(arrival.link, arrival.bind_epoch, arrival.sequence_number)];
+  here.emplace_back(resident, arrival);
+  if (here.size() > at_one_place_max) here.erase(here.begin());
 }
 
 void read_proofs::proven(const std::string& link, std::uint64_t bind_epoch,
                          const std::vector<std::uint32_t>& sequence_numbers) {
   for (const auto sequence_number : sequence_numbers) {
-    const auto found = open_.extract(place(link, bind_epoch, sequence_number));
-    if (!found.empty()) read(found.mapped().first, std::move(found.mapped().second));
+    auto found = open_.extract(place(link, bind_epoch, sequence_number));
+    if (found.empty()) continue;
+    for (auto& [resident, arrival] : found.mapped()) read(resident, std::move(arrival));
   }
 }
 

@@ -42,7 +42,8 @@ class read_proofs {
   runtime& runtime_;
   store& kept_;
   std::string process_;
-  std::map<place, std::pair<conversation_key, delivery>> open_;
+  // Of a submit_multi, or where a peer numbers badly, several came at one place.
+  std::map<place, std::vector<std::pair<conversation_key, delivery>>> open_;
   std::map<conversation_key, std::vector<delivery>> untold_;
   std::deque<std::pair<time_point, conversation_key>> due_;  // when untold ones are told
   wakeup changed_;

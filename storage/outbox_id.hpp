@@ -1,5 +1,6 @@
 #pragma once
-// The order of outbox entries: what one process puts into its outbox of a bucket gets rising ids. Pure.
+// The order of outbox entries: what one process puts into its outbox of a bucket gets rising ids, but
+// after a failover to a server whose clock is behind. Pure.
 
 #include <string>
 #include <string_view>

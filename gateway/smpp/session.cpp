@@ -176,6 +176,8 @@ void session::prove_read(std::uint64_t responses, actions& out) {
   proven_read proven;
   for (; !unproven_.empty() && unproven_.front().response <= responses; unproven_.pop_front())
     proven.sequence_numbers.push_back(unproven_.front().sequence_number);
+  // A number that the peer has used again meanwhile is proven with the later one.
+  std::erase_if(proven.sequence_numbers, [this](std::uint32_t one) { return awaits_proof(one); });
   if (!proven.sequence_numbers.empty()) out.push_back(std::move(proven));
 }
 

@@ -69,7 +69,7 @@ void centre::written(const link_ptr& l, const smpp::pdu& p) {
   if (p.id() != command::submit_sm) return;
   watch_.rules.note(l->name + " writes submit_sm " + std::to_string(p.sequence_number) + " to " +
                     p.destination_addr);
-  watch_.replies.written(l->pace.substr(0, l->pace.find('.')), p);
+  watch_.replies.written(process_of(*l), p);
 }
 
 void centre::arrived(const link_ptr& l, const smpp::pdu& p) {
@@ -124,6 +124,7 @@ void centre::responded(const link_ptr& l, const smpp::pdu& p) {
   const auto found = l->unacknowledged.find(p.sequence_number);
   if (found == l->unacknowledged.end()) return;
   watch_.inquiries.response_read(p.sequence_number, p.command_status);
+  if (p.command_status == 0 && l->alive) watch_.doubts.read(process_of(*l), l->name, p.sequence_number);
   auto what = std::move(found->second);
   l->unacknowledged.erase(found);
   const bool again = p.command_status == 0 && dice_.chance(sky_.delivers_for_nothing);
@@ -176,6 +177,7 @@ void centre::reset_one() {
 void centre::fell(const link_ptr& l, const std::string& why) {
   l->alive = l->bound = false;
   watch_.rules.note(l->name + " falls: " + why);
+  watch_.doubts.fell(l->name);
   for (const auto& resident : watch_.links.fell(l->name)) watch_.replies.hit(resident, why);
   if (l->connection->closed_by_gateway) {
     // What it wrote before still arrives, and may answer what waits.

@@ -10,6 +10,7 @@
 
 #include "gateway/smpp/pdu.hpp"
 #include "tests/sim/agenda.hpp"
+#include "tests/sim/doubt_watch.hpp"
 #include "tests/sim/inquiry_watch.hpp"
 #include "tests/sim/link_watch.hpp"
 #include "tests/sim/reply_watch.hpp"
@@ -22,6 +23,7 @@ struct watches {
   verdict& rules;
   inquiry_watch& inquiries;
   reply_watch& replies;
+  doubt_watch& doubts;
   link_watch& links;
 };
 
@@ -60,6 +62,7 @@ class centre {
     std::map<std::uint32_t, outgoing> unacknowledged;
   };
   using link_ptr = std::shared_ptr<link>;
+  static std::string process_of(const link& l) { return l.pace.substr(0, l.pace.find('.')); }
 
   void read(const link_ptr& l);
   void written(const link_ptr& l, const smpp::pdu& p);

@@ -56,6 +56,8 @@ TEST(checkers, a_reply_that_goes_to_somebody_else) {
 
 TEST(checkers, a_store_that_knows_no_redelivery) { NOTICES(committed_twice, lying<knows_no_redelivery>()); }
 
+TEST(checkers, a_store_that_keeps_doubts) { NOTICES(in_doubt_in_vain, lying<keeps_doubts>()); }
+
 TEST(checkers, parts_that_wait_for_ever) { NOTICES(lost, lying<waits_for_ever>()); }
 
 TEST(checkers, a_reply_that_is_forgotten_and_taken_for_sent) {

@@ -98,6 +98,15 @@ struct knows_no_redelivery final : liar<knows_no_redelivery> {
   std::uint64_t last_ = 0;
 };
 
+/// Keeps in doubt what was proven read.
+struct keeps_doubts final : liar<keeps_doubts> {
+  using liar::liar;
+  answer<bool> finish(reply_finish f) override {
+    f.proven_read.clear();
+    return truth_.finish(std::move(f));
+  }
+};
+
 /// Never says that the wait for a part is over.
 struct waits_for_ever final : liar<waits_for_ever> {
   using liar::liar;

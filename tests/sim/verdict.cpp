@@ -28,6 +28,8 @@ const char* name_of(rule r) {
       return "sequence_in_flight";
     case rule::answered_after_ttl:
       return "answered_after_ttl";
+    case rule::in_doubt_in_vain:
+      return "in_doubt_in_vain";
     case rule::not_drained:
       return "not_drained";
     case rule::not_bound:

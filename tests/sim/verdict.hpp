@@ -22,6 +22,7 @@ enum class rule {
   rate_exceeded,       ///< more segments a second than the carrier's throughput
   sequence_in_flight,  ///< a sequence_number used again before its response
   answered_after_ttl,  ///< a number understood by a conversation that had ended
+  in_doubt_in_vain,    ///< a response that the carrier read, and the store is not told of
   not_drained,         ///< something waits though all faults have stopped
   not_bound,           ///< a link is down though all faults have stopped
   stop_hangs,          ///< a stop that does not end

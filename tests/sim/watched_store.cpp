@@ -22,6 +22,7 @@ answer<commit_result> watched_store::commit(inquiry_commit c) {
          ": " + words[static_cast<int>(done->status)] + " as reply " + done->outbox_id);
     watches_.inquiries.committed(asked, *done, watches_.now());
     watches_.replies.committed(asked, *done);
+    watches_.doubts.committed(asked, *done);
   }
   co_return done;
 }
@@ -38,8 +39,11 @@ answer<bool> watched_store::finish(reply_finish f) {
     note(f.process + " forgets " + std::to_string(f.proven_read.size()) + " that the carrier read about");
   else
     note(f.process + " finishes " + std::to_string(f.replies.size()) + " from reply " +
-         f.replies.front().outbox_id + " on, " + std::to_string(ended.size()) + " are there");
+         f.replies.front().outbox_id + " on, " + std::to_string(ended.size()) + " are there; " +
+         std::to_string(f.proven_read.size()) + " were read");
+  const auto asked = f;
   auto done = co_await inner_.finish(std::move(f));
+  if (done.has_value()) watches_.doubts.forgotten(asked);
   if (done.has_value() && *done)
     for (const auto& [entry, reason] : ended) watches_.replies.finished(entry, reason);
   co_return done;

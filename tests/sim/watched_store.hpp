@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "tests/sim/doubt_watch.hpp"
 #include "tests/sim/inquiry_watch.hpp"
 #include "tests/sim/reply_watch.hpp"
 #include "tests/support/passing_store.hpp"
@@ -17,6 +18,7 @@ struct store_watches {
   verdict& rules;
   inquiry_watch& inquiries;
   reply_watch& replies;
+  doubt_watch& doubts;
   std::function<unix_ms()> now;
   unix_ms lease_ms = 0;
   std::map<std::string, unix_ms> leases{};

@@ -26,11 +26,12 @@ world::world(world_options options)
       verdict_(options_.keeps_log),
       inquiries_(verdict_, conversation_ttl),
       replies_(verdict_),
+      doubts_(verdict_),
       links_(verdict_),
-      store_watches_{verdict_, inquiries_, replies_, [this] { return store_time(); }} {
+      store_watches_{verdict_, inquiries_, replies_, doubts_, [this] { return store_time(); }} {
   spdlog::set_level(spdlog::level::off);  // what processes say would hide what the simulation says
   draw_settings();
-  const watches who{verdict_, inquiries_, replies_, links_};
+  const watches who{verdict_, inquiries_, replies_, doubts_, links_};
   for (const auto& carrier : settings_.carriers) {
     const link_rules allows{carrier.window, carrier.throughput};
     centres_.push_back(std::make_unique<centre>(allows, who, agenda_, dice_, sky_, next_number_));
@@ -147,7 +148,11 @@ void world::begin(std::size_t i) {
   const auto incarnation = s.name + "." + std::to_string(s.incarnations++);
   auto& line = lying_ ? *lying_ : static_cast<store&>(*watched_);
   s.running = std::make_unique<process>(s.name, incarnation, settings_, line, dice_, sky_, agenda_.now());
-  s.running->line().finish_failed = [this](const std::string& resident) { replies_.finish_failed(resident); };
+  s.running->line().commit_failed = [this](const std::string& resident) { doubts_.store_failed(resident); };
+  s.running->line().finish_failed = [this](const std::string& resident) {
+    replies_.finish_failed(resident);
+    doubts_.store_failed(resident);
+  };
   s.running->start();
   s.running->run_to(agenda_.now());  // so that it is known when it wakes next
   verdict_.note(incarnation + " starts");
@@ -198,7 +203,8 @@ bool world::quiet() {
            s.running->the_core().replies_waiting() == 0 &&
            s.running->the_core().links().inquiries_in_flight() == 0;
   });
-  return all_up && inquiries_.all_over() && replies_.all_finished() && outbox_size() == 0;
+  return all_up && inquiries_.all_over() && replies_.all_finished() && doubts_.settled() &&
+         outbox_size() == 0;
 }
 
 void world::watch_for_quiet() {
@@ -274,6 +280,7 @@ void world::judge_the_rest() {
   }
   if (outbox_size() != 0) verdict_.broken(rule::not_drained, "the outbox");
   replies_.at_end();
+  doubts_.at_end();
 }
 
 }  // namespace duanwen::sim

@@ -65,6 +65,7 @@ class world {
   verdict verdict_;
   inquiry_watch inquiries_;
   reply_watch replies_;
+  doubt_watch doubts_;
   link_watch links_;
   std::unique_ptr<memory_store> kept_;
   store_watches store_watches_;

@@ -191,6 +191,28 @@ TEST_F(walk_desk, a_submit_multi_is_an_inquiry_for_each_of_our_numbers) {
   EXPECT_EQ(mobile.submits.size(), 2u);
 }
 
+TEST_F(walk_desk, a_submit_multi_that_was_read_is_asked_again_when_it_comes_again) {
+  auto multi = smpp::make_pdu(command::submit_multi);
+  multi.source_addr = resident;
+  multi.data_coding = 4;
+  multi.short_message = "龙泉国土1";
+  multi.dest_addresses.resize(2);
+  multi.dest_addresses[0].destination_addr = "10690001";
+  multi.dest_addresses[1].destination_addr = "10690002";
+  settings.services.push_back(settings.services[0]);
+  settings.services.back().number = "10690002";
+  auto& first = dial(command::bind_transceiver);
+  first.deliver(multi);
+  daemon().advance(2s);
+  ASSERT_EQ(first.submits.size(), 2u);
+  first.connection().close();
+  daemon().step();
+  auto& second = dial(command::bind_transceiver);
+  second.deliver(multi);
+  daemon().advance(2s);
+  EXPECT_EQ(second.submits.size(), 2u);
+}
+
 TEST_F(walk_desk, what_is_asked_about_a_submit_multi_means_all_of_its_inquiries) {
   auto& sends = dial(command::bind_transmitter);
   auto multi = smpp::make_pdu(command::submit_multi);

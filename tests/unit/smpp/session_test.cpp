@@ -44,6 +44,21 @@ TEST(session, only_what_answers_a_later_request_proves_a_response_read) {
   EXPECT_FALSE(s.it.awaits_proof(44));
 }
 
+TEST(session, a_number_used_again_is_proven_with_the_later_message) {
+  script s;
+  s.bind();
+  s.receive(command::deliver_sm, 44);
+  s.it.respond(make_pdu(command::deliver_sm, 44), esme::rok, s.out);
+  s.took();
+  s.submit(70);
+  s.receive(command::deliver_sm, 44);
+  s.it.respond(make_pdu(command::deliver_sm, 44), esme::rok, s.out);
+  s.took();
+  EXPECT_EQ(s.receive(command::submit_sm_resp, 2), lines{"completed 70 status 0"});
+  s.submit(71);
+  EXPECT_EQ(s.receive(command::submit_sm_resp, 3), (lines{"read 44", "completed 71 status 0"}));
+}
+
 TEST(session, the_bind_carries_the_settings) {
   // system_id, password, system_type and version 3.4 are in it.
   script s;
