@@ -116,12 +116,12 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
     else
       respond(*link, asked, end, carrier);
   }
-  await_proofs(end);
   if (end.receipt) of_replies_.received(carrier, *end.receipt);
   hand_on(end, arrived);
 }
 
-void carriers::hand_on(inquiry_end& end, time_point arrived) {
+void carriers::hand_on(inquiry_end& end, std::optional<time_point> arrived) {
+  await_proofs(end);
   if (end.answer_may_be_stored) ports_.waiting.read_bucket(*end.answer_may_be_stored);
   if (!end.answer) return;
   end.answer->arrived = arrived;

@@ -50,8 +50,9 @@ class carriers {
   bool any_bound() const;
   std::size_t inquiries_in_flight() const { return in_flight_; }
   std::vector<carrier_status> status() const;  ///< as the administrator sees them
-  /// Nothing more is written to the arrivals of this inquiry: in doubt until the carrier has read it.
-  void await_proofs(const inquiry_end& end);
+  /// Once nothing more is written to the arrivals of an inquiry: they are in doubt until the carrier has read
+  /// it, and its answer goes to outbound.
+  void hand_on(inquiry_end& end, std::optional<time_point> arrived = {});
 
   // What administrators ask about messages that carriers accepted: carriers_questions.cpp.
   /// The newest of a carrier, of a resident where `msisdn` is not ""; none: there is no such carrier.
@@ -82,7 +83,7 @@ class carriers {
   message_desk::ports desk_ports();
   void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
                const carrier_settings& carrier);
-  void hand_on(inquiry_end& end, time_point arrived);  // the answer, to outbound
+  void await_proofs(const inquiry_end& end);
   smpp::read_proof proof_of(const delivery& arrival) const;
   std::string next_message_id();
   void answered();

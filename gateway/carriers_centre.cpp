@@ -93,10 +93,7 @@ asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp:
       give_receipt(*link, one, id, carrier);
     }
   }
-  for (auto& [one, end] : taken) {
-    await_proofs(end);
-    hand_on(end, arrived);
-  }
+  for (auto& [one, end] : taken) hand_on(end, arrived);
 }
 
 asio::awaitable<void> carriers::answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,

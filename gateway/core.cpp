@@ -45,11 +45,7 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
                                process, metrics_, fuses_,
                                [this](const outbox_entry& entry) { return outbound_.sends_by(entry); }}),
       incomplete_(rt, kept, inquiries_, settings.reassembly,
-                  [this](inquiry_end end) {
-                    carriers_.await_proofs(end);
-                    if (end.answer_may_be_stored) feed_.read_bucket(*end.answer_may_be_stored);
-                    if (end.answer) feed_.offer(std::move(*end.answer));
-                  }),
+                  [this](inquiry_end end) { carriers_.hand_on(end); }),
       carriers_(carrier_ports{rt, kept, clock_, settings, inquiries_, outbound_, feed_, sent_, proofs_,
                               metrics_, process}) {}
 

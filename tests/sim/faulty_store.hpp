@@ -37,7 +37,8 @@ class faulty_store final : public test::passing_store<faulty_store> {
     if (done.has_error()) commit_failed(resident);
     co_return done;
   }
-  std::function<void(const std::string&resident)> commit_failed, finish_failed;
+  std::function<void(const std::string& resident)> commit_failed;
+  std::function<void(const std::string& resident)> finish_failed;
 
   template <class T, class... Arguments, class... Given>
   answer<T> pass(answer<T> (store::*call)(Arguments...), Given&&... given) {

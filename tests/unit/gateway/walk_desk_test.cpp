@@ -6,6 +6,14 @@ namespace {
 
 class walk_desk : public walk_listen {
  protected:
+  static smpp::pdu multi_to(std::initializer_list<const char*> numbers) {
+    auto multi = smpp::make_pdu(command::submit_multi);
+    multi.source_addr = resident;
+    multi.data_coding = 4;
+    multi.short_message = "龙泉国土1";
+    for (const char* to : numbers) multi.dest_addresses.emplace_back().destination_addr = to;
+    return multi;
+  }
   smpp::pdu replace(sim_carrier& by, const std::string& id, const std::string& text,
                     const std::string& from = resident) {
     segmentation one;
@@ -170,16 +178,7 @@ TEST_F(walk_desk, a_replace_while_the_store_is_away_waits_for_it_and_then_leaves
 
 TEST_F(walk_desk, a_submit_multi_is_an_inquiry_for_each_of_our_numbers) {
   auto& mobile = dial(command::bind_transceiver);
-  auto multi = smpp::make_pdu(command::submit_multi);
-  multi.source_addr = resident;
-  multi.data_coding = 4;
-  multi.short_message = "龙泉国土1";
-  for (const char* to : {"10690001", "1069000103", "4711"}) {
-    smpp::dest_address d;
-    d.destination_addr = to;
-    multi.dest_addresses.push_back(d);
-  }
-  mobile.deliver(std::move(multi));
+  mobile.deliver(multi_to({"10690001", "1069000103", "4711"}));
   daemon().step();
   const auto& said = mobile.others.back();
   EXPECT_EQ(said.id(), command::submit_multi_resp);
@@ -192,13 +191,7 @@ TEST_F(walk_desk, a_submit_multi_is_an_inquiry_for_each_of_our_numbers) {
 }
 
 TEST_F(walk_desk, a_submit_multi_that_was_read_is_asked_again_when_it_comes_again) {
-  auto multi = smpp::make_pdu(command::submit_multi);
-  multi.source_addr = resident;
-  multi.data_coding = 4;
-  multi.short_message = "龙泉国土1";
-  multi.dest_addresses.resize(2);
-  multi.dest_addresses[0].destination_addr = "10690001";
-  multi.dest_addresses[1].destination_addr = "10690002";
+  const auto multi = multi_to({"10690001", "10690002"});
   settings.services.push_back(settings.services[0]);
   settings.services.back().number = "10690002";
   auto& first = dial(command::bind_transceiver);
@@ -215,16 +208,7 @@ TEST_F(walk_desk, a_submit_multi_that_was_read_is_asked_again_when_it_comes_agai
 
 TEST_F(walk_desk, what_is_asked_about_a_submit_multi_means_all_of_its_inquiries) {
   auto& sends = dial(command::bind_transmitter);
-  auto multi = smpp::make_pdu(command::submit_multi);
-  multi.source_addr = resident;
-  multi.data_coding = 4;
-  multi.short_message = "龙泉国土1";
-  for (const char* to : {"10690001", "1069000103"}) {
-    smpp::dest_address d;
-    d.destination_addr = to;
-    multi.dest_addresses.push_back(d);
-  }
-  sends.deliver(std::move(multi));
+  sends.deliver(multi_to({"10690001", "1069000103"}));
   daemon().step();
   const auto id = sends.others.back().message_id;
   EXPECT_EQ(ask(sends, command::query_sm, id).message_state, 1);
@@ -237,16 +221,7 @@ TEST_F(walk_desk, what_is_remembered_is_counted_by_inquiries_and_not_by_ids) {
   settings.smpp.messages_remembered_max = 3;
   auto& sends = dial(command::bind_transmitter);
   const auto submit_to_two = [&] {
-    auto multi = smpp::make_pdu(command::submit_multi);
-    multi.source_addr = resident;
-    multi.data_coding = 4;
-    multi.short_message = "龙泉国土1";
-    for (const char* to : {"10690001", "1069000103"}) {
-      smpp::dest_address d;
-      d.destination_addr = to;
-      multi.dest_addresses.push_back(d);
-    }
-    sends.deliver(std::move(multi));
+    sends.deliver(multi_to({"10690001", "1069000103"}));
     daemon().step();
     return sends.others.back().message_id;
   };
