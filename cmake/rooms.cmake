@@ -5,6 +5,7 @@ function(room name)
   list(FILTER sources EXCLUDE REGEX "/gateway/main\\.cpp$")
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC settings ${ARGN})
+  join(${name})
 endfunction()
 
 room(keywords Boost::headers PkgConfig::icu-uc PkgConfig::opencc)
@@ -31,8 +32,3 @@ include(${CMAKE_CURRENT_LIST_DIR}/scripts.cmake)
 target_sources(storage PRIVATE ${REDIS_SCRIPTS})
 room(admin storage PkgConfig::cpp-httplib)
 room(gateway admin smpp34_tables PkgConfig::icu-i18n)
-
-# These include Asio or JSON, which take longer to read than what is ours.
-foreach(name storage admin gateway)
-  join(${name})
-endforeach()

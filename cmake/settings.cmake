@@ -31,7 +31,8 @@ if(DUANWEN_SANITIZE)
   target_link_options(settings INTERFACE -fsanitize=address,undefined)
 endif()
 
-# Reading headers is much of a compilation. Files that share it share their unnamed namespaces too.
+# Reading headers is much of a compilation: Asio, JSON, the standard library. Files that are joined share
+# their unnamed namespaces too.
 function(join name)
   if(DUANWEN_JOIN)
     set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${DUANWEN_JOIN})

@@ -8,14 +8,11 @@
 
 #include "config/address.hpp"
 #include "config/ties.hpp"
+#include "keywords/digits.hpp"
 
 namespace duanwen {
 
 namespace {
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::string place(const char* list, std::size_t i) {
   return std::string(list) + '[' + std::to_string(i) + ']';

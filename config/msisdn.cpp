@@ -2,16 +2,14 @@
 
 #include <algorithm>
 
+#include "keywords/digits.hpp"
+
 namespace duanwen {
 namespace {
 
 constexpr std::size_t digits_min = 7;   // fewer are short codes: operators, banks, ourselves
 constexpr std::size_t digits_max = 15;  // E.164
 constexpr std::size_t national_digits = 11;
-
-bool all_digits(std::string_view s) {
-  return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 }  // namespace
 

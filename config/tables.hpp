@@ -6,6 +6,8 @@
 
 namespace duanwen {
 
+inline constexpr std::int64_t path_octets = 4096;  // PATH_MAX of Linux
+
 /// The keys of one section.
 template <class Section>
 const std::vector<row<Section>>& rows();

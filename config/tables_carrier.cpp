@@ -9,7 +9,6 @@ namespace duanwen {
 namespace {
 
 using c = carrier_settings;
-constexpr std::int64_t path_octets = 4096;
 
 std::vector<row<c>> peer_rows() {
   return {

@@ -6,7 +6,6 @@ namespace duanwen {
 
 namespace {
 constexpr std::int64_t day_s = 86400;
-constexpr std::int64_t path_octets = 4096;
 constexpr std::int64_t million = 1000000;
 }  // namespace
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "keywords/digits.hpp"
+
 namespace duanwen {
 namespace {
 
 std::optional<std::uint32_t> number_of(std::string_view digits) {
   std::uint32_t value = 0;
-  const bool all = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits.empty() || !all) return std::nullopt;
+  if (!all_digits(digits)) return std::nullopt;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
 }

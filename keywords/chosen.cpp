@@ -41,10 +41,10 @@ class chooser {
 
  private:
   bool take_digits(std::uint32_t n) {
-    const auto digits = digits_of(n);
+    const auto parts = digits_of(n);
     const bool all_there =
-        !digits.empty() && std::all_of(digits.begin(), digits.end(), [&](auto d) { return menu_.find(d); });
-    for (const auto d : digits)
+        !parts.empty() && std::all_of(parts.begin(), parts.end(), [&](auto d) { return menu_.find(d); });
+    for (const auto d : parts)
       if (all_there) add(d);
     return all_there;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "keywords/digits.hpp"
 #include "keywords/fillers.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/snapshot.hpp"
@@ -12,14 +13,7 @@
 namespace duanwen {
 namespace {
 
-constexpr std::size_t two_characters = 6;        // octets of UTF-8
 constexpr std::size_t telephone_digits_min = 5;  // 12345, 10690001
-
-bool is_border(std::string_view text, std::size_t at) {
-  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // 龙全国土3 → 龙全国土 and 3; 3号龙泉国土 likewise. Nothing where no number stands at an end.
 std::optional<text_reading> with_numbers_apart(std::string_view normal, const wording& words) {
@@ -83,7 +77,7 @@ bool is_arriving(std::string_view form) {
                      [form](std::string_view w) { return form.find(w) != form.npos; });
 }
 
-bool is_number(std::string_view form) { return std::all_of(form.begin(), form.end(), is_digit); }
+bool is_number(std::string_view form) { return form.empty() || all_digits(form); }
 
 bool is_place_like(std::string_view form) {
   constexpr std::array<std::string_view, 5> levels = {"省", "市", "区", "县", "州"};

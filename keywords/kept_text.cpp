@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "keywords/digits.hpp"
 #include "keywords/no_inquiry.hpp"
 #include "keywords/utf8.hpp"
 
@@ -10,13 +11,11 @@ namespace {
 
 constexpr std::size_t telephone_digits = 7, group_digits = 3;
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-
 bool joins(char32_t c) { return c == U' ' || c == U'-'; }
 
 std::size_t digits_at(std::u32string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && is_wide_digit(text[end])) ++end;
   return end - at;
 }
 

@@ -8,19 +8,19 @@
 namespace duanwen {
 namespace {
 
-struct way {
+struct division {
   std::size_t segments = 0, pages = 0;
   std::size_t on_first = 0;
-  bool is_better_than(const way& other) const {
+  bool is_better_than(const division& other) const {
     // Of as many segments and pages that with the most on the first, since many need no second.
     return std::tuple(segments, pages, other.on_first) < std::tuple(other.segments, other.pages, on_first);
   }
 };
 
-class planner {
+class details_planner {
  public:
-  planner(const std::vector<std::string>& details, const reply& notice, bool goes_on,
-          const reply_style& style)
+  details_planner(const std::vector<std::string>& details, const reply& notice, bool goes_on,
+                  const reply_style& style)
       : details_(details),
         notice_(notice),
         goes_on_(goes_on),
@@ -40,7 +40,7 @@ class planner {
   }
 
   std::size_t on_first() const {
-    std::vector<way> best(details_.size() + 1);
+    std::vector<division> best(details_.size() + 1);
     for (auto from = details_.size(); from-- > 0;) best[from] = best_from(from, best);
     return best[0].on_first;
   }
@@ -55,8 +55,8 @@ class planner {
     return page;
   }
 
-  way best_from(std::size_t from, const std::vector<way>& behind) const {
-    way best;
+  division best_from(std::size_t from, const std::vector<division>& behind) const {
+    division best;
     best.segments = std::numeric_limits<std::size_t>::max();
     auto page = empty_page(from);
     for (auto i = from; i < details_.size(); ++i) {
@@ -66,7 +66,7 @@ class planner {
       if (i == from) best = {bare + behind[i + 1].segments, 1 + behind[i + 1].pages, 0};
       if (!fits(page)) break;
       const auto whole = with_end_of_page(page, i);
-      const way tried{whole.segments() + behind[i + 1].segments, 1 + behind[i + 1].pages, i + 1 - from};
+      const division tried{whole.segments() + behind[i + 1].segments, 1 + behind[i + 1].pages, i + 1 - from};
       if (fits(whole) && (best.on_first == 0 || tried.is_better_than(best))) best = tried;
     }
     return best;
@@ -96,7 +96,7 @@ std::string with_more_hint(std::string text, const reply_style& style) {
 
 std::size_t details_on_first_page(const std::vector<std::string>& details, const reply& notice, bool goes_on,
                                   const reply_style& style) {
-  const planner plan(details, notice, goes_on, style);
+  const details_planner plan(details, notice, goes_on, style);
   const auto fitting = plan.fit_one_page();
   // No pages are cheaper than none, since every way to send them is one to send all.
   if (fitting == 0 || (fitting == details.size() && !goes_on)) return fitting;

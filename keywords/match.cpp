@@ -4,13 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "keywords/digits.hpp"
 #include "keywords/fillers.hpp"
 #include "keywords/normalise.hpp"
 
 namespace duanwen {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // 更 多 and 帮助? are commands too; 0-0 is not 00.
 bool is_command(std::string_view normal, std::string_view form, const std::vector<std::string>& words) {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "keywords/utf8.hpp"
+
 namespace duanwen {
 namespace {
-
-constexpr std::size_t two_characters = 6;  // octets of UTF-8
 
 // The longest first.
 constexpr std::array<std::string_view, 33> department_endings = {"综合行政执法局",

@@ -4,16 +4,12 @@
 
 #include "keywords/name_endings.hpp"
 #include "keywords/normalise.hpp"
+#include "keywords/utf8.hpp"
 
 namespace duanwen {
 namespace {
 
-constexpr std::size_t two_characters = 6;  // octets of UTF-8
-constexpr int levels_max = 8;              // a document that is not checked may be a circle
-
-bool is_border(std::string_view form, std::size_t at) {
-  return at >= form.size() || (static_cast<unsigned char>(form[at]) & 0xC0) != 0x80;
-}
+constexpr int levels_max = 8;  // a document that is not checked may be a circle
 
 template <class Map>
 auto longest_in(const Map& map, std::string_view form, std::size_t longest) {

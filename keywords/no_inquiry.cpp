@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "keywords/digits.hpp"
 #include "keywords/fillers.hpp"
 #include "keywords/guess_parts.hpp"
 #include "keywords/normalise.hpp"
@@ -21,7 +22,6 @@ constexpr std::size_t card_digits_min = 15, card_digits_max = 19;
 constexpr std::size_t group_digits_min = 4;  // 6222 0212 3456 7890; a list of items has smaller ones
 constexpr std::size_t gap_max = 3;           // signs between two groups
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool is_gap(char32_t c) {
   return std::u32string_view(U" -　\u00A0\t.·_—–").find(c) != std::u32string_view::npos;
 }
@@ -29,7 +29,7 @@ bool is_x(char32_t c) { return c == U'x' || c == U'X' || c == U'ｘ' || c == U'�
 
 std::size_t digits_at(const std::u32string& text, std::size_t at) {
   std::size_t count = 0;
-  while (at + count < text.size() && is_digit(text[at + count])) ++count;
+  while (at + count < text.size() && is_wide_digit(text[at + count])) ++count;
   return count;
 }
 
@@ -54,9 +54,10 @@ std::pair<std::size_t, std::size_t> groups_at(const std::u32string& text, std::s
 
 // Where a card's number ends that begins at `at`.
 std::optional<std::size_t> card_at(const std::u32string& text, std::size_t at) {
-  if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) return std::nullopt;
-  const bool alone = at + 1 >= text.size() || !is_digit(text[at + 1]);
-  if (alone && at > 1 && is_gap(text[at - 1]) && is_digit(text[at - 2])) return std::nullopt;  // of a list
+  if (!is_wide_digit(text[at]) || (at > 0 && is_wide_digit(text[at - 1]))) return std::nullopt;
+  const bool alone = at + 1 >= text.size() || !is_wide_digit(text[at + 1]);
+  if (alone && at > 1 && is_gap(text[at - 1]) && is_wide_digit(text[at - 2]))
+    return std::nullopt;  // of a list
   auto [end, digits] = groups_at(text, at);
   const auto last = end < text.size() && is_gap(text[end]) ? end + 1 : end;
   if (last < text.size() && is_x(text[last])) {

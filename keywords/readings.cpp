@@ -59,8 +59,8 @@ struct class_table {
 };
 
 const class_table& classes() {
-  static const class_table table;
-  return table;
+  static const class_table all;
+  return all;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "keywords/check.hpp"
+#include "keywords/digits.hpp"
 #include "keywords/normalise.hpp"
 #include "keywords/selection.hpp"
 
@@ -13,16 +14,12 @@ namespace {
 constexpr std::array reserved_words = {"0",    "00",   "m",    "t", "td",   "更多", "全部",
                                        "返回", "帮助", "退订", "?", "stop", "help"};
 
-bool is_digits(const std::string& form) {
-  return !form.empty() && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 bool is_reserved_keyword(std::string_view keyword) {
   const auto normal = normalise(keyword);
   if (std::find(reserved_words.begin(), reserved_words.end(), normal) != reserved_words.end()) return true;
-  if (is_digits(without_signs(normal))) return true;
+  if (all_digits(without_signs(normal))) return true;
   // 三 or 第三项 asks for an item; but 八一, two numbers, may well be the name of a street.
   const auto asked = parse_selection(normal, {}, {});
   return asked && asked->ranges.size() == 1;

@@ -8,6 +8,12 @@
 namespace duanwen {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
+inline constexpr std::size_t two_characters = 6;  ///< octets of two Chinese characters
+
+/// Whether `at` lies between two code points or at the end.
+constexpr bool is_border(std::string_view text, std::size_t at) {
+  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
 
 /// The code point at `at` (at < text.size()), moving `at` behind it; U+FFFD for each maximal ill-formed
 /// subpart.

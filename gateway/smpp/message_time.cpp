@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "keywords/digits.hpp"
+
 namespace duanwen::smpp {
 namespace {
 
 constexpr std::size_t to_minutes = 10, to_seconds = 12, whole = 16;  // characters
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int two_digits(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); }
 
