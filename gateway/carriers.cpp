@@ -131,14 +131,15 @@ void carriers::hand_on(inquiry_end& end, std::optional<time_point> arrived) {
 void carriers::await_proofs(const inquiry_end& end) {
   for (const auto& arrival : end.in_doubt) {
     const auto proof = proof_of(arrival);
-    if (proof == smpp::read_proof::open) ports_.proofs.await(end.resident, arrival);
-    if (proof == smpp::read_proof::proven) ports_.proofs.read(end.resident, arrival);
+    if (proof == smpp::read_proof::open)
+      ports_.proofs.await(end.resident, arrival.stored, arrival.sequence_number);
+    if (proof == smpp::read_proof::proven) ports_.proofs.read(end.resident, arrival.stored);
   }
 }
 
-smpp::read_proof carriers::proof_of(const delivery& arrival) const {
+smpp::read_proof carriers::proof_of(const doubtful_arrival& arrival) const {
   for (const auto& s : supervisors_) {
-    const auto proof = s->proof_of(arrival.link, arrival.bind_epoch, arrival.sequence_number);
+    const auto proof = s->proof_of(arrival.stored.link, arrival.stored.bind_epoch, arrival.sequence_number);
     if (proof != smpp::read_proof::never) return proof;
   }
   return smpp::read_proof::never;

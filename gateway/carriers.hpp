@@ -84,7 +84,7 @@ class carriers {
   void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
                const carrier_settings& carrier);
   void await_proofs(const inquiry_end& end);
-  smpp::read_proof proof_of(const delivery& arrival) const;
+  smpp::read_proof proof_of(const doubtful_arrival& arrival) const;
   std::string next_message_id();
   void answered();
 

@@ -57,6 +57,8 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   part.data_coding = message.data_coding;
   part.octets = smpp::decodable_octets(data, message.data_coding, place.carrier->data_coding);
   part.arrival = delivery(hash_of_body(message), place.link, place.bind_epoch, message.sequence_number);
+  asked.arrival = part.arrival;
+  asked.sequence_number = message.sequence_number;
   part.reply_to = turned_round(message, asked, texted->number);
   if (data.part && data.part->total <= settings.reassembly.parts_max) {
     part.index = data.part->index;

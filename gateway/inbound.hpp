@@ -36,7 +36,9 @@ struct inbound {
   std::vector<stored_part> parts;       ///< what came by this PDU, or all parts when they are together
   std::optional<parts_key> assembly;    ///< set when it is part of a long message
   std::optional<flood_verdict> floods;  ///< once it was counted
-  bool unheard = false;                 ///< a commit of it may have taken effect that was not heard of
+  delivery arrival;                     ///< of this PDU, as the store may have it
+  std::uint32_t sequence_number = 0;    ///< of this PDU: another than arrival's when it was refused before
+  bool unheard = false;                 ///< the store may have taken it, and that was not heard of
   inbound() = default;
 };
 

@@ -35,7 +35,8 @@ inquiries::inquiries(inquiry_ports ports)
     : ports_(std::move(ports)),
       turns_(ports_.rt.executor()),
       cache_(ports_.settings.gateway.conversations_cached_max),
-      floods_(ports_.settings.conversation.resident_per_minute) {}
+      floods_(ports_.settings.conversation.resident_per_minute),
+      refused_(ports_.settings.outbox.redelivery_window, ports_.settings.gateway.max_inquiries_in_flight) {}
 
 asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place place) {
   // 1. Who asks, and which of our numbers? What is no inquiry is settled without the store.
@@ -52,6 +53,7 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
     co_return end;
   }
   inbound asked = std::move(std::get<inbound>(read));
+  know_again(asked);
 
   // 2. Two texts of one resident queue behind each other: each is decided on what the one before it left.
   auto key = asked.resident;
@@ -61,6 +63,25 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
   auto end = co_await hold_until_safe(asked);
   leave_to_store(end, asked);
   co_return end;
+}
+
+// What was refused though the store may have it comes again under another sequence_number.
+void inquiries::know_again(inbound& asked) {
+  auto first = refused_.delivered_again(asked.arrival, ports_.rt.now());
+  if (!first) return;
+  asked.arrival = asked.parts.front().arrival = std::move(*first);
+  asked.unheard = true;
+}
+
+// Until the carrier has read our ESME_ROK the store expects its arrivals again by another bind. What is or
+// was refused got none yet.
+void inquiries::leave_in_doubt(inquiry_end& end, const inbound& asked) const {
+  end.resident = asked.resident;
+  for (const auto& part : asked.parts) {
+    const bool is_this = part.arrival == asked.arrival;
+    if ((is_this && end.command_status != smpp::esme::rok) || refused_.waits(part.arrival)) continue;
+    end.in_doubt.emplace_back(part.arrival, is_this ? asked.sequence_number : part.arrival.sequence_number);
+  }
 }
 
 asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
@@ -81,6 +102,10 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
   ports_.seen.inquiry(asked.carrier->name, undecided::unavailable);
   inquiry_end end;
   end.command_status = smpp::esme::rx_t_appn;
+  if (asked.unheard) {
+    refused_.refused(asked.arrival, ports_.rt.now());
+    leave_in_doubt(end, asked);
+  }
   end.close_link = policy == unavailable_policy::close;
   co_return end;
 }
@@ -90,9 +115,13 @@ asio::awaitable<result<inquiry_end>> inquiries::make_safe(inbound& asked) {
   // them.
   if (asked.assembly) {
     const auto added = co_await ports_.kept.add_part(*asked.assembly, asked.parts.front());
-    if (added.has_error()) co_return added.error();
+    if (added.has_error()) {
+      asked.unheard = asked.unheard || added.error() == storage_errc::unknown_outcome;
+      co_return added.error();
+    }
     if (added->status != add_part_status::complete) {
       inquiry_end told_ok;
+      if (added->status == add_part_status::redelivered) leave_in_doubt(told_ok, asked);
       co_return told_ok;
     }
     asked.parts = added->parts;
@@ -132,6 +161,7 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     if (done->status == commit_status::redelivered) {
       spdlog::info("{} delivered again what was answered before", asked.carrier->name);
       ports_.seen.inquiry(asked.carrier->name, undecided::redelivered);
+      leave_in_doubt(end, asked);
       co_return end;
     }
     known = done->actual;
@@ -151,8 +181,7 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
       answer->mark = trace_mark(asked.resident, asked.parts.front().arrival);
     }
     end.answer = std::move(answer);
-    end.resident = asked.resident;
-    for (const auto& part : asked.parts) end.in_doubt.push_back(part.arrival);
+    leave_in_doubt(end, asked);
     co_return end;
   }
   co_return make_error_code(storage_errc::unavailable);

@@ -15,6 +15,7 @@
 #include "gateway/inbound.hpp"
 #include "gateway/keyed_lock.hpp"
 #include "gateway/metrics.hpp"
+#include "gateway/refused_inquiries.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "keywords/decide.hpp"
@@ -36,6 +37,14 @@ struct inquiry_ports {
   std::function<std::string(const outbox_entry&)> sends_by;  ///< which carrier would take it now
 };
 
+/// An arrival that the store keeps in doubt.
+struct doubtful_arrival {
+  delivery stored;
+  std::uint32_t sequence_number = 0;  ///< of our last response to it: when that is read it can be forgotten
+  doubtful_arrival() = default;
+  doubtful_arrival(delivery d, std::uint32_t s) : stored(std::move(d)), sequence_number(s) {}
+};
+
 /// What the link does next: answers with `command_status`, and then sees to it that the answer goes out.
 struct inquiry_end {
   std::uint32_t command_status = 0;
@@ -43,9 +52,8 @@ struct inquiry_end {
   std::optional<outbox_entry> answer;  ///< for outbound
   std::optional<std::uint32_t> answer_may_be_stored;  ///< in this bucket's outbox, though nobody heard so
   std::optional<smpp::delivery_receipt> receipt;      ///< it was no inquiry but this
-  conversation_key resident;                          ///< whose inquiry was committed
-  std::vector<delivery>
-      in_doubt;  ///< its arrivals: forgotten when the carrier has read our responses to them
+  conversation_key resident;                          ///< whose inquiry was committed or redelivered
+  std::vector<doubtful_arrival> in_doubt;             ///< its arrivals
   inquiry_end() = default;
 };
 
@@ -64,6 +72,8 @@ class inquiries {
   void stop();  ///< nothing waits for the store any longer
 
  private:
+  void know_again(inbound& asked);
+  void leave_in_doubt(inquiry_end& end, const inbound& asked) const;
   asio::awaitable<inquiry_end> hold_until_safe(inbound& asked);
   asio::awaitable<result<inquiry_end>> make_safe(inbound& asked);
   asio::awaitable<result<inquiry_end>> decide_and_commit(inbound& asked);
@@ -76,6 +86,7 @@ class inquiries {
   keyed_lock<conversation_key> turns_;
   conversation_cache cache_;
   flood_gate floods_;
+  refused_inquiries refused_;
   bool stopping_ = false;
 };
 

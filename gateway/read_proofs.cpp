@@ -18,10 +18,15 @@ constexpr std::size_t at_one_place_max = 254;
 
 }  // namespace
 
-read_proofs::read_proofs(runtime& rt, store& kept, std::string process)
-    : runtime_(rt), kept_(kept), process_(std::move(process)), changed_(rt.executor()) {}
+read_proofs::read_proofs(runtime& rt, store& kept, std::string process, std::size_t untold_max)
+    : runtime_(rt),
+      kept_(kept),
+      process_(std::move(process)),
+      untold_max_(untold_max),
+      changed_(rt.executor()) {}
 
-void read_proofs::await(const conversation_key& resident, const delivery& arrival) {
+void read_proofs::await(const conversation_key& resident, const delivery& arrival,
+                        std::uint32_t sequence_number) {
   // An earlier bind of this link can prove nothing any more: what is in doubt of it stays so.
   const auto mine = open_.lower_bound(place(arrival.link, arrival.bind_epoch, 0));
   open_.erase(open_.lower_bound(place(arrival.link, 0, 0)), mine);
@@ -29,7 +34,7 @@ void read_proofs::await(const conversation_key& resident, const delivery& arriva
   const auto behind = open_.upper_bound(place(arrival.link, arrival.bind_epoch, last));
   open_.erase(behind,
               open_.upper_bound(place(arrival.link, std::numeric_limits<std::uint64_t>::max(), last)));
-  auto& here = open_[place(arrival.link, arrival.bind_epoch, arrival.sequence_number)];
+  auto& here = open_[place(arrival.link, arrival.bind_epoch, sequence_number)];
   here.emplace_back(resident, arrival);
   if (here.size() > at_one_place_max) here.erase(here.begin());
 }
@@ -44,10 +49,17 @@ void read_proofs::proven(const std::string& link, std::uint64_t bind_epoch,
 }
 
 void read_proofs::read(const conversation_key& resident, delivery arrival) {
+  std::vector<delivery> one;
+  one.push_back(std::move(arrival));
+  keep(resident, std::move(one));
+  if (stopping_) tell(resident);
+}
+
+void read_proofs::keep(const conversation_key& resident, std::vector<delivery> read) {
   auto& of_resident = untold_[resident];
-  of_resident.push_back(std::move(arrival));
-  if (stopping_) return tell(resident);
-  if (of_resident.size() != 1) return;
+  const bool is_first = of_resident.empty();
+  std::move(read.begin(), read.end(), std::back_inserter(of_resident));
+  if (!is_first) return;
   if (due_.empty()) changed_.notify();
   due_.emplace_back(runtime_.now() + wait_for_reply, resident);
 }
@@ -59,7 +71,9 @@ std::vector<delivery> read_proofs::take(const conversation_key& resident) {
 
 asio::awaitable<void> read_proofs::run() {
   while (!stopping_) {
-    for (; !due_.empty() && due_.front().first <= runtime_.now(); due_.pop_front()) tell(due_.front().second);
+    const auto now = runtime_.now();
+    for (; kept_.up() && !due_.empty() && due_.front().first <= now; due_.pop_front())
+      tell(due_.front().second);
     const auto next = runtime_.now() + (due_.empty() ? std::chrono::hours(1) : wait_for_reply);
     co_await sleep_until(runtime_, next, changed_);
   }
@@ -88,9 +102,11 @@ void read_proofs::tell(const conversation_key& resident) {
 }
 
 asio::awaitable<void> read_proofs::tell_store(reply_finish f) {
-  // Where the store is away the record stays in doubt for outbox.redelivery_window_s, as after a crash.
-  const auto done = co_await kept_.finish(std::move(f));
-  if (done.has_error()) spdlog::debug("what was read stays in doubt: {}", done.error().message());
+  const auto done = co_await kept_.finish(f);
+  if (done.has_value()) co_return;
+  spdlog::debug("what was read stays in doubt: {}", done.error().message());
+  if (stopping_ || !may_heal(done.error()) || untold_.size() >= untold_max_) co_return;
+  keep(f.key, std::move(f.proven_read));
 }
 
 }  // namespace duanwen

@@ -18,10 +18,12 @@ namespace duanwen {
 
 class read_proofs {
  public:
-  read_proofs(runtime& rt, store& kept, std::string process);
+  /// Of `untold_max` residents it is told again what the store did not take; of more it stays in doubt for
+  /// outbox.redelivery_window_s.
+  read_proofs(runtime& rt, store& kept, std::string process, std::size_t untold_max);
 
-  /// The response to `arrival` was written and is not proven read yet.
-  void await(const conversation_key& resident, const delivery& arrival);
+  /// The response to `arrival` was written under `sequence_number` and is not proven read yet.
+  void await(const conversation_key& resident, const delivery& arrival, std::uint32_t sequence_number);
   /// The carrier has read the responses of these sequence numbers on this link.
   void proven(const std::string& link, std::uint64_t bind_epoch,
               const std::vector<std::uint32_t>& sequence_numbers);
@@ -36,12 +38,14 @@ class read_proofs {
 
  private:
   using place = std::tuple<std::string, std::uint64_t, std::uint32_t>;  // link, bind epoch, sequence number
+  void keep(const conversation_key& resident, std::vector<delivery> read);
   void tell(const conversation_key& resident);
   asio::awaitable<void> tell_store(reply_finish f);
 
   runtime& runtime_;
   store& kept_;
   std::string process_;
+  std::size_t untold_max_;
   // Of a submit_multi, or where a peer numbers badly, several came at one place.
   std::map<place, std::vector<std::pair<conversation_key, delivery>>> open_;
   std::map<conversation_key, std::vector<delivery>> untold_;

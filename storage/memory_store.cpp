@@ -41,7 +41,7 @@ bool memory_store::delivered_before(const conversation_key& key, const std::vect
   if (found == conversations_.end()) return false;
   auto& kept = found->second;
   known.actual = standing(key);
-  std::erase_if(kept.in_doubt, [this](const doubt& d) { return d.until <= now_(); });
+  let_expire(kept.in_doubt);
   for (const auto& d : kept.in_doubt)
     if (std::find(arrivals.begin(), arrivals.end(), d.arrival) != arrivals.end()) {
       known.outbox_id = d.outbox_id;
@@ -63,6 +63,29 @@ void memory_store::remember(kept_conversation& kept, const std::vector<delivery>
     kept.in_doubt.push_back(doubt{a, outbox_id, again, now_() + limits_.redelivery_window.count()});
   if (kept.in_doubt.size() > store_limits::in_doubt_max)
     kept.in_doubt.erase(kept.in_doubt.begin(), kept.in_doubt.end() - store_limits::in_doubt_max);
+}
+
+void memory_store::let_expire(std::vector<doubt>& in_doubt) {
+  std::erase_if(in_doubt, [this](const doubt& d) { return d.until <= now_(); });
+}
+
+void memory_store::forget_proven(std::vector<doubt>& in_doubt, const std::vector<delivery>& read) {
+  let_expire(in_doubt);
+  for (const auto& arrival : read) forget_doubt(in_doubt, arrival);
+}
+
+// The carrier read our response to `arrival`. Was that a redelivery, what it repeated is not expected again
+// either.
+void memory_store::forget_doubt(std::vector<doubt>& in_doubt, const delivery& arrival) {
+  const auto proven =
+      std::find_if(in_doubt.begin(), in_doubt.end(), [&](const doubt& d) { return d.arrival == arrival; });
+  if (proven == in_doubt.end()) return;
+  const bool again = proven->again;
+  const auto before = in_doubt.erase(proven);
+  const auto repeated = std::find_if(in_doubt.begin(), before, [&](const doubt& d) {
+    return !d.again && d.arrival.hash == arrival.hash && !same_bind(d.arrival, arrival);
+  });
+  if (again && repeated != before) in_doubt.erase(repeated);
 }
 
 std::string memory_store::queue(const std::string& process, outbox_entry entry) {
@@ -140,9 +163,7 @@ answer<bool> memory_store::finish(reply_finish f) {
   if (away) co_return failed<bool>(unavailable);
   // What was read stays read, whether or not the entry was finished before.
   if (const auto kept = conversations_.find(f.key); kept != conversations_.end())
-    std::erase_if(kept->second.in_doubt, [&](const doubt& d) {
-      return std::find(f.proven_read.begin(), f.proven_read.end(), d.arrival) != f.proven_read.end();
-    });
+    forget_proven(kept->second.in_doubt, f.proven_read);
   bool any = false;
   for (const auto& one : f.replies) any = finish_one(f, one) || any;
   if (!any) co_return false;

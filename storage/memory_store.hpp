@@ -94,6 +94,9 @@ class memory_store final : public store {
   static bool delivered_elsewhere(const kept_conversation& kept, const delivery& arrival);
   void remember(kept_conversation& kept, const std::vector<delivery>& arrivals, const std::string& outbox_id,
                 bool again);
+  void let_expire(std::vector<doubt>& in_doubt);
+  void forget_proven(std::vector<doubt>& in_doubt, const std::vector<delivery>& read);
+  static void forget_doubt(std::vector<doubt>& in_doubt, const delivery& arrival);
   bool finish_one(const reply_finish& f, const finished_reply& one);
   kept_parts* find_parts(const parts_key& key);
   bool lives(const std::string& process, std::uint32_t bucket) const;

@@ -35,8 +35,9 @@ class store {
   /// Stores the conversation (with its TTL), the arrivals that are in doubt, the answer's outbox entry and
   /// the counts, and deletes the parts; or says conflict and does nothing, or redelivered and remembers that.
   virtual answer<commit_result> commit(inquiry_commit c) = 0;
-  /// Deletes the outbox entries, books them once, forgets the arrivals that are proven read; all of it or
-  /// nothing. False: they were finished before.
+  /// Deletes the outbox entries, books them once, and forgets the arrivals that are proven read, and of a
+  /// redelivery also what it repeated; all of it or nothing, but that a conversation that cannot be read
+  /// keeps no reply from ending. False: they were finished before.
   virtual answer<bool> finish(reply_finish f) = 0;
   /// Stores a part before its own OK. Complete: all parts, until commit deletes them.
   virtual answer<add_part_result> add_part(parts_key key, stored_part part) = 0;

@@ -153,8 +153,8 @@ void session::tick(time_point now, actions& out) {
     unbind(now, out);
   } else if (is_bound() && !enquiring_ && due(last_received_, settings_.enquire_link)) {
     ask_whether_alive(now, out);
-  } else if (is_bound() && window_.empty() && !unproven_.empty()) {
-    // Nothing else of ours is under way whose answer would show that our responses were read.
+  } else if (is_bound() && !unproven_.empty() && !window_.will_prove(unproven_.front().response)) {
+    // Nothing else of ours is under way whose answer would show that our oldest response was read.
     ask_whether_alive(now, out);
   }
 }

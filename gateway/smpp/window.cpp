@@ -40,6 +40,11 @@ std::vector<outstanding_request> request_window::take_sent_before(time_point t,
   return taken;
 }
 
+bool request_window::will_prove(std::uint64_t response) const {
+  return std::any_of(open_.begin(), open_.end(),
+                     [response](const auto& open) { return open.second.responses_before >= response; });
+}
+
 bool request_window::any_sent_before(time_point t) const {
   return std::any_of(open_.begin(), open_.end(), [t](const auto& open) { return open.second.sent < t; });
 }

@@ -28,7 +28,8 @@ class request_window {
   bool any_sent_before(time_point t) const;
   /// Those of commands of which `is_one` says so, sent before `t`.
   std::vector<outstanding_request> take_sent_before(time_point t, bool (*is_one)(std::uint32_t command_id));
-  bool empty() const { return open_.empty(); }
+  /// Whether the answer to one that is open will show that the peer read that response of ours.
+  bool will_prove(std::uint64_t response) const;
   std::size_t messages() const {
     return messages_;
   }  ///< requests of the caller; the session's own take no room in the window

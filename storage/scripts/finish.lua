@@ -9,16 +9,20 @@ local function read()
   return f
 end
 
+-- What the reply's end takes along must not keep it from ending.
+local function read_doubts(f)
+  local nothing = {doubts = {}}
+  if #f.proven == 0 then return nothing end
+  local readable, talk = pcall(read_talk, f.talk_key)
+  if readable then return talk end
+  redis.log(redis.LOG_WARNING, f.talk_key .. ' keeps what is in doubt: ' .. text_of(talk))
+  return nothing
+end
+
 local function forget_proven(f, talk)
-  local kept = {}
-  for _, doubt in ipairs(talk.doubts) do
-    local proven = false
-    for _, arrival in ipairs(f.proven) do proven = proven or arrival == doubt.arrival end
-    if not proven then table.insert(kept, doubt) end
-  end
-  if #kept == #talk.doubts then return end
-  talk.doubts = kept
-  write_talk(f.talk_key, talk)
+  local before = #talk.doubts
+  for _, arrival in ipairs(f.proven) do forget_doubt(talk, arrival) end
+  if #talk.doubts < before then write_talk(f.talk_key, talk) end
 end
 
 -- Answers whether it was still there.
@@ -45,7 +49,7 @@ local function finish(f)
   want_type(f.outbox, 'stream')
   want_type(f.ledger, 'hash')
   want_type(f.dead, 'stream')
-  local talk = #f.proven > 0 and read_talk(f.talk_key) or {doubts = {}}
+  local talk = read_doubts(f)
   local any = false
   for i = 1, #f.replies, 2 do any = take_away(f, f.replies[i], f.replies[i + 1]) or any end
   if any then

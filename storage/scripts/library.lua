@@ -110,15 +110,32 @@ local function same_delivery(talk, arrivals)
   end
 end
 
+local function same_octets(a, b) return string.sub(a, 1, 8) == string.sub(b, 1, 8) end
+local function same_bind(a, b) return string.sub(a, 13) == string.sub(b, 13) end
+
+-- The carrier read our response to `arrival`. Was that a redelivery, what it repeated is not expected again
+-- either.
+local function forget_doubt(talk, arrival)
+  local repeats
+  for i, doubt in ipairs(talk.doubts) do
+    local elsewhere = same_octets(doubt.arrival, arrival) and not same_bind(doubt.arrival, arrival)
+    if elsewhere and doubt.id ~= is_redelivery then repeats = repeats or i end
+    if doubt.arrival == arrival then
+      table.remove(talk.doubts, i)
+      if doubt.id == is_redelivery and repeats then table.remove(talk.doubts, repeats) end
+      return
+    end
+  end
+end
+
 -- The same octets on another link or bind, as often as they are in doubt there and were not delivered again
 -- here; beyond that, and on the same bind, another sequence number is a new inquiry.
 local function delivered_elsewhere(talk, arrival)
   local expected = 0
   for _, doubt in ipairs(talk.doubts) do
-    local same_octets = string.sub(doubt.arrival, 1, 8) == string.sub(arrival, 1, 8)
-    local same_bind = string.sub(doubt.arrival, 13) == string.sub(arrival, 13)
     local again = doubt.id == is_redelivery
-    if same_octets and again == same_bind then expected = expected + (again and -1 or 1) end
+    local counts = again == same_bind(doubt.arrival, arrival)
+    if counts and same_octets(doubt.arrival, arrival) then expected = expected + (again and -1 or 1) end
   end
   return expected > 0
 end

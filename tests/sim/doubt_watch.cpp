@@ -5,7 +5,7 @@
 namespace duanwen::sim {
 
 void doubt_watch::committed(const inquiry_commit& c, const commit_result& done) {
-  if (done.status != commit_status::committed) return;
+  if (done.status == commit_status::conflict) return;
   for (const auto& arrival : c.arrivals) doubts_[arrival.sequence_number] = {c.process, c.key.msisdn};
 }
 
@@ -19,10 +19,6 @@ void doubt_watch::read(const std::string& process, const std::string& link, std:
 
 void doubt_watch::fell(const std::string& link) {
   std::erase_if(reads_, [&](const auto& one) { return one.second.second == link; });
-}
-
-void doubt_watch::store_failed(const std::string& resident) {
-  std::erase_if(doubts_, [&](const auto& one) { return one.second.resident == resident; });
 }
 
 // A part that another process took is not proven by the one that answers the whole.

@@ -23,8 +23,6 @@ class doubt_watch {
   void read(const std::string& process, const std::string& link, std::uint32_t sequence_number);
   /// What came by it proves nothing any more.
   void fell(const std::string& link);
-  /// It did not answer: whose fate is unknown, or what it was to forget of this resident, may stay in doubt.
-  void store_failed(const std::string& resident);
 
   bool settled() const { return !in_vain(); }
   void at_end();

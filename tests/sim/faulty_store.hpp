@@ -31,13 +31,6 @@ class faulty_store final : public test::passing_store<faulty_store> {
     if (done.has_error()) finish_failed(resident);
     co_return done;
   }
-  answer<commit_result> commit(inquiry_commit c) override {
-    const auto resident = c.key.msisdn;
-    auto done = co_await passing_store::commit(std::move(c));
-    if (done.has_error()) commit_failed(resident);
-    co_return done;
-  }
-  std::function<void(const std::string& resident)> commit_failed;
   std::function<void(const std::string& resident)> finish_failed;
 
   template <class T, class... Arguments, class... Given>

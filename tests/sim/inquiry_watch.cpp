@@ -45,7 +45,9 @@ void inquiry_watch::committed(const inquiry_commit& c, const commit_result& done
   auto& one = all_[at.inquiry];
   // Asked for again after an answer that was lost: the store gives the same id.
   if (!one.commits.insert(done.outbox_id).second) return;
-  if (one.commits.size() > 1 && !one.refused && !one.repeated)
+  // Parts that are refused for long may be answered without each other.
+  const bool may_be_cut = one.refused && one.parts.size() > 1;
+  if (one.commits.size() > 1 && !may_be_cut && !one.repeated)
     verdict_.broken(rule::committed_twice, "inquiry " + std::to_string(at.inquiry));
   // Whatever is texted here has something to be told.
   if (!c.answer) verdict_.broken(rule::lost, "inquiry " + std::to_string(at.inquiry) + " gets no reply");

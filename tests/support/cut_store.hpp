@@ -16,6 +16,8 @@ class cut_store final : public passing_store<cut_store> {
   std::size_t commits_unheard = 0;                   ///< so many take effect, and nobody hears of it
   std::function<answer<bool>()> till_heard;          ///< awaited when a commit took effect, before it is told
   std::size_t take_overs_unheard = 0;                ///< the same
+  std::size_t parts_unheard = 0;                     ///< the same
+  std::function<void()> part_asked;                  ///< hears of every part before it is stored
   bool only_commits = false;                         ///< all else fails
   std::size_t outbox_reads = 0;                      ///< pages that were asked for
 
@@ -28,6 +30,13 @@ class cut_store final : public passing_store<cut_store> {
     if (till_heard) return late(std::move(done));
     if (commits_unheard == 0) return done;
     --commits_unheard;
+    return unheard(std::move(done));
+  }
+  answer<add_part_result> add_part(parts_key key, stored_part part) override {
+    if (part_asked) part_asked();
+    auto done = pass(&store::add_part, std::move(key), std::move(part));
+    if (parts_unheard == 0) return done;
+    --parts_unheard;
     return unheard(std::move(done));
   }
   answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,

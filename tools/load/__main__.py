@@ -2,10 +2,11 @@
 """What the gateway does a second, how long it takes, and what safety costs: `python3 tools/load`.
 
 A carrier with a window of inquiries open is answered by the null responder (the floor: it acknowledges and
-answers with a constant) and then by the daemon, on a Redis with each way of appendfsync; then both by half
-the daemon's greatest rate. Everything shares the cores of this machine; the ratios are what can be compared
-between machines. A virtual one may itself fall to a tenth of its speed for tens of milliseconds: the last
-runs tell apart what was texted when it had been steady for 200 ms. Needs the release build:
+answers with a constant) and then by the daemon, on a Redis with each way of appendfsync; then the daemon at
+half its greatest rate, and the null responder at that rate and at half of its own. Everything shares the
+cores of this machine; the ratios are what can be compared between machines. A virtual one may itself fall to
+a tenth of its speed for tens of milliseconds: the last runs tell apart what was texted when it had been
+steady for 200 ms. Needs the release build:
 cmake --build --preset release."""
 import argparse
 import json
@@ -71,6 +72,10 @@ def print_row(cells):
                   for at, (cell, (_, width)) in enumerate(zip(cells, COLUMNS))), flush=True)
 
 
+def p99(report):
+    return report["to_reply_ms"]["p99"]
+
+
 def steady_p99(report):
     return report["steady"]["to_reply_ms"]["p99"]
 
@@ -78,7 +83,8 @@ def steady_p99(report):
 def tell_half(fsync, found):
     one, steady = found[f"{fsync} at half"], found[f"{fsync} at half"]["steady"]
     print(f"AOF {fsync}: {found[fsync]['of_the_floor']:.3f} of the floor; at half the rate a p99 of "
-          f"{one['p99_of_the_floor']:.1f} times the null responder's")
+          f"{one['p99_of_the_floor']:.1f} times the null responder's at that rate, and "
+          f"{one['p99_of_the_floor_at_its_half']:.1f} times its at half of its own")
     print(f"  of the {steady['share']:.0%} texted while the machine was steady "
           f"(it was slow {one['machine_slow']:.1%} of the time): p99 {steady_p99(one):.2f} ms, "
           f"{steady['p99_of_the_floor']:.1f} times {steady_p99(found['null at half']):.2f}")
@@ -95,10 +101,14 @@ def measure_all(options, tell):
     half = options.rate or slowest / 2
     found["null at half"] = floor = measure_null(options, half)
     tell(f"null at {half:.0f}/s", floor)
+    its_half = found["null"]["inquiries_per_second"] / 2
+    found["null at its half"] = as_busy = measure_null(options, its_half)
+    tell(f"null at {its_half:.0f}/s", as_busy)
     for fsync in options.appendfsync:
         found[f"{fsync} at half"] = one = measure_daemon(options, fsync, half)
         tell(f"AOF {fsync} at {half:.0f}/s", one)
-        one["p99_of_the_floor"] = one["to_reply_ms"]["p99"] / floor["to_reply_ms"]["p99"]
+        one["p99_of_the_floor"] = p99(one) / p99(floor)
+        one["p99_of_the_floor_at_its_half"] = p99(one) / p99(as_busy)
         one["steady"]["p99_of_the_floor"] = steady_p99(one) / steady_p99(floor) if steady_p99(floor) else 0
     return found
 

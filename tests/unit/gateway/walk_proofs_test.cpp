@@ -52,6 +52,34 @@ TEST_F(walk_proofs, what_was_not_proven_read_and_comes_again_on_another_link_is_
   EXPECT_EQ(outbox_size(), 0u);
 }
 
+TEST_F(walk_proofs, a_redelivery_that_was_read_leaves_nothing_in_doubt) {
+  daemon().carrier().answers_submits = false;
+  text("龙泉国土");
+  daemon().carrier().connection().close();
+  daemon().advance(1s);
+  daemon().carrier().deliver(resident, number, "龙泉国土");
+  daemon().advance(3s);
+  ASSERT_EQ(daemon().carrier().submits.size(), 1u);
+  EXPECT_EQ(texted_again_after_new_binds("龙泉国土"), 1u) << "nothing is expected of the first bind either";
+}
+
+TEST_F(walk_proofs, what_the_store_did_not_take_is_told_again) {
+  settings.carriers[0].bind = bind_kind::pair;
+  daemon().carrier(0).deliver(resident, number, "龙泉国土");
+  daemon().step();
+  ASSERT_EQ(daemon().carrier(1).submits.size(), 1u);
+  ASSERT_EQ(outbox_size(), 0u) << "the reply is over, and nothing else goes to the store";
+  daemon().line().only_commits = true;
+  daemon().advance(3s);
+  daemon().line().only_commits = false;
+  daemon().advance(3s);
+  daemon().carrier(0).connection().close();
+  daemon().advance(2s);
+  daemon().carrier(2).deliver(resident, number, "龙泉国土");
+  daemon().advance(1s);
+  EXPECT_EQ(daemon().carrier(1).submits.size(), 2u);
+}
+
 TEST_F(walk_proofs, what_was_proven_read_and_comes_on_another_link_is_a_new_inquiry) {
   text("龙泉国土");
   daemon().carrier().connection().close();

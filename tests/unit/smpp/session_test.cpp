@@ -44,6 +44,18 @@ TEST(session, only_what_answers_a_later_request_proves_a_response_read) {
   EXPECT_FALSE(s.it.awaits_proof(44));
 }
 
+TEST(session, a_submit_that_is_not_answered_keeps_no_response_from_being_proven_read) {
+  script s;
+  s.bind();
+  s.submit(70);
+  s.receive(command::deliver_sm, 44);
+  s.it.respond(make_pdu(command::deliver_sm, 44), esme::rok, s.out);
+  s.took();
+  EXPECT_EQ(s.pass(std::chrono::seconds(1)), lines{"write enquire_link 3"});
+  EXPECT_EQ(s.pass(std::chrono::seconds(1)), lines{}) << "one that will prove it is under way";
+  EXPECT_EQ(s.receive(command::enquire_link_resp, 3), lines{"read 44"});
+}
+
 TEST(session, a_number_used_again_is_proven_with_the_later_message) {
   script s;
   s.bind();
