@@ -88,13 +88,13 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
   const auto until = ports_.rt.now() + ports_.settings.redis.hold;
   const auto policy = asked.carrier->when_unavailable;
   smpp::backoff waits(try_again_first, try_again_max);
-  while (true) {
+  while (!is_abandoned(asked)) {
     auto end = co_await make_safe(asked);
     if (end.has_value()) co_return std::move(*end);
     if (!may_heal(end.error()))
       spdlog::error("an inquiry of {} failed: {}", masked(asked.resident.msisdn), end.error().message());
     const bool in_time = ports_.rt.now() < until || policy == unavailable_policy::hold;
-    if (!may_heal(end.error()) || !in_time || stopping_ || is_abandoned(asked)) break;
+    if (!may_heal(end.error()) || !in_time || stopping_) break;
     const auto again = ports_.rt.now() + waits.next(ports_.rt.random());
     co_await ports_.rt.sleep_until(again);
   }
@@ -121,7 +121,10 @@ asio::awaitable<result<inquiry_end>> inquiries::make_safe(inbound& asked) {
     }
     if (added->status != add_part_status::complete) {
       inquiry_end told_ok;
-      if (added->status == add_part_status::redelivered) leave_in_doubt(told_ok, asked);
+      if (added->status == add_part_status::redelivered) {
+        refused_.delivered_elsewhere(asked.arrival);
+        leave_in_doubt(told_ok, asked);
+      }
       co_return told_ok;
     }
     asked.parts = added->parts;
@@ -161,6 +164,7 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     if (done->status == commit_status::redelivered) {
       spdlog::info("{} delivered again what was answered before", asked.carrier->name);
       ports_.seen.inquiry(asked.carrier->name, undecided::redelivered);
+      refused_.delivered_elsewhere(asked.arrival);
       leave_in_doubt(end, asked);
       co_return end;
     }

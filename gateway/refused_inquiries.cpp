@@ -1,46 +1,56 @@
 #include "gateway/refused_inquiries.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace duanwen {
 
 void refused_inquiries::refused(const delivery& arrival, time_point now) {
-  if (count_ >= most_) let_expire(now);
+  for (auto at = by_hash_.begin(); count_ >= most_ && at != by_hash_.end();) {
+    let_expire(at->second, now);
+    at = at->second.empty() ? by_hash_.erase(at) : std::next(at);
+  }
   if (count_ >= most_) return;
-  by_octets_[octets_of(arrival)].push_back({arrival.sequence_number, now + kept_});
+  by_hash_[arrival.hash].push_back({arrival, now + kept_});
   ++count_;
 }
 
 std::optional<delivery> refused_inquiries::delivered_again(const delivery& arrival, time_point now) {
-  const auto found = by_octets_.find(octets_of(arrival));
-  if (found == by_octets_.end()) return std::nullopt;
-  auto& waiting = found->second;
-  std::optional<delivery> first;
-  while (!waiting.empty() && !first) {
-    if (waiting.front().until > now) {
-      first = arrival;
-      first->sequence_number = waiting.front().sequence_number;
-    }
-    waiting.pop_front();
-    --count_;
-  }
-  if (waiting.empty()) by_octets_.erase(found);
-  return first;
+  const auto found = by_hash_.find(arrival.hash);
+  if (found == by_hash_.end()) return std::nullopt;
+  auto& some = found->second;
+  let_expire(some, now);
+  const auto first =
+      std::find_if(some.begin(), some.end(), [&](const refusal& r) { return same_bind(r.arrival, arrival); });
+  if (first == some.end()) return std::nullopt;
+  auto stored = std::move(first->arrival);
+  forget(found, first);
+  return stored;
+}
+
+void refused_inquiries::delivered_elsewhere(const delivery& arrival) {
+  const auto found = by_hash_.find(arrival.hash);
+  if (found == by_hash_.end()) return;
+  auto& some = found->second;
+  const auto first = std::find_if(some.begin(), some.end(),
+                                  [&](const refusal& r) { return !same_bind(r.arrival, arrival); });
+  if (first != some.end()) forget(found, first);
 }
 
 bool refused_inquiries::waits(const delivery& arrival) const {
-  const auto found = by_octets_.find(octets_of(arrival));
-  return found != by_octets_.end() &&
-         std::any_of(found->second.begin(), found->second.end(),
-                     [&](const refusal& r) { return r.sequence_number == arrival.sequence_number; });
+  const auto found = by_hash_.find(arrival.hash);
+  return found != by_hash_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                [&](const refusal& r) { return r.arrival == arrival; });
 }
 
-void refused_inquiries::let_expire(time_point now) {
-  for (auto at = by_octets_.begin(); at != by_octets_.end();) {
-    auto& waiting = at->second;
-    for (; !waiting.empty() && waiting.front().until <= now; --count_) waiting.pop_front();
-    at = waiting.empty() ? by_octets_.erase(at) : std::next(at);
-  }
+void refused_inquiries::forget(all_refusals::iterator of, refusals::iterator one) {
+  of->second.erase(one);
+  --count_;
+  if (of->second.empty()) by_hash_.erase(of);
+}
+
+void refused_inquiries::let_expire(refusals& some, time_point now) {
+  for (; !some.empty() && some.front().until <= now; --count_) some.pop_front();
 }
 
 }  // namespace duanwen

@@ -7,8 +7,6 @@
 #include <deque>
 #include <map>
 #include <optional>
-#include <string>
-#include <tuple>
 
 #include "storage/records.hpp"
 
@@ -26,23 +24,24 @@ class refused_inquiries {
   void refused(const delivery& arrival, time_point now);
   /// What the store may have that comes again by `arrival`, the one that was refused first; once each.
   std::optional<delivery> delivered_again(const delivery& arrival, time_point now);
+  /// One of these octets came again by another bind, and was known there.
+  void delivered_elsewhere(const delivery& arrival);
   /// Whether it was refused and did not come again.
   bool waits(const delivery& arrival) const;
 
  private:
-  using octets = std::tuple<std::string, std::uint64_t, std::uint64_t>;  // link, bind epoch, hash
   struct refusal {
-    std::uint32_t sequence_number = 0;
+    delivery arrival;
     time_point until{};
   };
-  static octets octets_of(const delivery& arrival) {
-    return {arrival.link, arrival.bind_epoch, arrival.hash};
-  }
-  void let_expire(time_point now);
+  using refusals = std::deque<refusal>;                    // the oldest first
+  using all_refusals = std::map<std::uint64_t, refusals>;  // by hash
+  void forget(all_refusals::iterator of, refusals::iterator one);
+  void let_expire(refusals& some, time_point now);
 
   std::chrono::seconds kept_;
   std::size_t most_, count_ = 0;
-  std::map<octets, std::deque<refusal>> by_octets_;
+  all_refusals by_hash_;
 };
 
 }  // namespace duanwen

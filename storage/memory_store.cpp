@@ -12,10 +12,6 @@ std::uint64_t number_of(const std::string& id) {
   return number;
 }
 
-bool same_bind(const delivery& a, const delivery& b) {
-  return a.link == b.link && a.bind_epoch == b.bind_epoch;
-}
-
 }  // namespace
 
 stored_conversation memory_store::standing(const conversation_key& key) {

@@ -39,6 +39,10 @@ struct delivery {
   friend bool operator==(const delivery&, const delivery&) = default;
 };
 
+inline bool same_bind(const delivery& a, const delivery& b) {
+  return a.link == b.link && a.bind_epoch == b.bind_epoch;
+}
+
 struct stored_conversation {
   std::uint64_t revision = 0;  ///< changes with every commit; 0: there is none
   conversation state;

@@ -23,6 +23,7 @@ void reply_watch::committed(const inquiry_commit& c, const commit_result& done) 
   if (done.status != commit_status::committed || !c.answer) return;
   reply one;
   one.resident = plain_number(c.key.msisdn);
+  one.id = done.outbox_id;
   piece other;
   std::string all;
   for (const auto& block : c.answer->answer.blocks) {
@@ -38,11 +39,14 @@ void reply_watch::committed(const inquiry_commit& c, const commit_result& done) 
     pieces_[{one.resident, all}].texts = other.texts;
     one.pieces.push_back(all);
   }
-  // Asked for again after an answer that was lost.
   const auto number = c.arrivals.front().sequence_number;
-  if (!by_arrival_.emplace(number, one).second) return;
-  ++unfinished_;
-  of_resident_.emplace(one.resident, number);
+  const auto [known, is_new] = by_arrival_.emplace(number, one);
+  // Asked for again after an answer that was lost; unless a redelivery was read meanwhile and this is one
+  // more.
+  if (!is_new && known->second.id == one.id) return;
+  if (is_new) of_resident_.emplace(one.resident, number);
+  unfinished_ += is_new || known->second.is_finished;
+  known->second = one;
   for (const auto& key : one.pieces) ++pieces_[{one.resident, key}].committed;
 }
 

@@ -55,7 +55,7 @@ class reply_watch {
     bool is_in(const std::string& text) const;
   };
   struct reply {
-    std::string resident;
+    std::string resident, id;
     std::vector<std::string> pieces;  // their keys
     std::set<std::string> accepted;   // of its pieces
     std::set<std::string> written_by;

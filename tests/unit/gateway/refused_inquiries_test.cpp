@@ -34,6 +34,15 @@ TEST(refused_inquiries, other_octets_and_other_binds_are_not_known) {
   EXPECT_EQ(all.delivered_again(arrival(7, 2), start), arrival(7, 1));
 }
 
+TEST(refused_inquiries, what_came_again_elsewhere_is_not_expected_here) {
+  refused_inquiries all(seconds(300), 10);
+  all.refused(arrival(7, 1), start);
+  all.delivered_elsewhere(arrival(8, 1, 2));
+  EXPECT_TRUE(all.waits(arrival(7, 1)));
+  all.delivered_elsewhere(arrival(7, 5, 2));
+  EXPECT_EQ(all.delivered_again(arrival(7, 2), start), std::nullopt);
+}
+
 TEST(refused_inquiries, after_its_time_it_is_not_known) {
   refused_inquiries all(seconds(300), 10);
   all.refused(arrival(7, 1), start);

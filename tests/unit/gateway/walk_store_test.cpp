@@ -88,6 +88,26 @@ TEST_F(walk_store, what_another_process_took_over_meanwhile_is_not_sent_again) {
   EXPECT_EQ(daemon().carrier().submits.size(), 1u) << "what was in flight, and nothing after it";
 }
 
+TEST_F(walk_store, what_waits_for_its_turn_when_its_link_falls_is_left_to_the_carrier) {
+  std::size_t commits = 0;
+  daemon().line().asked = [&](const inquiry_commit&) { ++commits; };
+  daemon().line().till_heard = [this]() -> answer<bool> {
+    const auto later = runtime.now() + 500ms;
+    co_await runtime.sleep_until(later);
+    co_return true;
+  };
+  text("龙泉国土");
+  text("1");
+  daemon().carrier().connection().close();
+  daemon().advance(3s);
+  EXPECT_EQ(commits, 1u)
+      << "the second comes again, perhaps to another process, which may be done with it sooner";
+  text("1");
+  daemon().advance(3s);
+  EXPECT_EQ(commits, 2u);
+  EXPECT_THAT(daemon().carrier().texts(), testing::Contains(testing::HasSubstr("带身份证到窗口1办")));
+}
+
 TEST_F(walk_store, parts_in_any_order_are_one_inquiry) {
   deliver_part(2);
   EXPECT_THAT(statuses(), testing::ElementsAre(0u)) << "a part is told OK once it is stored";
