@@ -37,7 +37,7 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
           },
           [this] { feed_.read_all(); }),
       sent_(settings.smpp.replies_remembered_max),
-      proofs_(rt, kept, process, settings.outbox.in_memory_max),
+      proofs_(rt, kept, process, settings.gateway.max_inquiries_in_flight),
       outbound_(outbound_ports{rt, kept, clock_, settings, proofs_, process, [this] { return lease_.held(); },
                                [this](std::uint32_t) { feed_.room_again(); }, events_of_replies()}),
       feed_(rt, kept, outbound_, settings.outbox, process),

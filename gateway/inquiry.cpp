@@ -53,14 +53,15 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
     co_return end;
   }
   inbound asked = std::move(std::get<inbound>(read));
-  know_again(asked);
+  const auto until = ports_.rt.now() + ports_.settings.redis.hold;
 
   // 2. Two texts of one resident queue behind each other: each is decided on what the one before it left.
   auto key = asked.resident;
   const auto turn = co_await turns_.lock(std::move(key));
+  know_again(asked);
 
   // 3. The carrier hears nothing until the inquiry is safe.
-  auto end = co_await hold_until_safe(asked);
+  auto end = co_await hold_until_safe(asked, until);
   leave_to_store(end, asked);
   co_return end;
 }
@@ -84,8 +85,7 @@ void inquiries::leave_in_doubt(inquiry_end& end, const inbound& asked) const {
   }
 }
 
-asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
-  const auto until = ports_.rt.now() + ports_.settings.redis.hold;
+asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked, time_point until) {
   const auto policy = asked.carrier->when_unavailable;
   smpp::backoff waits(try_again_first, try_again_max);
   while (!is_abandoned(asked)) {
@@ -102,11 +102,12 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked) {
   ports_.seen.inquiry(asked.carrier->name, undecided::unavailable);
   inquiry_end end;
   end.command_status = smpp::esme::rx_t_appn;
+  end.close_link = policy == unavailable_policy::close;
   if (asked.unheard) {
-    refused_.refused(asked.arrival, ports_.rt.now());
+    const bool bind_goes_on = !end.close_link && !is_abandoned(asked);
+    if (bind_goes_on) refused_.refused(asked.arrival, ports_.rt.now());
     leave_in_doubt(end, asked);
   }
-  end.close_link = policy == unavailable_policy::close;
   co_return end;
 }
 

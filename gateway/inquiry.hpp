@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "config/config.hpp"
 #include "gateway/conversation_cache.hpp"
@@ -74,7 +76,7 @@ class inquiries {
  private:
   void know_again(inbound& asked);
   void leave_in_doubt(inquiry_end& end, const inbound& asked) const;
-  asio::awaitable<inquiry_end> hold_until_safe(inbound& asked);
+  asio::awaitable<inquiry_end> hold_until_safe(inbound& asked, time_point until);
   asio::awaitable<result<inquiry_end>> make_safe(inbound& asked);
   asio::awaitable<result<inquiry_end>> decide_and_commit(inbound& asked);
   void count(const inbound& asked, const decision& decided) const;

@@ -2,7 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
+#include <iterator>
 #include <limits>
 
 #include "gateway/sleep.hpp"
@@ -12,6 +14,8 @@ namespace {
 
 // Most replies are over by then, and what is told with their end costs no call of its own.
 constexpr auto wait_for_reply = std::chrono::milliseconds(250);
+// A store that did not take it is not asked so often.
+constexpr auto before_again = std::chrono::milliseconds(2000);
 
 // As many as a submit_multi has recipients (SMPP 3.4 §4.5.1), also where a peer always gives the same number.
 constexpr std::size_t at_one_place_max = 254;
@@ -51,17 +55,18 @@ void read_proofs::proven(const std::string& link, std::uint64_t bind_epoch,
 void read_proofs::read(const conversation_key& resident, delivery arrival) {
   std::vector<delivery> one;
   one.push_back(std::move(arrival));
-  keep(resident, std::move(one));
+  keep(resident, std::move(one), wait_for_reply);
   if (stopping_) tell(resident);
 }
 
-void read_proofs::keep(const conversation_key& resident, std::vector<delivery> read) {
+void read_proofs::keep(const conversation_key& resident, std::vector<delivery> read,
+                       std::chrono::milliseconds wait) {
   auto& of_resident = untold_[resident];
   const bool is_first = of_resident.empty();
   std::move(read.begin(), read.end(), std::back_inserter(of_resident));
   if (!is_first) return;
   if (due_.empty()) changed_.notify();
-  due_.emplace_back(runtime_.now() + wait_for_reply, resident);
+  due_.emplace(runtime_.now() + wait, resident);
 }
 
 std::vector<delivery> read_proofs::take(const conversation_key& resident) {
@@ -71,9 +76,10 @@ std::vector<delivery> read_proofs::take(const conversation_key& resident) {
 
 asio::awaitable<void> read_proofs::run() {
   while (!stopping_) {
-    const auto now = runtime_.now();
-    for (; kept_.up() && !due_.empty() && due_.front().first <= now; due_.pop_front())
-      tell(due_.front().second);
+    while (!due_.empty() && due_.begin()->first <= runtime_.now()) {
+      const auto one = due_.extract(due_.begin());
+      tell(one.mapped());
+    }
     const auto next = runtime_.now() + (due_.empty() ? std::chrono::hours(1) : wait_for_reply);
     co_await sleep_until(runtime_, next, changed_);
   }
@@ -106,7 +112,7 @@ asio::awaitable<void> read_proofs::tell_store(reply_finish f) {
   if (done.has_value()) co_return;
   spdlog::debug("what was read stays in doubt: {}", done.error().message());
   if (stopping_ || !may_heal(done.error()) || untold_.size() >= untold_max_) co_return;
-  keep(f.key, std::move(f.proven_read));
+  keep(f.key, std::move(f.proven_read), before_again);
 }
 
 }  // namespace duanwen

@@ -2,8 +2,8 @@
 // Responses to inquiries, from when they are written until the store has forgotten that it is in doubt
 // whether the carrier read them. io thread only.
 
+#include <chrono>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <tuple>
@@ -18,8 +18,8 @@ namespace duanwen {
 
 class read_proofs {
  public:
-  /// Of `untold_max` residents it is told again what the store did not take; of more it stays in doubt for
-  /// outbox.redelivery_window_s.
+  /// What the store did not take it is told again while fewer than `untold_max` residents wait for that; what
+  /// is beyond stays in doubt for outbox.redelivery_window_s.
   read_proofs(runtime& rt, store& kept, std::string process, std::size_t untold_max);
 
   /// The response to `arrival` was written under `sequence_number` and is not proven read yet.
@@ -38,7 +38,7 @@ class read_proofs {
 
  private:
   using place = std::tuple<std::string, std::uint64_t, std::uint32_t>;  // link, bind epoch, sequence number
-  void keep(const conversation_key& resident, std::vector<delivery> read);
+  void keep(const conversation_key& resident, std::vector<delivery> read, std::chrono::milliseconds wait);
   void tell(const conversation_key& resident);
   asio::awaitable<void> tell_store(reply_finish f);
 
@@ -49,7 +49,7 @@ class read_proofs {
   // Of a submit_multi, or where a peer numbers badly, several came at one place.
   std::map<place, std::vector<std::pair<conversation_key, delivery>>> open_;
   std::map<conversation_key, std::vector<delivery>> untold_;
-  std::deque<std::pair<time_point, conversation_key>> due_;  // when untold ones are told
+  std::multimap<time_point, conversation_key> due_;  // when untold ones are told
   wakeup changed_;
   std::size_t telling_ = 0;
   bool stopping_ = false;

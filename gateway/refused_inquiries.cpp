@@ -6,10 +6,7 @@
 namespace duanwen {
 
 void refused_inquiries::refused(const delivery& arrival, time_point now) {
-  for (auto at = by_hash_.begin(); count_ >= most_ && at != by_hash_.end();) {
-    let_expire(at->second, now);
-    at = at->second.empty() ? by_hash_.erase(at) : std::next(at);
-  }
+  if (count_ >= most_ && now >= next_look_) look_for_expired(now);
   if (count_ >= most_) return;
   by_hash_[arrival.hash].push_back({arrival, now + kept_});
   ++count_;
@@ -22,7 +19,10 @@ std::optional<delivery> refused_inquiries::delivered_again(const delivery& arriv
   let_expire(some, now);
   const auto first =
       std::find_if(some.begin(), some.end(), [&](const refusal& r) { return same_bind(r.arrival, arrival); });
-  if (first == some.end()) return std::nullopt;
+  if (first == some.end()) {
+    if (some.empty()) by_hash_.erase(found);
+    return std::nullopt;
+  }
   auto stored = std::move(first->arrival);
   forget(found, first);
   return stored;
@@ -47,6 +47,14 @@ void refused_inquiries::forget(all_refusals::iterator of, refusals::iterator one
   of->second.erase(one);
   --count_;
   if (of->second.empty()) by_hash_.erase(of);
+}
+
+void refused_inquiries::look_for_expired(time_point now) {
+  next_look_ = now + std::chrono::seconds(1);
+  for (auto at = by_hash_.begin(); at != by_hash_.end();) {
+    let_expire(at->second, now);
+    at = at->second.empty() ? by_hash_.erase(at) : std::next(at);
+  }
 }
 
 void refused_inquiries::let_expire(refusals& some, time_point now) {

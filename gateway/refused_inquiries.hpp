@@ -37,11 +37,13 @@ class refused_inquiries {
   using refusals = std::deque<refusal>;                    // the oldest first
   using all_refusals = std::map<std::uint64_t, refusals>;  // by hash
   void forget(all_refusals::iterator of, refusals::iterator one);
+  void look_for_expired(time_point now);
   void let_expire(refusals& some, time_point now);
 
   std::chrono::seconds kept_;
   std::size_t most_, count_ = 0;
   all_refusals by_hash_;
+  time_point next_look_{};  // not for each that finds no room
 };
 
 }  // namespace duanwen

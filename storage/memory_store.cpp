@@ -25,7 +25,7 @@ stored_conversation memory_store::standing(const conversation_key& key) {
 bool memory_store::delivered_elsewhere(const kept_conversation& kept, const delivery& arrival) {
   int expected = 0;
   for (const auto& d : kept.in_doubt)
-    if (d.arrival.hash == arrival.hash && d.again == same_bind(d.arrival, arrival))
+    if (d.arrival.hash == arrival.hash && !d.over && d.again == same_bind(d.arrival, arrival))
       expected += d.again ? -1 : 1;
   return expected > 0;
 }
@@ -56,7 +56,7 @@ bool memory_store::delivered_before(const conversation_key& key, const std::vect
 void memory_store::remember(kept_conversation& kept, const std::vector<delivery>& arrivals,
                             const std::string& outbox_id, bool again) {
   for (const auto& a : arrivals)
-    kept.in_doubt.push_back(doubt{a, outbox_id, again, now_() + limits_.redelivery_window.count()});
+    kept.in_doubt.emplace_back(a, outbox_id, again, now_() + limits_.redelivery_window.count());
   if (kept.in_doubt.size() > store_limits::in_doubt_max)
     kept.in_doubt.erase(kept.in_doubt.begin(), kept.in_doubt.end() - store_limits::in_doubt_max);
 }
@@ -71,7 +71,7 @@ void memory_store::forget_proven(std::vector<doubt>& in_doubt, const std::vector
 }
 
 // The carrier read our response to `arrival`. Was that a redelivery, what it repeated is not expected again
-// either.
+// either; who may still ask for that once more, unheard, is told what became of it.
 void memory_store::forget_doubt(std::vector<doubt>& in_doubt, const delivery& arrival) {
   const auto proven =
       std::find_if(in_doubt.begin(), in_doubt.end(), [&](const doubt& d) { return d.arrival == arrival; });
@@ -79,9 +79,9 @@ void memory_store::forget_doubt(std::vector<doubt>& in_doubt, const delivery& ar
   const bool again = proven->again;
   const auto before = in_doubt.erase(proven);
   const auto repeated = std::find_if(in_doubt.begin(), before, [&](const doubt& d) {
-    return !d.again && d.arrival.hash == arrival.hash && !same_bind(d.arrival, arrival);
+    return !d.again && !d.over && d.arrival.hash == arrival.hash && !same_bind(d.arrival, arrival);
   });
-  if (again && repeated != before) in_doubt.erase(repeated);
+  if (again && repeated != before) repeated->over = true;
 }
 
 std::string memory_store::queue(const std::string& process, outbox_entry entry) {

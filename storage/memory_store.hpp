@@ -65,7 +65,10 @@ class memory_store final : public store {
     delivery arrival;
     std::string outbox_id;
     bool again = false;  // a redelivery of what is in doubt too
+    bool over = false;   // it came again, and that was read: it is expected nowhere
     unix_ms until = 0;
+    doubt(delivery a, std::string id, bool is_again, unix_ms till)
+        : arrival(std::move(a)), outbox_id(std::move(id)), again(is_again), until(till) {}
   };
   struct kept_conversation {
     stored_conversation value;

@@ -60,9 +60,10 @@ end
 
 -- An answer that somebody else has, or that went out since, is not said once more.
 local function done_before(c, before, revision, state)
-  local function waits() return #call('XRANGE', c.outbox, before.id, before.id) > 0 end
-  local ours = before.id == '' or before.id ~= is_redelivery and waits()
-  if ours then return {'committed', revision, state, before.id} end
+  local id = came_again_and_was_read(before) and string.sub(before.id, 2) or before.id
+  local function waits() return #call('XRANGE', c.outbox, id, id) > 0 end
+  local ours = id == '' or id ~= is_redelivery and waits()
+  if ours then return {'committed', revision, state, id} end
   return {'redelivered', revision, state, ''}
 end
 

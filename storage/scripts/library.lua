@@ -43,8 +43,10 @@ local function want_type(key, wanted)
   end
 end
 
--- In place of the id of an answer: the arrival is a redelivery of what is in doubt too.
-local is_redelivery = '='
+-- In place of the id of an answer: the arrival is a redelivery of what is in doubt too. Before it: the
+-- arrival came again, and that was read; it is known when it is asked for once more, and expected nowhere.
+local is_redelivery, is_over = '=', '~'
+local function came_again_and_was_read(doubt) return string.sub(doubt.id, 1, 1) == is_over end
 
 -- A conversation: version 1, revision, end of its TTL, state; then each arrival in doubt: until when, the
 -- id of the answer, and the arrival itself as hash (8 octets), sequence number (4), bind epoch (8) and link.
@@ -114,15 +116,16 @@ local function same_octets(a, b) return string.sub(a, 1, 8) == string.sub(b, 1, 
 local function same_bind(a, b) return string.sub(a, 13) == string.sub(b, 13) end
 
 -- The carrier read our response to `arrival`. Was that a redelivery, what it repeated is not expected again
--- either.
+-- either; who may still ask for that once more, unheard, is told what became of it.
 local function forget_doubt(talk, arrival)
   local repeats
   for i, doubt in ipairs(talk.doubts) do
     local elsewhere = same_octets(doubt.arrival, arrival) and not same_bind(doubt.arrival, arrival)
-    if elsewhere and doubt.id ~= is_redelivery then repeats = repeats or i end
+    local first = doubt.id ~= is_redelivery and not came_again_and_was_read(doubt)
+    if elsewhere and first then repeats = repeats or doubt end
     if doubt.arrival == arrival then
       table.remove(talk.doubts, i)
-      if doubt.id == is_redelivery and repeats then table.remove(talk.doubts, repeats) end
+      if doubt.id == is_redelivery and repeats then repeats.id = is_over .. repeats.id end
       return
     end
   end
@@ -134,7 +137,7 @@ local function delivered_elsewhere(talk, arrival)
   local expected = 0
   for _, doubt in ipairs(talk.doubts) do
     local again = doubt.id == is_redelivery
-    local counts = again == same_bind(doubt.arrival, arrival)
+    local counts = again == same_bind(doubt.arrival, arrival) and not came_again_and_was_read(doubt)
     if counts and same_octets(doubt.arrival, arrival) then expected = expected + (again and -1 or 1) end
   end
   return expected > 0

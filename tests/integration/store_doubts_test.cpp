@@ -78,6 +78,23 @@ TEST_P(StoreDoubts, WhatARedeliveryRepeatedIsOverWhenItWasRead) {
   EXPECT_EQ(commit(texted_again).status, commit_status::committed);
 }
 
+TEST_P(StoreDoubts, WhatARedeliveryRepeatedIsKnownToWhoAsksForItAgain) {
+  // The process that it came to first did not hear of its commit, and the redelivery was read meanwhile.
+  const auto first = sample_commit(1, 1);
+  const auto done = commit(first);
+  auto again = sample_commit(1, 1, done.actual.revision);
+  again.arrivals[0].bind_epoch = 2;
+  ASSERT_EQ(commit(again).status, commit_status::redelivered);
+  auto read = finish_of(again, "");
+  read.replies.clear();
+  EXPECT_FALSE(run(kept().finish(read)));
+  const auto once_more = commit(first);
+  EXPECT_EQ(once_more.status, commit_status::committed);
+  EXPECT_EQ(once_more.outbox_id, done.outbox_id);
+  EXPECT_TRUE(run(kept().finish(finish_of(first, done.outbox_id))));
+  EXPECT_THAT(outbox("p1"), testing::IsEmpty());
+}
+
 TEST_P(StoreDoubts, WhatCameAfterARedeliveryStaysInDoubtWhenThatWasRead) {
   // What it repeated was proven read by itself meanwhile; the next of the same octets is another inquiry.
   const auto first = sample_commit(1, 1);

@@ -92,9 +92,7 @@ TEST(checkers, a_sequence_number_that_is_in_flight_twice) {
 }
 
 TEST(checkers, an_inquiry_that_is_never_told_ok) {
-  auto m = wire(on_the_wire([](test::sim_connection& c, const smpp::pdu& p) {
-    if (p.id() != command::deliver_sm_resp) append(c.from_gateway, p);
-  }));
+  auto m = lying<commits_never>();
   m.at_the_latest = std::chrono::seconds(35);
   NOTICES(acknowledged_late, m);
 }

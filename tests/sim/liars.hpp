@@ -62,6 +62,14 @@ struct commits_nothing final : liar<commits_nothing> {
   }
 };
 
+/// Is away for every commit.
+struct commits_never final : liar<commits_never> {
+  using liar::liar;
+  answer<commit_result> commit(inquiry_commit) override {
+    co_return failed<commit_result>(make_error_code(storage_errc::unavailable));
+  }
+};
+
 /// Says finished and keeps the entry.
 struct finishes_nothing final : liar<finishes_nothing> {
   using liar::liar;

@@ -14,6 +14,15 @@ TEST_F(walk_store, while_it_is_away_nobody_is_told_ok_and_the_carrier_is_told_to
   EXPECT_TRUE(daemon().carrier().submits.empty());
 }
 
+TEST_F(walk_store, each_text_of_a_resident_is_held_from_when_it_came) {
+  daemon();
+  kept.away = true;
+  text("龙泉国土");
+  text("1");
+  daemon().advance(settings.redis.hold + 1s);
+  EXPECT_THAT(statuses(), testing::ElementsAre(smpp::esme::rx_t_appn, smpp::esme::rx_t_appn));
+}
+
 TEST_F(walk_store, away_at_the_start_it_is_served_as_soon_as_it_comes) {
   kept.away = true;
   daemon().advance(100ms);

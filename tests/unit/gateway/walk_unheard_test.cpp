@@ -74,6 +74,19 @@ TEST_F(unheard_commit, that_is_refused_twice_is_known_again) {
   expect_one_reply();
 }
 
+TEST_F(unheard_commit, that_is_delivered_again_while_it_is_held_is_answered_once) {
+  store_falls_after_one_commit();
+  text("龙泉国土");
+  daemon().advance(settings.redis.hold / 2);
+  text("龙泉国土");
+  daemon().advance(settings.redis.hold / 2 + 1s);
+  daemon().line().asked = nullptr;
+  kept.away = false;
+  daemon().advance(5s);
+  EXPECT_THAT(statuses(), testing::ElementsAre(smpp::esme::rx_t_appn, 0u));
+  expect_one_reply();
+}
+
 TEST_F(unheard_commit, that_was_delivered_again_and_read_is_not_in_doubt) {
   store_falls_after_one_commit();
   text("龙泉国土");
