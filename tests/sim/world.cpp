@@ -148,9 +148,7 @@ void world::begin(std::size_t i) {
   const auto incarnation = s.name + "." + std::to_string(s.incarnations++);
   auto& line = lying_ ? *lying_ : static_cast<store&>(*watched_);
   s.running = std::make_unique<process>(s.name, incarnation, settings_, line, dice_, sky_, agenda_.now());
-  s.running->line().finish_failed = [this](const std::string& resident) {
-    replies_.finish_failed(resident);
-  };
+  s.running->line().finish_failed = [this](const std::string& resident) { replies_.finish_failed(resident); };
   s.running->start();
   s.running->run_to(agenda_.now());  // so that it is known when it wakes next
   verdict_.note(incarnation + " starts");

@@ -5,9 +5,9 @@ A carrier with a window of inquiries open is answered by the null responder (the
 answers with a constant) and then by the daemon, on a Redis with each way of appendfsync; then the daemon at
 half its greatest rate, and the null responder at that rate and at half of its own. Everything shares the
 cores of this machine; the ratios are what can be compared between machines. A virtual one may itself fall to
-a tenth of its speed for tens of milliseconds: the last runs tell apart what was texted when it had been
-steady for 200 ms. Needs the release build:
-cmake --build --preset release."""
+a tenth of its speed for tens of milliseconds, every second or two: runs are long, so that all see as much
+of that, and the last ones tell apart what was texted when it had been steady for 200 ms. Needs the release
+build: cmake --build --preset release."""
 import argparse
 import json
 import pathlib
@@ -117,7 +117,7 @@ def main():
     parser = argparse.ArgumentParser(prog="tools/load", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
-    add("--seconds", type=float, default=5, help="each run is measured")
+    add("--seconds", type=float, default=20, help="each run is measured")
     add("--warm-up", type=float, default=2, help="seconds before that")
     add("--window", type=int, default=200, help="inquiries open at a time")
     add("--rate", type=float, default=0, help="inquiries a second of the last runs; 0: half the greatest")
