@@ -43,7 +43,7 @@ bool refused_inquiries::waits(const delivery& arrival) const {
                                                 [&](const refusal& r) { return r.arrival == arrival; });
 }
 
-void refused_inquiries::forget(all_refusals::iterator of, refusals::iterator one) {
+void refused_inquiries::forget(all_refusals::iterator of, const refusals::iterator& one) {
   of->second.erase(one);
   --count_;
   if (of->second.empty()) by_hash_.erase(of);

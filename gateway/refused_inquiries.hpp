@@ -36,7 +36,7 @@ class refused_inquiries {
   };
   using refusals = std::deque<refusal>;                    // the oldest first
   using all_refusals = std::map<std::uint64_t, refusals>;  // by hash
-  void forget(all_refusals::iterator of, refusals::iterator one);
+  void forget(all_refusals::iterator of, const refusals::iterator& one);
   void look_for_expired(time_point now);
   void let_expire(refusals& some, time_point now);
 
