@@ -13,12 +13,6 @@ constexpr std::size_t telephone_digits = 7, group_digits = 3;
 
 bool joins(char32_t c) { return c == U' ' || c == U'-'; }
 
-std::size_t digits_at(std::u32string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && is_wide_digit(text[end])) ++end;
-  return end - at;
-}
-
 // Where a number that begins at `at` ends: one group of digits, or several long ones, each one sign apart.
 std::size_t end_of_number(std::u32string_view text, std::size_t at, std::size_t& digits) {
   auto end = at + digits_at(text, at);

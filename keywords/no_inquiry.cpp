@@ -27,12 +27,6 @@ bool is_gap(char32_t c) {
 }
 bool is_x(char32_t c) { return c == U'x' || c == U'X' || c == U'ｘ' || c == U'Ｘ'; }
 
-std::size_t digits_at(const std::u32string& text, std::size_t at) {
-  std::size_t count = 0;
-  while (at + count < text.size() && is_wide_digit(text[at + count])) ++count;
-  return count;
-}
-
 // The end of the groups of digits that begin at `at`, and how many digits they are. Either each group has
 // some digits (6222 0212 …), but perhaps the last, or each has one (5 1 0 1 …); lists of items have neither.
 std::pair<std::size_t, std::size_t> groups_at(const std::u32string& text, std::size_t at) {
@@ -116,7 +110,7 @@ bool is_echo_of(std::string_view form, std::string_view told) {
 bool is_emergency(std::string_view normal, const wording& words) {
   const auto form = without_signs(std::string(normal));
   const auto said = [&](const std::string& w) {
-    const bool number = w.front() >= '0' && w.front() <= '9';
+    const bool number = is_digit(w.front());
     return number ? normal == w : form.find(without_signs(w)) != form.npos;
   };
   return std::any_of(words.emergency_words.begin(), words.emergency_words.end(), said);

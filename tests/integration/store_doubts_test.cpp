@@ -6,7 +6,21 @@ namespace {
 
 using testing::SizeIs;
 
-class StoreDoubts : public both_stores {};
+class StoreDoubts : public both_stores {
+ protected:
+  /// The octets of sample_commit(1, 1) by another bind.
+  static inquiry_commit on_bind(std::uint64_t bind_epoch, std::uint64_t revision) {
+    auto c = sample_commit(1, 1, revision);
+    c.arrivals[0].bind_epoch = bind_epoch;
+    return c;
+  }
+  /// The carrier has read the response to it, whose reply is no matter here.
+  void was_read(const inquiry_commit& c) {
+    auto read = finish_of(c, "");
+    read.replies.clear();
+    EXPECT_FALSE(run(kept().finish(read)));
+  }
+};
 INSTANTIATE_ON_BOTH_STORES(StoreDoubts);
 
 TEST_P(StoreDoubts, ArrivalOnAnotherLinkOrBindIsARedelivery) {
@@ -67,27 +81,19 @@ TEST_P(StoreDoubts, WhatARedeliveryRepeatedIsOverWhenItWasRead) {
   // The carrier was told OK of the one it had delivered again, so it expects nothing of the first either.
   const auto first = sample_commit(1, 1);
   const auto revision = commit(first).actual.revision;
-  auto again = sample_commit(1, 1, revision);
-  again.arrivals[0].bind_epoch = 2;
+  const auto again = on_bind(2, revision);
   ASSERT_EQ(commit(again).status, commit_status::redelivered);
-  auto read = finish_of(again, "");
-  read.replies.clear();
-  EXPECT_FALSE(run(kept().finish(read)));
-  auto texted_again = sample_commit(1, 1, revision);
-  texted_again.arrivals[0].bind_epoch = 3;
-  EXPECT_EQ(commit(texted_again).status, commit_status::committed);
+  was_read(again);
+  EXPECT_EQ(commit(on_bind(3, revision)).status, commit_status::committed);
 }
 
 TEST_P(StoreDoubts, WhatARedeliveryRepeatedIsKnownToWhoAsksForItAgain) {
   // The process that it came to first did not hear of its commit, and the redelivery was read meanwhile.
   const auto first = sample_commit(1, 1);
   const auto done = commit(first);
-  auto again = sample_commit(1, 1, done.actual.revision);
-  again.arrivals[0].bind_epoch = 2;
+  const auto again = on_bind(2, done.actual.revision);
   ASSERT_EQ(commit(again).status, commit_status::redelivered);
-  auto read = finish_of(again, "");
-  read.replies.clear();
-  EXPECT_FALSE(run(kept().finish(read)));
+  was_read(again);
   const auto once_more = commit(first);
   EXPECT_EQ(once_more.status, commit_status::committed);
   EXPECT_EQ(once_more.outbox_id, done.outbox_id);
@@ -99,19 +105,12 @@ TEST_P(StoreDoubts, WhatCameAfterARedeliveryStaysInDoubtWhenThatWasRead) {
   // What it repeated was proven read by itself meanwhile; the next of the same octets is another inquiry.
   const auto first = sample_commit(1, 1);
   const auto revision = commit(first).actual.revision;
-  auto again = sample_commit(1, 1, revision);
-  again.arrivals[0].bind_epoch = 2;
+  const auto again = on_bind(2, revision);
   ASSERT_EQ(commit(again).status, commit_status::redelivered);
-  auto read = finish_of(first, "");
-  read.replies.clear();
-  EXPECT_FALSE(run(kept().finish(read)));
-  auto later = sample_commit(1, 1, revision);
-  later.arrivals[0].bind_epoch = 3;
-  ASSERT_EQ(commit(later).status, commit_status::committed);
-  read.proven_read = again.arrivals;
-  EXPECT_FALSE(run(kept().finish(read)));
-  later.arrivals[0].bind_epoch = 4;
-  EXPECT_EQ(commit(later).status, commit_status::redelivered);
+  was_read(first);
+  ASSERT_EQ(commit(on_bind(3, revision)).status, commit_status::committed);
+  was_read(again);
+  EXPECT_EQ(commit(on_bind(4, revision)).status, commit_status::redelivered);
 }
 
 TEST_P(StoreDoubts, AfterTheWindowNothingIsARedelivery) {

@@ -77,7 +77,7 @@ def p99(report):
 
 
 def steady_p99(report):
-    return report["steady"]["to_reply_ms"]["p99"]
+    return p99(report["steady"])
 
 
 def tell_half(fsync, found):
