@@ -79,35 +79,49 @@ class redis_batch::impl : public std::enable_shared_from_this<redis_batch::impl>
   asio::any_io_executor executor() const { return link_.executor(); }
 
  private:
+  struct group {
+    std::vector<waiting> requests;
+    std::size_t under_way = 0;  // calls
+  };
   void flush();
-  void run(std::vector<waiting> requests);
+  void flush(std::uint16_t slot);
+  void run(std::vector<waiting> requests, std::uint16_t slot);
 
   redis_client& link_;
   const redis_script& script_;
   std::vector<std::string> lead_;
   std::uint32_t replicas_;
-  std::vector<waiting> waiting_;
+  std::map<std::uint16_t, group> groups_;  // by slot, or all in one
+  bool flush_comes_ = false;
   reporter reports_;
 };
 
 void redis_batch::impl::add(batch_request request, done_with_one done) {
-  waiting_.push_back(waiting{std::move(request), std::move(done)});
-  if (waiting_.size() == 1) asio::post(executor(), [self = shared_from_this()] { self->flush(); });
+  const std::uint16_t slot = link_.one_slot_a_call() ? slot_of(request.keys.front()) : 0;
+  groups_[slot].requests.push_back(waiting{std::move(request), std::move(done)});
+  if (!std::exchange(flush_comes_, true))
+    asio::post(executor(), [self = shared_from_this()] { self->flush(); });
 }
 
 void redis_batch::impl::flush() {
-  std::map<std::uint16_t, std::vector<waiting>> together;  // by slot, or all in one
-  for (auto& one : std::exchange(waiting_, {})) {
-    const std::uint16_t slot = link_.one_slot_a_call() ? slot_of(one.request.keys.front()) : 0;
-    auto& group = together[slot];
-    group.push_back(std::move(one));
-    if (group.size() == requests_a_call_max) run(std::exchange(group, {}));
-  }
-  for (auto& [slot, group] : together)
-    if (!group.empty()) run(std::move(group));
+  flush_comes_ = false;
+  for (auto& [slot, unused] : groups_) flush(slot);
 }
 
-void redis_batch::impl::run(std::vector<waiting> requests) {
+void redis_batch::impl::flush(std::uint16_t slot) {
+  auto& [requests, under_way] = groups_[slot];
+  // While a call is under way, what comes gathers for the next one: a call costs as much as some requests.
+  while (!requests.empty() && (under_way == 0 || requests.size() >= requests_a_call_max)) {
+    const auto end =
+        requests.begin() + static_cast<std::ptrdiff_t>(std::min(requests.size(), requests_a_call_max));
+    std::vector<waiting> some(std::move_iterator(requests.begin()), std::move_iterator(end));
+    requests.erase(requests.begin(), end);
+    ++under_way;
+    run(std::move(some), slot);
+  }
+}
+
+void redis_batch::impl::run(std::vector<waiting> requests, std::uint16_t slot) {
   script_call call(script_, {}, lead_);
   call.replicas = replicas_;
   call.arguments.push_back(std::to_string(requests.size()));
@@ -117,7 +131,9 @@ void redis_batch::impl::run(std::vector<waiting> requests) {
     std::ranges::move(one.request.arguments, std::back_inserter(call.arguments));
     done->push_back(std::move(one.done));
   }
-  link_.run(std::move(call), [self = shared_from_this(), done](result<resp_value> said) {
+  link_.run(std::move(call), [self = shared_from_this(), slot, done](result<resp_value> said) {
+    --self->groups_[slot].under_way;
+    self->flush(slot);
     hand_out(done, std::move(said), self->reports_);
   });
 }

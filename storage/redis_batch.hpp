@@ -1,6 +1,6 @@
 #pragma once
-// Requests of one turn of the loop as one script call, or one a slot where Redis is a Cluster, with one
-// status each. io thread only.
+// Requests that come in one turn of the loop, or while a call of before is under way, as one script call, or
+// one a slot where Redis is a Cluster, with one status each. io thread only.
 
 #include <functional>
 #include <memory>

@@ -1,4 +1,4 @@
--- Commits of one turn of the loop: each stores conversation, arrivals in doubt, answer and counts, or
+-- Commits of one call: each stores conversation, arrivals in doubt, answer and counts, or
 -- nothing. KEYS for each commit: conversation, outbox, ledger, leases, and where it has parts: parts,
 -- deadlines; traces and texts of the day, where it has such.
 -- ARGV: TTL, redelivery window, lease, most arrivals in doubt, how long traces are kept and how many of them,
@@ -22,8 +22,6 @@ local function read()
 end
 
 local function look(c)
-  want_type(c.leases, 'zset')
-  want_type(c.outbox, 'stream')
   want_type(c.ledger, 'hash')
   if not c.parts then return true end
   want_type(c.deadlines, 'zset')

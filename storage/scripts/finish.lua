@@ -25,18 +25,19 @@ local function forget_proven(f, talk)
   if #talk.doubts < before then write_talk(f.talk_key, talk) end
 end
 
--- Answers whether it was still there.
+-- Laid down among the dead before it is taken away from the waiting, unless it was before.
 local deaths = 0
-local function take_away(f, id, reason)
+local function lay_down(f, id, reason)
   local entry = call('XRANGE', f.outbox, id, id)
-  if #entry == 0 then return false end
-  -- Laid down among the dead before it is taken away from the waiting.
-  if reason ~= '' then
-    deaths = deaths + 1
-    append(f.dead, deaths, 'r', reason, 't', spelled(now), 'e', entry[1][2][2])
-  end
-  call('XDEL', f.outbox, id)
-  return true
+  if #entry == 0 then return end
+  deaths = deaths + 1
+  append(f.dead, deaths, 'r', reason, 't', spelled(now), 'e', entry[1][2][2])
+end
+
+-- Answers whether it was still there.
+local function take_away(f, id, reason)
+  if reason ~= '' then lay_down(f, id, reason) end
+  return call('XDEL', f.outbox, id) == 1
 end
 
 -- It is told finished once more, perhaps over another link, and a WAIT covers what its own link wrote.
@@ -45,10 +46,15 @@ local function confirm_gone(f)
   call('HDEL', f.ledger, '')
 end
 
-local function finish(f)
-  want_type(f.outbox, 'stream')
+local function look(f)
   want_type(f.ledger, 'hash')
-  want_type(f.dead, 'stream')
+  for i = 2, #f.replies, 2 do
+    if f.replies[i] ~= '' then want_type(f.dead, 'stream') end
+  end
+end
+
+local function finish(f)
+  look(f)
   local talk = read_doubts(f)
   local any = false
   for i = 1, #f.replies, 2 do any = take_away(f, f.replies[i], f.replies[i + 1]) or any end

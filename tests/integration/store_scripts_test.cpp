@@ -26,6 +26,7 @@ class BadKeyOfACommit : public redis_store_test, public testing::WithParamInterf
 INSTANTIATE_TEST_SUITE_P(All, BadKeyOfACommit,
                          testing::Values(bad_key{"conversation", redis_keys::conversation(victim)},
                                          bad_key{"outbox", redis_keys::outbox("p1", a_bucket)},
+                                         bad_key{"leases", redis_keys::leases(a_bucket)},
                                          bad_key{"ledger", redis_keys::ledger("2026-11-24", a_bucket)},
                                          bad_key{"parts", redis_keys::parts(its_parts)},
                                          bad_key{"deadlines", redis_keys::parts_deadlines(a_bucket)}),
@@ -34,13 +35,17 @@ INSTANTIATE_TEST_SUITE_P(All, BadKeyOfACommit,
 TEST_P(BadKeyOfACommit, FailsThatInquiryAndNotItsNeighbours) {
   // Of one call of three, one is refused before anything of it is written, and two are as if it were not
   // there.
+  run(kept().renew_lease("p1"));
+  run(kept().add_part(its_parts, sample_part(1, 2)));
+  say({"DEL", GetParam().key});
   say({"SADD", GetParam().key, "of another type"});
   const auto keys = keys_of(a_bucket);
+  const auto calls = calls_of("evalsha");
   std::vector<inquiry_commit> commits = {sample_commit(1, 1, 0, before), sample_commit(2, 2, 0, victim),
                                          sample_commit(3, 3, 0, after)};
   commits[1].parts = its_parts;
   const auto done = commit_together(commits);
-  EXPECT_EQ(calls_of("evalsha"), 1u);
+  EXPECT_EQ(calls_of("evalsha"), calls + 1);
   EXPECT_EQ(done[1].error(), storage_errc::refused);
   EXPECT_EQ(keys_of(a_bucket), keys);
   for (const auto i : {0u, 2u}) {
@@ -146,6 +151,23 @@ TEST_F(StoreScripts, OneCommitTwiceInOneTurnIsDoneOnce) {
   EXPECT_EQ(done[2]->status, commit_status::conflict);
   EXPECT_THAT(outbox(c.key), SizeIs(1));
   EXPECT_EQ(run(kept().ledger("2026-11-24", "2026-11-24"))[0].inquiries, 1u);
+}
+
+answer<commit_result> commit_after(int turns, store& kept, inquiry_commit c) {
+  for (int i = 0; i < turns; ++i) co_await boost::asio::post(boost::asio::use_awaitable);
+  co_return co_await kept.commit(std::move(c));
+}
+
+TEST_F(StoreScripts, CommitsThatComeWhileACallIsUnderWayAreTheNextCall) {
+  const auto calls = calls_of("evalsha");
+  say({"CLIENT", "PAUSE", "500"});
+  std::vector<answer<commit_result>> commits;
+  commits.push_back(commit_after(0, kept(), sample_commit(1, 1, 0, before)));
+  commits.push_back(commit_after(5, kept(), sample_commit(2, 2, 0, victim)));
+  commits.push_back(commit_after(9, kept(), sample_commit(3, 3, 0, after)));
+  for (const auto& done : run_together(link.io(), std::move(commits)))
+    EXPECT_EQ(done->status, commit_status::committed);
+  EXPECT_EQ(calls_of("evalsha"), calls + 2);
 }
 
 TEST_F(StoreScripts, AnyNumberOfATurnIsAnswered) {
