@@ -3,7 +3,7 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(Boost 1.81 REQUIRED)
-foreach(package hiredis cpp-httplib spdlog tomlplusplus opencc icu-uc icu-i18n)
+foreach(package hiredis cpp-httplib spdlog tomlplusplus opencc icu-uc icu-i18n jemalloc)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()
 
