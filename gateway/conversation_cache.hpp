@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <list>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "storage/records.hpp"
@@ -24,10 +24,14 @@ class conversation_cache {
 
   void put(const conversation_key& key, stored_conversation value, unix_ms until) {
     if (entries_max_ == 0) return;
-    const auto found = by_key_.find(key);
-    if (found != by_key_.end()) order_.erase(found->second);
-    order_.push_front(entry{key, std::move(value), until});
-    by_key_[key] = order_.begin();
+    const auto [place, is_new] = by_key_.try_emplace(key);
+    if (is_new)
+      order_.push_front(entry{key, {}, 0});
+    else
+      order_.splice(order_.begin(), order_, place->second);
+    place->second = order_.begin();
+    order_.front().value = std::move(value);
+    order_.front().until = until;
     if (by_key_.size() <= entries_max_) return;
     by_key_.erase(order_.back().key);
     order_.pop_back();
@@ -41,7 +45,7 @@ class conversation_cache {
   };
   std::size_t entries_max_;
   std::list<entry> order_;  // newest first
-  std::map<conversation_key, std::list<entry>::iterator> by_key_;
+  std::unordered_map<conversation_key, std::list<entry>::iterator, conversation_key_hash> by_key_;
 };
 
 }  // namespace duanwen

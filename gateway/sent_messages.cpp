@@ -3,6 +3,13 @@
 #include "gateway/smpp/message_id.hpp"
 
 namespace duanwen {
+namespace {
+
+std::string key_of(const std::string& carrier, const std::string& message_id) {
+  return carrier + '\n' + smpp::folded_id(message_id);
+}
+
+}  // namespace
 
 sent_message sent_as(const outgoing_segment& segment, std::string message_id) {
   const auto& submit = segment.submit;
@@ -22,34 +29,29 @@ sent_message sent_as(const outgoing_segment& segment, std::string message_id) {
   return one;
 }
 
-sent_messages::key sent_messages::key_of(const sent_message& one) {
-  return {one.carrier, smpp::folded_id(one.message_id), one.msisdn};
-}
-
-void sent_messages::forget(std::map<key, kept::iterator>::iterator place) {
-  by_age_.erase(place->second);
-  by_id_.erase(place);
+void sent_messages::forget_oldest() {
+  const auto& oldest = by_age_.front();
+  const auto same_id = by_id_.find(key_of(oldest.carrier, oldest.message_id));
+  same_id->second.erase(oldest.msisdn);
+  if (same_id->second.empty()) by_id_.erase(same_id);
+  by_age_.pop_front();
 }
 
 void sent_messages::accepted(sent_message what) {
   if (remembered_max_ == 0) return;
-  auto id = key_of(what);
-  const auto same = by_id_.find(id);
-  if (same != by_id_.end()) forget(same);
-  if (by_age_.size() >= remembered_max_) forget(by_id_.find(key_of(by_age_.front())));
-  by_id_.emplace(std::move(id), by_age_.insert(by_age_.end(), std::move(what)));
+  const auto [place, is_new] = by_id_[key_of(what.carrier, what.message_id)].try_emplace(what.msisdn);
+  if (!is_new) by_age_.erase(place->second);
+  place->second = by_age_.insert(by_age_.end(), std::move(what));
+  if (by_age_.size() > remembered_max_) forget_oldest();
 }
 
 std::vector<sent_message> sent_messages::find(const std::string& carrier, const std::string& message_id,
                                               const std::string& msisdn) const {
-  const auto id = smpp::folded_id(message_id);
   std::vector<sent_message> all;
-  for (auto at = by_id_.lower_bound(key(carrier, id, msisdn)); at != by_id_.end(); ++at) {
-    const auto& [its_carrier, its_id, its_msisdn] = at->first;
-    if (its_carrier != carrier || its_id != id) break;
-    if (!msisdn.empty() && its_msisdn != msisdn) break;
-    all.push_back(*at->second);
-  }
+  const auto same_id = by_id_.find(key_of(carrier, message_id));
+  if (same_id == by_id_.end()) return all;
+  for (const auto& [whose, one] : same_id->second)
+    if (msisdn.empty() || whose == msisdn) all.push_back(*one);
   return all;
 }
 

@@ -6,7 +6,7 @@
 #include <list>
 #include <map>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "gateway/outbound_job.hpp"
@@ -45,14 +45,12 @@ class sent_messages {
 
  private:
   using kept = std::list<sent_message>;  // oldest first
-  // Carrier, folded id and resident: some carriers give all messages one id.
-  using key = std::tuple<std::string, std::string, std::string>;
-  static key key_of(const sent_message& one);
-  void forget(std::map<key, kept::iterator>::iterator place);
+  using by_resident = std::map<std::string, kept::iterator>;
+  void forget_oldest();
 
   std::size_t remembered_max_;
   kept by_age_;
-  std::map<key, kept::iterator> by_id_;
+  std::unordered_map<std::string, by_resident> by_id_;  // by carrier and folded id, which may be one for all
 };
 
 }  // namespace duanwen

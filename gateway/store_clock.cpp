@@ -10,12 +10,22 @@ namespace duanwen {
 
 namespace {
 
+// To look a zone up takes longer than all that is asked of it, and nearly always it is the one as before.
+const icu::TimeZone& zone_of_name(const std::string& name) {
+  thread_local std::string last;
+  thread_local std::unique_ptr<icu::TimeZone> zone;
+  if (!zone || name != last) {
+    zone.reset(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
+    last = name;
+  }
+  return *zone;
+}
+
 /// Milliseconds of `when` on a clock on the wall there; UTC where the zone is unknown.
 std::int64_t on_the_wall(unix_ms when, const std::string& time_zone) {
-  std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(time_zone)));
   std::int32_t raw = 0, daylight = 0;
   UErrorCode status = U_ZERO_ERROR;
-  zone->getOffset(static_cast<UDate>(when), 0, raw, daylight, status);
+  zone_of_name(time_zone).getOffset(static_cast<UDate>(when), 0, raw, daylight, status);
   return when + (U_SUCCESS(status) ? raw + daylight : 0);
 }
 

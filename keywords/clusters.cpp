@@ -46,6 +46,8 @@ bool is_tied(int before, int c) {
 
 std::size_t units_of(char32_t c) { return c > 0xFFFF ? 2 : 1; }
 
+char32_t next_character(std::string_view text, std::size_t at) { return next_code_point(text, at); }
+
 }  // namespace
 
 bool may_be_tied(char32_t c) {
@@ -67,6 +69,7 @@ bool may_be_tied(char32_t c) {
 
 std::size_t cluster_end(std::string_view text, std::size_t at) {
   const char32_t first = next_code_point(text, at);
+  if (is_plainly_free(first) && (at == text.size() || is_plainly_free(next_character(text, at)))) return at;
   auto before = break_property(first);
   auto units = units_of(first);
   // Two letters make a flag, and no third one joins them.

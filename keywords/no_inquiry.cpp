@@ -66,7 +66,7 @@ std::optional<std::size_t> card_at(const std::u32string& text, std::size_t at) {
 bool is_notice(std::string_view normal, const wording& words) {
   const auto form = without_signs(std::string(normal));
   return std::any_of(words.notice_words.begin(), words.notice_words.end(),
-                     [&form](const std::string& w) { return form.find(without_signs(w)) != form.npos; });
+                     [&form](const std::string& w) { return form.find(w) != form.npos; });
 }
 
 bool is_signed(std::string_view text, const snapshot& directory) {
@@ -111,7 +111,7 @@ bool is_emergency(std::string_view normal, const wording& words) {
   const auto form = without_signs(std::string(normal));
   const auto said = [&](const std::string& w) {
     const bool number = is_digit(w.front());
-    return number ? normal == w : form.find(without_signs(w)) != form.npos;
+    return number ? normal == w : form.find(w) != form.npos;
   };
   return std::any_of(words.emergency_words.begin(), words.emergency_words.end(), said);
 }

@@ -4,13 +4,21 @@
 
 namespace duanwen {
 
+namespace {
+
+void put_in_form(std::vector<std::string>& words, std::string (*form)(std::string_view)) {
+  for (auto& word : words) word = form(word);
+  std::erase(words, "");
+}
+
+}  // namespace
+
 wording with_normal_words(wording words) {
-  for (auto* list :
-       {&words.more_words, &words.help_words, &words.back_words, &words.top_words, &words.all_words,
-        &words.and_words, &words.opt_out_words, &words.emergency_words, &words.notice_words}) {
-    for (auto& word : *list) word = normalise(word);
-    std::erase(*list, "");
-  }
+  for (auto* list : {&words.more_words, &words.help_words, &words.back_words, &words.top_words,
+                     &words.all_words, &words.and_words, &words.opt_out_words})
+    put_in_form(*list, normalise);
+  // They are looked for inside of texts, whatever signs stand between.
+  for (auto* list : {&words.emergency_words, &words.notice_words}) put_in_form(*list, keyword_form);
   return words;
 }
 

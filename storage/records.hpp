@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,6 +26,12 @@ struct conversation_key {
   conversation_key() = default;
   conversation_key(std::string s, std::string m) : service(std::move(s)), msisdn(std::move(m)) {}
   friend auto operator<=>(const conversation_key&, const conversation_key&) = default;
+};
+/// Residents tell keys apart; there are few service numbers.
+struct conversation_key_hash {
+  std::size_t operator()(const conversation_key& key) const {
+    return std::hash<std::string>()(key.msisdn) ^ key.service.size();
+  }
 };
 
 /// One arrival of one PDU: what tells a redelivery from a resident who texts the same again.

@@ -1,5 +1,6 @@
 #include "storage/redis_slots.hpp"
 
+#include <array>
 #include <charconv>
 
 namespace duanwen {
@@ -31,16 +32,27 @@ std::optional<slot_range> read_range(const resp_value& said, const server_addres
   return range;
 }
 
+// Every key of every inquiry asks for its bucket.
+constexpr std::array<std::uint16_t, 256> crc_of_each_octet() {
+  constexpr std::uint16_t polynomial = 0x1021;
+  std::array<std::uint16_t, 256> table{};
+  for (std::size_t octet = 0; octet < table.size(); ++octet) {
+    auto crc = static_cast<std::uint16_t>(octet << 8);
+    for (int bit = 0; bit < 8; ++bit)
+      crc = static_cast<std::uint16_t>((crc & 0x8000) != 0 ? (crc << 1) ^ polynomial : crc << 1);
+    table[octet] = crc;
+  }
+  return table;
+}
+
 }  // namespace
 
 std::uint16_t crc16(std::string_view octets) {
-  // Bit by bit: a dozen octets need no table.
-  constexpr std::uint16_t polynomial = 0x1021;
+  static constexpr auto table = crc_of_each_octet();
   std::uint16_t crc = 0;
   for (const char c : octets) {
-    crc = static_cast<std::uint16_t>(crc ^ (static_cast<unsigned char>(c) << 8));
-    for (int bit = 0; bit < 8; ++bit)
-      crc = static_cast<std::uint16_t>((crc & 0x8000) != 0 ? (crc << 1) ^ polynomial : crc << 1);
+    const auto changed = static_cast<unsigned char>((crc >> 8) ^ static_cast<unsigned char>(c));
+    crc = static_cast<std::uint16_t>((crc << 8) ^ table[changed]);
   }
   return crc;
 }
