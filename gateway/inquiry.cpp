@@ -121,12 +121,8 @@ asio::awaitable<result<inquiry_end>> inquiries::make_safe(inbound& asked) {
       co_return added.error();
     }
     if (added->status != add_part_status::complete) {
-      inquiry_end told_ok;
-      if (added->status == add_part_status::redelivered) {
-        refused_.delivered_elsewhere(asked.arrival);
-        leave_in_doubt(told_ok, asked);
-      }
-      co_return told_ok;
+      if (added->status == add_part_status::redelivered) co_return delivered_before(asked);
+      co_return inquiry_end();
     }
     asked.parts = added->parts;
   }
@@ -161,13 +157,10 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     }
     ports_.seen.store_took(ports_.rt.now() - begun);
     if (done->now != 0) ports_.clock.heard(done->now);
-    inquiry_end end;
     if (done->status == commit_status::redelivered) {
       spdlog::info("{} delivered again what was answered before", asked.carrier->name);
       ports_.seen.inquiry(asked.carrier->name, undecided::redelivered);
-      refused_.delivered_elsewhere(asked.arrival);
-      leave_in_doubt(end, asked);
-      co_return end;
+      co_return delivered_before(asked);
     }
     known = done->actual;
     const auto ttl = std::chrono::milliseconds(ports_.settings.conversation.ttl).count();
@@ -180,16 +173,23 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     // Safe: the carrier may forget it, and the answer goes out.
     count(asked, decided);
     ports_.fuses.count(decided.answer, decided.segments, by, ports_.clock.now());
-    if (done->outbox_id.empty()) answer.reset();
-    if (answer) {
+    inquiry_end end;
+    if (answer && !done->outbox_id.empty()) {
       answer->id = done->outbox_id;
       answer->mark = trace_mark(asked.resident, asked.parts.front().arrival);
+      end.answer = std::move(answer);
     }
-    end.answer = std::move(answer);
     leave_in_doubt(end, asked);
     co_return end;
   }
   co_return make_error_code(storage_errc::unavailable);
+}
+
+inquiry_end inquiries::delivered_before(const inbound& asked) {
+  inquiry_end told_ok;
+  refused_.delivered_elsewhere(asked.arrival);
+  leave_in_doubt(told_ok, asked);
+  return told_ok;
 }
 
 void inquiries::count(const inbound& asked, const decision& decided) const {
