@@ -170,19 +170,25 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
       continue;
     }
 
-    // Safe: the carrier may forget it, and the answer goes out.
     count(asked, decided);
     ports_.fuses.count(decided.answer, decided.segments, by, ports_.clock.now());
-    inquiry_end end;
-    if (answer && !done->outbox_id.empty()) {
-      answer->id = done->outbox_id;
-      answer->mark = trace_mark(asked.resident, asked.parts.front().arrival);
-      end.answer = std::move(answer);
-    }
-    leave_in_doubt(end, asked);
-    co_return end;
+    if (done->outbox_id.empty()) answer.reset();
+    co_return committed(asked, std::move(answer), done->outbox_id);
   }
   co_return make_error_code(storage_errc::unavailable);
+}
+
+// Safe: the carrier may forget it, and the answer goes out.
+inquiry_end inquiries::committed(const inbound& asked, std::optional<outbox_entry> answer,
+                                 const std::string& outbox_id) const {
+  inquiry_end end;
+  if (answer) {
+    answer->id = outbox_id;
+    answer->mark = trace_mark(asked.resident, asked.parts.front().arrival);
+  }
+  end.answer = std::move(answer);
+  leave_in_doubt(end, asked);
+  return end;
 }
 
 inquiry_end inquiries::delivered_before(const inbound& asked) {

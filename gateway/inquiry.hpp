@@ -76,6 +76,8 @@ class inquiries {
  private:
   void know_again(inbound& asked);
   void leave_in_doubt(inquiry_end& end, const inbound& asked) const;
+  inquiry_end committed(const inbound& asked, std::optional<outbox_entry> answer,
+                        const std::string& outbox_id) const;
   inquiry_end delivered_before(const inbound& asked);  ///< told OK, and answered already
   asio::awaitable<inquiry_end> hold_until_safe(inbound& asked, time_point until);
   asio::awaitable<result<inquiry_end>> make_safe(inbound& asked);

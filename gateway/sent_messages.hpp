@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gateway/outbound_job.hpp"
+#include "storage/salted_hash.hpp"
 
 namespace duanwen {
 
@@ -50,7 +51,8 @@ class sent_messages {
 
   std::size_t remembered_max_;
   kept by_age_;
-  std::unordered_map<std::string, by_resident> by_id_;  // by carrier and folded id, which may be one for all
+  std::unordered_map<std::string, by_resident, salted_hash>
+      by_id_;  // by carrier and folded id, which may be one for all
 };
 
 }  // namespace duanwen

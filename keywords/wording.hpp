@@ -29,12 +29,13 @@ struct wording {
   std::string emergency;            ///< says whom to call, before anything else
   std::string private_number;       ///< says not to send numbers of identity or bank cards
   std::vector<std::string> more_words, help_words, back_words, top_words, all_words, and_words, opt_out_words;
-  std::vector<std::string> emergency_words;  ///< anywhere in a text
+  std::vector<std::string> emergency_words;  ///< anywhere in a text, with no signs in them
   std::vector<std::string>
       notice_words;  ///< by which carriers' notices and auto-replies give themselves away
 };
 
-/// The same with every word of its lists in its normal form, as texts are compared with them.
+/// The same with every word of its lists as texts are compared with it: in its normal form, or as what is
+/// found inside of texts in its keyword_form().
 wording with_normal_words(wording words);
 
 /// `text` with each {name} replaced by its value; unknown names stay as they are.

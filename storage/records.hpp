@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "keywords/conversation.hpp"
 #include "keywords/directory.hpp"
 #include "keywords/reply.hpp"
+#include "storage/salted_hash.hpp"
 #include "storage/traces.hpp"
 
 namespace duanwen {
@@ -30,7 +30,7 @@ struct conversation_key {
 /// Residents tell keys apart; there are few service numbers.
 struct conversation_key_hash {
   std::size_t operator()(const conversation_key& key) const {
-    return std::hash<std::string>()(key.msisdn) ^ key.service.size();
+    return salted_hash()(key.msisdn) ^ key.service.size();
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/asio/post.hpp>
+#include <deque>
 #include <map>
 
 #include "storage/async_answer.hpp"
@@ -80,7 +81,7 @@ class redis_batch::impl : public std::enable_shared_from_this<redis_batch::impl>
 
  private:
   struct group {
-    std::vector<waiting> requests;
+    std::deque<waiting> requests;
     std::size_t under_way = 0;  // calls
   };
   void flush();
@@ -112,10 +113,9 @@ void redis_batch::impl::flush(std::uint16_t slot) {
   auto& [requests, under_way] = groups_[slot];
   // While a call is under way, what comes gathers for the next one: a call costs as much as some requests.
   while (!requests.empty() && (under_way == 0 || requests.size() >= requests_a_call_max)) {
-    const auto end =
-        requests.begin() + static_cast<std::ptrdiff_t>(std::min(requests.size(), requests_a_call_max));
-    std::vector<waiting> some(std::move_iterator(requests.begin()), std::move_iterator(end));
-    requests.erase(requests.begin(), end);
+    std::vector<waiting> some;
+    for (; !requests.empty() && some.size() < requests_a_call_max; requests.pop_front())
+      some.push_back(std::move(requests.front()));
     ++under_way;
     run(std::move(some), slot);
   }

@@ -3,8 +3,9 @@ local time = redis.call('TIME')
 local now_us = time[1] * 1000000 + time[2]
 local now = math.floor(now_us / 1000)
 
--- tostring() would write large numbers as 1.7e+15; '%.0f' would write the same as '%d', and slowly.
-local function spelled(number) return string.format('%d', number) end
+-- tostring() would write large numbers as 1.7e+15, and '%d' is faster than '%.0f' where it holds 64 bits.
+local whole = string.format('%d', 2 ^ 52) == '4503599627370496' and '%d' or '%.0f'
+local function spelled(number) return string.format(whole, number) end
 
 -- Keys and arguments in the order in which the caller put them.
 local key_index, argument_index = 0, 0
@@ -166,7 +167,7 @@ end
 -- Ids carry the microsecond and a number, so that no two streams of a bucket have the same one. Only after
 -- the clock was set back does a stream have to choose by itself.
 local function append(stream, number, ...)
-  local answer = redis.pcall('XADD', stream, string.format('%d-%d', now_us, number), ...)
+  local answer = redis.pcall('XADD', stream, spelled(now_us) .. '-' .. number, ...)
   if type(answer) == 'table' and answer.err and string.find(answer.err, 'equal or smaller', 1, true) then
     return call('XADD', stream, '*', ...)
   end

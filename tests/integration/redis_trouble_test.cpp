@@ -9,6 +9,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <filesystem>
 
+#include "tests/support/commit_after.hpp"
 #include "tests/support/free_port.hpp"
 
 namespace duanwen::test {
@@ -39,6 +40,24 @@ TEST_F(RedisTrouble, ABlackHoleIsLeftAfterTheTimeout) {
   ::kill(redis.pid(), SIGSTOP);
   EXPECT_EQ(try_commit(user), unknown_outcome);
   EXPECT_THAT(user.client().trouble(), HasSubstr("no answer within 500 ms"));
+  ::kill(redis.pid(), SIGCONT);
+  expect_healed(user);
+}
+
+TEST_F(RedisTrouble, WhatGathersBehindACallIntoABlackHoleWasNotSent) {
+  // More than a call holds goes into the hole too.
+  private_redis redis;
+  redis_user user(redis.url(), impatient);
+  ASSERT_TRUE(user.wait_up());
+  ::kill(redis.pid(), SIGSTOP);
+  std::vector<answer<commit_result>> commits;
+  commits.push_back(commit_after(0, user.kept(), c));
+  for (int i = 2; i <= 80; ++i)
+    commits.push_back(
+        commit_after(5, user.kept(), sample_commit(1, 1, 0, resident("86139000000" + std::to_string(i)))));
+  const auto done = run_together(user.io(), std::move(commits));
+  for (std::size_t i = 0; i < done.size(); ++i)
+    EXPECT_EQ(done[i].error(), i < 1 + 64 ? unknown_outcome : unavailable) << i;
   ::kill(redis.pid(), SIGCONT);
   expect_healed(user);
 }

@@ -1,4 +1,5 @@
 // The scripts of the Redis store: what one bad key does to its neighbours, and a server that forgot them.
+#include "tests/support/commit_after.hpp"
 #include "tests/support/redis_store_test.hpp"
 
 namespace duanwen::test {
@@ -151,11 +152,6 @@ TEST_F(StoreScripts, OneCommitTwiceInOneTurnIsDoneOnce) {
   EXPECT_EQ(done[2]->status, commit_status::conflict);
   EXPECT_THAT(outbox(c.key), SizeIs(1));
   EXPECT_EQ(run(kept().ledger("2026-11-24", "2026-11-24"))[0].inquiries, 1u);
-}
-
-answer<commit_result> commit_after(int turns, store& kept, inquiry_commit c) {
-  for (int i = 0; i < turns; ++i) co_await boost::asio::post(boost::asio::use_awaitable);
-  co_return co_await kept.commit(std::move(c));
 }
 
 TEST_F(StoreScripts, CommitsThatComeWhileACallIsUnderWayAreTheNextCall) {
