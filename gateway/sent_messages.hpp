@@ -51,8 +51,8 @@ class sent_messages {
 
   std::size_t remembered_max_;
   kept by_age_;
-  std::unordered_map<std::string, by_resident, salted_hash>
-      by_id_;  // by carrier and folded id, which may be one for all
+  // By carrier and folded id: some carriers give all messages one id.
+  std::unordered_map<std::string, by_resident, salted_hash> by_id_;
 };
 
 }  // namespace duanwen

@@ -30,7 +30,7 @@ resp_value convert(const redisReply& reply) {
 
 }  // namespace
 
-// By hand, since the library's own way takes longer than all that an inquiry's commit has to say.
+// By hand: the library prints each length by printf, which was a thirtieth of the daemon's time.
 void append_command(std::string& out, const redis_command& command) {
   const auto append_count = [&out](char kind, std::size_t count) {
     std::array<char, 24> digits;

@@ -47,8 +47,8 @@ asio::awaitable<link_end> link::live() {
 }
 
 asio::awaitable<void> link::read_loop() {
-  std::array<std::uint8_t, 15 * 1024>
-      octets;  // with the rest of the frame not above 16 KiB, a size of allocators
+  // With the rest of the coroutine's frame not above 16 KiB, which allocators have a size for.
+  std::array<std::uint8_t, 15 * 1024> octets;
   while (!ending_) {
     // Too much in flight, or the peer does not read our answers: the rest stays in the socket, and TCP slows
     // it down.
