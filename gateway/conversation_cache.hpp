@@ -25,13 +25,8 @@ class conversation_cache {
   void put(const conversation_key& key, stored_conversation value, unix_ms until) {
     if (entries_max_ == 0) return;
     const auto [place, is_new] = by_key_.try_emplace(key);
-    if (is_new)
-      order_.push_front(entry{key, {}, 0});
-    else
-      order_.splice(order_.begin(), order_, place->second);
-    place->second = order_.begin();
-    order_.front().value = std::move(value);
-    order_.front().until = until;
+    if (!is_new) order_.erase(place->second);
+    place->second = order_.insert(order_.begin(), entry{key, std::move(value), until});
     if (by_key_.size() <= entries_max_) return;
     by_key_.erase(order_.back().key);
     order_.pop_back();

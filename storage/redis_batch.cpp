@@ -85,7 +85,7 @@ class redis_batch::impl : public std::enable_shared_from_this<redis_batch::impl>
     std::size_t under_way = 0;  // calls
   };
   void flush();
-  void flush(std::uint16_t slot);
+  void flush(std::uint16_t slot, group& of);
   void run(std::vector<waiting> requests, std::uint16_t slot);
 
   redis_client& link_;
@@ -106,11 +106,11 @@ void redis_batch::impl::add(batch_request request, done_with_one done) {
 
 void redis_batch::impl::flush() {
   flush_comes_ = false;
-  for (auto& [slot, unused] : groups_) flush(slot);
+  for (auto& [slot, of] : groups_) flush(slot, of);
 }
 
-void redis_batch::impl::flush(std::uint16_t slot) {
-  auto& [requests, under_way] = groups_[slot];
+void redis_batch::impl::flush(std::uint16_t slot, group& of) {
+  auto& [requests, under_way] = of;
   // While a call is under way, what comes gathers for the next one: a call costs as much as some requests.
   while (!requests.empty() && (under_way == 0 || requests.size() >= requests_a_call_max)) {
     std::vector<waiting> some;
@@ -132,8 +132,9 @@ void redis_batch::impl::run(std::vector<waiting> requests, std::uint16_t slot) {
     done->push_back(std::move(one.done));
   }
   link_.run(std::move(call), [self = shared_from_this(), slot, done](result<resp_value> said) {
-    --self->groups_[slot].under_way;
-    self->flush(slot);
+    auto& of = self->groups_[slot];
+    --of.under_way;
+    self->flush(slot, of);
     hand_out(done, std::move(said), self->reports_);
   });
 }

@@ -2,7 +2,6 @@
 -- are looked through. Answers the id of what stands there now, or '' when there is no such entry.
 local outbox, id, entry, newest = next_key(), next_argument(), next_argument(), next_argument()
 
-want_type(outbox, 'stream')
 -- What a stream holds stays as it is, so the new one goes to its end, before the old one is taken away. It
 -- names whose place it took, by which the same call once more finds it.
 if #call('XRANGE', outbox, id, id) == 1 then

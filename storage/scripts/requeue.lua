@@ -3,8 +3,6 @@
 local leases, dead, outbox = next_key(), next_key(), next_key()
 local id, entry, process, lease = next_argument(), next_argument(), next_argument(), next_number()
 
-want_type(leases, 'zset')
-want_type(outbox, 'stream')
 if #call('XRANGE', dead, id, id) == 0 then return 0 end
 list_holder(leases, process, lease)
 -- Laid down among the waiting before it is taken away from the dead.
