@@ -6,7 +6,7 @@
 #include "admin/handlers.hpp"
 #include "admin/keyword_owner.hpp"
 #include "keywords/confusable.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 

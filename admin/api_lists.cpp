@@ -9,7 +9,7 @@
 #include "admin/kinds.hpp"
 #include "admin/page.hpp"
 #include "admin/since.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 #include "storage/directory_json.hpp"
 
 namespace duanwen {

@@ -1,7 +1,7 @@
 #include "admin/keyword_owner.hpp"
 
 #include "admin/find_by_id.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 

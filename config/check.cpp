@@ -8,7 +8,7 @@
 
 #include "config/address.hpp"
 #include "config/ties.hpp"
-#include "keywords/digits.hpp"
+#include "keywords/text/digits.hpp"
 
 namespace duanwen {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "keywords/digits.hpp"
+#include "keywords/text/digits.hpp"
 
 namespace duanwen {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "gateway/metrics.hpp"
 #include "keywords/kept_text.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 

@@ -6,7 +6,7 @@
 #include "keywords/chosen.hpp"
 #include "keywords/places.hpp"
 #include "keywords/remembered_menus.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

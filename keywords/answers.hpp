@@ -8,7 +8,7 @@
 #include "keywords/decide.hpp"
 #include "keywords/guess.hpp"
 #include "keywords/menu.hpp"
-#include "keywords/selection.hpp"
+#include "keywords/text/selection.hpp"
 
 namespace duanwen {
 

@@ -5,7 +5,7 @@
 
 #include "keywords/match.hpp"
 #include "keywords/menu.hpp"
-#include "keywords/selection.hpp"
+#include "keywords/text/selection.hpp"
 
 namespace duanwen {
 

@@ -9,7 +9,7 @@
 
 #include "keywords/check_keywords.hpp"
 #include "keywords/inherit.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -3,9 +3,9 @@
 #include <map>
 
 #include "keywords/check.hpp"
-#include "keywords/normalise.hpp"
-#include "keywords/selection.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/selection.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

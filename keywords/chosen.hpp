@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "keywords/menu.hpp"
-#include "keywords/selection.hpp"
+#include "keywords/text/selection.hpp"
 #include "keywords/wording.hpp"
 
 namespace duanwen {

@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -7,8 +7,8 @@
 #include "keywords/called.hpp"
 #include "keywords/match.hpp"
 #include "keywords/no_inquiry.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/places.hpp"
+#include "keywords/text/normalise.hpp"
 #include "keywords/ties.hpp"
 
 namespace duanwen {

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "keywords/everyday_tables.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 #include "keywords/word_finder.hpp"
 
 namespace duanwen {

@@ -7,7 +7,7 @@
 #include "keywords/gsm7.hpp"
 #include "keywords/message.hpp"
 #include "keywords/plain_marks.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

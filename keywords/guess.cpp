@@ -10,10 +10,10 @@
 #include "keywords/guess_parts.hpp"
 #include "keywords/inquiry_signs.hpp"
 #include "keywords/likeness.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/office_asked.hpp"
 #include "keywords/spelled_words.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "keywords/decide.hpp"
-#include "keywords/selection.hpp"
 #include "keywords/snapshot.hpp"
+#include "keywords/text/selection.hpp"
 
 namespace duanwen {
 

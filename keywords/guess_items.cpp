@@ -4,9 +4,9 @@
 
 #include "keywords/fillers.hpp"
 #include "keywords/inherit.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/snapshot.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

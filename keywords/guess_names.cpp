@@ -6,8 +6,8 @@
 #include "keywords/fillers.hpp"
 #include "keywords/guess_parts.hpp"
 #include "keywords/name_endings.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/snapshot.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

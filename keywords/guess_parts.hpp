@@ -9,7 +9,7 @@
 
 #include "keywords/item_index.hpp"
 #include "keywords/name_index.hpp"
-#include "keywords/selection.hpp"
+#include "keywords/text/selection.hpp"
 #include "keywords/wording.hpp"
 
 namespace duanwen {

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "keywords/name_endings.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

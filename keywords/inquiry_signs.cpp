@@ -5,7 +5,7 @@
 #include <bitset>
 #include <string>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 #include "keywords/word_finder.hpp"
 
 namespace duanwen {

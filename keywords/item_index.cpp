@@ -5,7 +5,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "keywords/digits.hpp"
 #include "keywords/no_inquiry.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/digits.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "keywords/message.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

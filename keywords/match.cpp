@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
-#include "keywords/digits.hpp"
 #include "keywords/fillers.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/digits.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/selection.hpp"
 #include "keywords/snapshot.hpp"
+#include "keywords/text/selection.hpp"
 #include "keywords/wording.hpp"
 
 namespace duanwen {

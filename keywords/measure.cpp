@@ -6,7 +6,7 @@
 
 #include "keywords/clusters.hpp"
 #include "keywords/gsm7.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "keywords/plain_marks.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

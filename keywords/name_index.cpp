@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "keywords/name_endings.hpp"
-#include "keywords/normalise.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "keywords/likeness.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -8,7 +8,7 @@
 #include "keywords/guess_items.hpp"
 #include "keywords/guess_names.hpp"
 #include "keywords/guess_parts.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

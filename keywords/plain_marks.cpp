@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "keywords/gsm7.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

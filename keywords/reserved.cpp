@@ -4,9 +4,9 @@
 #include <cctype>
 
 #include "keywords/check.hpp"
-#include "keywords/digits.hpp"
-#include "keywords/normalise.hpp"
-#include "keywords/selection.hpp"
+#include "keywords/text/digits.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/selection.hpp"
 
 namespace duanwen {
 namespace {

@@ -2,8 +2,8 @@
 #include "keywords/segment.hpp"
 
 #include "keywords/measure.hpp"
-#include "keywords/normalise.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "keywords/check.hpp"
 #include "keywords/near_forms.hpp"
-#include "keywords/normalise.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 

@@ -8,7 +8,7 @@
 #include "keywords/everyday_words.hpp"
 #include "keywords/spelling.hpp"
 #include "keywords/spoken.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

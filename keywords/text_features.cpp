@@ -4,7 +4,7 @@
 
 #include "keywords/everyday_words.hpp"
 #include "keywords/readings.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,6 +1,6 @@
 #include "keywords/wording.hpp"
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "gateway/smpp/alphabets.hpp"
-#include "keywords/normalise.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -5,7 +5,7 @@
 #include <cerrno>
 
 #include "gateway/smpp/alphabets.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {
 namespace {

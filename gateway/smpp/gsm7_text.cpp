@@ -3,7 +3,7 @@
 
 #include "gateway/smpp/alphabets.hpp"
 #include "keywords/gsm7.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "keywords/digits.hpp"
+#include "keywords/text/digits.hpp"
 
 namespace duanwen::smpp {
 namespace {

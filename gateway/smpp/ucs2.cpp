@@ -1,6 +1,6 @@
 // UCS-2 as phones send it, that is UTF-16 with surrogate pairs, ⇄ UTF-8.
 #include "gateway/smpp/alphabets.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {
 namespace {

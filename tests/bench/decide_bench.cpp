@@ -7,7 +7,7 @@
 
 #include "config/load.hpp"
 #include "keywords/decide.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdlib>
 
 #include "keywords/decide.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/places.hpp"
+#include "keywords/text/normalise.hpp"
 #include "tests/support/small_town.hpp"
 
 namespace {

@@ -1,9 +1,9 @@
 // Any octets as a text: the normal form is one, a selection is bounded, and the segments are the text again.
 #include <cstdlib>
 
-#include "keywords/normalise.hpp"
 #include "keywords/segment.hpp"
-#include "keywords/selection.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/selection.hpp"
 
 namespace {
 

@@ -3,7 +3,7 @@
 
 #include "gateway/smpp/text_codec.hpp"
 #include "gateway/smpp/wire.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace {
 

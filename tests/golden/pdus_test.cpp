@@ -13,7 +13,7 @@
 #include "gateway/smpp/receipt.hpp"
 #include "gateway/smpp/text_codec.hpp"
 #include "gateway/smpp/wire.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "keywords/decide.hpp"
 #include "keywords/no_inquiry.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/places.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen {

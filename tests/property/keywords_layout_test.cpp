@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "keywords/compose.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"
 #include "tests/support/random_text.hpp"
 #include "tests/support/seeded.hpp"

@@ -1,6 +1,6 @@
 // Normal forms of texts that nobody would think of.
-#include "keywords/normalise.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/support/random_text.hpp"
 #include "tests/support/seeded.hpp"
 

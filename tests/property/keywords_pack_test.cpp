@@ -3,7 +3,7 @@
 
 #include "keywords/plain_marks.hpp"
 #include "keywords/reply.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"
 #include "tests/support/random_text.hpp"
 #include "tests/support/seeded.hpp"

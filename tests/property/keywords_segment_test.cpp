@@ -3,9 +3,9 @@
 
 #include "keywords/clusters.hpp"
 #include "keywords/gsm7.hpp"
-#include "keywords/normalise.hpp"
 #include "keywords/segment.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"
 #include "tests/support/random_text.hpp"
 #include "tests/support/seeded.hpp"

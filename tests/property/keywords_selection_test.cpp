@@ -4,9 +4,9 @@
 #include <set>
 
 #include "keywords/chosen.hpp"
-#include "keywords/normalise.hpp"
-#include "keywords/selection.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/selection.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"
 #include "tests/support/random_text.hpp"
 #include "tests/support/seeded.hpp"

@@ -6,8 +6,8 @@
 #include "gateway/smpp/text_codec.hpp"
 #include "gateway/smpp/wire.hpp"
 #include "keywords/gsm7.hpp"
-#include "keywords/normalise.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -1,7 +1,7 @@
 #include "tests/support/random_text.hpp"
 
 #include "keywords/gsm7.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen::test {
 namespace {

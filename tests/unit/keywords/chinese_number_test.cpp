@@ -1,9 +1,9 @@
 // Numbers in characters, as they are said.
-#include "keywords/chinese_number.hpp"
+#include "keywords/text/chinese_number.hpp"
 
 #include <gtest/gtest.h>
 
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 #include "tests/support/small_town.hpp"
 
 namespace duanwen {

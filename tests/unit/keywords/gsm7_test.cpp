@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

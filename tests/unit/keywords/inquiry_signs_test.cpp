@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "keywords/decide.hpp"
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 #include "tests/support/shipped.hpp"
 #include "tests/support/small_town.hpp"
 

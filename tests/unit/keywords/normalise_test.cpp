@@ -1,9 +1,9 @@
 // What two texts that a resident cannot tell apart have in common.
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 #include <gtest/gtest.h>
 
-#include "keywords/simplify.hpp"
+#include "keywords/text/simplify.hpp"
 
 namespace duanwen {
 namespace {

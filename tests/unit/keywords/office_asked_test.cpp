@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "keywords/normalise.hpp"
 #include "keywords/snapshot.hpp"
+#include "keywords/text/normalise.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen {

@@ -5,7 +5,7 @@
 
 #include "keywords/gsm7.hpp"
 #include "keywords/reply.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/unit/keywords/support.hpp"
 
 namespace duanwen {

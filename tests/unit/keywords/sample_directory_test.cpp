@@ -7,7 +7,7 @@
 #include "config/config.hpp"
 #include "keywords/check.hpp"
 #include "keywords/compose.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen {

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "keywords/measure.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/unit/keywords/support.hpp"
 
 namespace duanwen {

@@ -1,9 +1,9 @@
 // Numbers as people text them.
-#include "keywords/selection.hpp"
+#include "keywords/text/selection.hpp"
 
 #include <gmock/gmock.h>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

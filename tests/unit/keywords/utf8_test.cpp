@@ -1,9 +1,9 @@
 // UTF-8 by hand: Unicode 15 §3.9, table 3-7, row by row.
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 #include <gtest/gtest.h>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

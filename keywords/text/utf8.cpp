@@ -1,8 +1,8 @@
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 #include <algorithm>
 
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,4 +1,4 @@
-#include "keywords/chinese_number.hpp"
+#include "keywords/text/chinese_number.hpp"
 
 namespace duanwen {
 namespace {

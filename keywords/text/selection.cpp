@@ -1,9 +1,9 @@
-#include "keywords/selection.hpp"
+#include "keywords/text/selection.hpp"
 
 #include <algorithm>
 
-#include "keywords/chinese_number.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/chinese_number.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

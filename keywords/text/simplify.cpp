@@ -1,12 +1,12 @@
 // OpenCC is asked once about every Han character; what residents text only meets the table.
-#include "keywords/simplify.hpp"
+#include "keywords/text/simplify.hpp"
 
 #include <opencc.h>
 
 #include <string>
 #include <vector>
 
-#include "keywords/utf8.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

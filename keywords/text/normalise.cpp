@@ -1,13 +1,13 @@
 // Folding by ICU, then what each character means here: a letter, a sign, a blank, or nothing.
-#include "keywords/normalise.hpp"
+#include "keywords/text/normalise.hpp"
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
 
-#include "keywords/simplify.hpp"
-#include "keywords/utf8.hpp"
+#include "keywords/text/simplify.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {
