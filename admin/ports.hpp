@@ -13,7 +13,7 @@
 #include "admin/carrier_status.hpp"
 #include "config/config.hpp"
 #include "keywords/snapshot.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

@@ -2,7 +2,7 @@
 // The tables of all keys, and the sections that they belong to, in the order of config/duanwen.toml.
 
 #include "config/rows.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "config/config.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

@@ -7,7 +7,7 @@
 
 #include "keywords/menu.hpp"
 #include "keywords/text/selection.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

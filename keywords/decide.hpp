@@ -11,7 +11,7 @@
 #include "keywords/reply.hpp"
 #include "keywords/snapshot.hpp"
 #include "keywords/tariff.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

@@ -4,16 +4,16 @@
 #include <array>
 #include <tuple>
 
-#include "keywords/fillers.hpp"
 #include "keywords/guess_items.hpp"
 #include "keywords/guess_names.hpp"
 #include "keywords/guess_parts.hpp"
-#include "keywords/inquiry_signs.hpp"
 #include "keywords/likeness.hpp"
 #include "keywords/office_asked.hpp"
 #include "keywords/spelled_words.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
+#include "keywords/vocabulary/fillers.hpp"
+#include "keywords/vocabulary/inquiry_signs.hpp"
 
 namespace duanwen {
 namespace {

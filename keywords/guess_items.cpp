@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "keywords/fillers.hpp"
 #include "keywords/inherit.hpp"
 #include "keywords/snapshot.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
+#include "keywords/vocabulary/fillers.hpp"
 
 namespace duanwen {
 namespace {

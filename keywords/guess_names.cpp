@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "keywords/fillers.hpp"
 #include "keywords/guess_parts.hpp"
 #include "keywords/name_endings.hpp"
 #include "keywords/snapshot.hpp"
 #include "keywords/text/normalise.hpp"
+#include "keywords/vocabulary/fillers.hpp"
 
 namespace duanwen {
 namespace {

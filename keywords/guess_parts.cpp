@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "keywords/fillers.hpp"
 #include "keywords/snapshot.hpp"
 #include "keywords/spoken.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
+#include "keywords/vocabulary/fillers.hpp"
 
 namespace duanwen {
 namespace {

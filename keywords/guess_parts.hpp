@@ -10,7 +10,7 @@
 #include "keywords/item_index.hpp"
 #include "keywords/name_index.hpp"
 #include "keywords/text/selection.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
-#include "keywords/fillers.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"
+#include "keywords/vocabulary/fillers.hpp"
 
 namespace duanwen {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "keywords/snapshot.hpp"
 #include "keywords/text/selection.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

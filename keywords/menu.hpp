@@ -10,7 +10,7 @@
 #include "keywords/conversation.hpp"
 #include "keywords/reply.hpp"
 #include "keywords/snapshot.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

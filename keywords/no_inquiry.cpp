@@ -4,11 +4,11 @@
 #include <array>
 #include <optional>
 
-#include "keywords/fillers.hpp"
 #include "keywords/guess_parts.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
+#include "keywords/vocabulary/fillers.hpp"
 
 namespace duanwen {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "keywords/snapshot.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 

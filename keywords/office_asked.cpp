@@ -4,11 +4,11 @@
 #include <array>
 #include <map>
 
-#include "keywords/fillers.hpp"
 #include "keywords/guess_items.hpp"
 #include "keywords/guess_names.hpp"
 #include "keywords/guess_parts.hpp"
 #include "keywords/text/normalise.hpp"
+#include "keywords/vocabulary/fillers.hpp"
 
 namespace duanwen {
 namespace {

@@ -5,10 +5,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "keywords/everyday_words.hpp"
 #include "keywords/spelling.hpp"
 #include "keywords/spoken.hpp"
 #include "keywords/text/utf8.hpp"
+#include "keywords/vocabulary/everyday_words.hpp"
 
 namespace duanwen {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "keywords/everyday_words.hpp"
 #include "keywords/readings.hpp"
 #include "keywords/text/utf8.hpp"
+#include "keywords/vocabulary/everyday_words.hpp"
 
 namespace duanwen {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "keywords/directory.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen::test {
 

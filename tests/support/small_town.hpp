@@ -8,7 +8,7 @@
 
 #include "keywords/conversation.hpp"
 #include "keywords/directory.hpp"
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen::test {
 

@@ -1,7 +1,7 @@
 // Sentences with something filled in.
 #include <gtest/gtest.h>
 
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,9 +1,9 @@
 // Words that say nothing about what is wanted.
-#include "keywords/fillers.hpp"
+#include "keywords/vocabulary/fillers.hpp"
 
 #include <gmock/gmock.h>
 
-#include "keywords/everyday_words.hpp"
+#include "keywords/vocabulary/everyday_words.hpp"
 
 namespace duanwen {
 namespace {

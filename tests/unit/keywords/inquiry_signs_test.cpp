@@ -1,5 +1,5 @@
 // What tells an inquiry from a text that was meant for a friend.
-#include "keywords/inquiry_signs.hpp"
+#include "keywords/vocabulary/inquiry_signs.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "keywords/everyday_tables.hpp"
+#include "keywords/vocabulary/everyday_tables.hpp"
 
 namespace duanwen::everyday {
 namespace {

@@ -1,12 +1,12 @@
 // Signs are words, looked for anywhere in a text. A blank in one stands for a sign, or for an end of the
 // text, so that "吗 " is what ends a clause. Each row counts once, however many of its words are there.
-#include "keywords/inquiry_signs.hpp"
+#include "keywords/vocabulary/inquiry_signs.hpp"
 
 #include <bitset>
 #include <string>
 
 #include "keywords/text/normalise.hpp"
-#include "keywords/word_finder.hpp"
+#include "keywords/vocabulary/word_finder.hpp"
 
 namespace duanwen {
 namespace {

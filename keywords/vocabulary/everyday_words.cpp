@@ -1,11 +1,11 @@
-#include "keywords/everyday_words.hpp"
+#include "keywords/vocabulary/everyday_words.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-#include "keywords/everyday_tables.hpp"
 #include "keywords/text/utf8.hpp"
-#include "keywords/word_finder.hpp"
+#include "keywords/vocabulary/everyday_tables.hpp"
+#include "keywords/vocabulary/word_finder.hpp"
 
 namespace duanwen {
 namespace {

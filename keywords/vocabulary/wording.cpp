@@ -1,4 +1,4 @@
-#include "keywords/wording.hpp"
+#include "keywords/vocabulary/wording.hpp"
 
 #include "keywords/text/normalise.hpp"
 

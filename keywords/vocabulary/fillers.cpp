@@ -1,10 +1,10 @@
-#include "keywords/fillers.hpp"
+#include "keywords/vocabulary/fillers.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "keywords/everyday_words.hpp"
 #include "keywords/text/utf8.hpp"
+#include "keywords/vocabulary/everyday_words.hpp"
 
 namespace duanwen {
 namespace {

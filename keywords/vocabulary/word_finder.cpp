@@ -1,4 +1,4 @@
-#include "keywords/word_finder.hpp"
+#include "keywords/vocabulary/word_finder.hpp"
 
 #include <algorithm>
 
