@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "keywords/spoken.hpp"
+#include "keywords/sound/spoken.hpp"
 
 namespace duanwen {
 namespace {

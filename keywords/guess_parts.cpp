@@ -4,7 +4,7 @@
 #include <array>
 
 #include "keywords/snapshot.hpp"
-#include "keywords/spoken.hpp"
+#include "keywords/sound/spoken.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "keywords/likeness.hpp"
+#include "keywords/sound/likeness.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

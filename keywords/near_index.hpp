@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/spoken.hpp"
+#include "keywords/sound/spoken.hpp"
 
 namespace duanwen {
 

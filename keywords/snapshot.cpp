@@ -6,7 +6,7 @@
 #include <set>
 
 #include "keywords/check.hpp"
-#include "keywords/near_forms.hpp"
+#include "keywords/sound/near_forms.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "keywords/readings.hpp"
+#include "keywords/sound/readings.hpp"
 #include "keywords/text/utf8.hpp"
 #include "keywords/vocabulary/everyday_words.hpp"
 

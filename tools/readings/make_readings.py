@@ -63,7 +63,7 @@ def main():
     begins.append(len(readings))
     names = ", ".join(f'"{s}"' for s in syllables)
     print(f"""// Made from Unihan_Readings.txt by tools/readings/make_readings.py.
-#include "keywords/readings.hpp"
+#include "keywords/sound/readings.hpp"
 
 namespace duanwen {{
 namespace {{

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "keywords/likeness.hpp"
+#include "keywords/sound/likeness.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,5 +1,5 @@
 // How characters are read, and what is confused.
-#include "keywords/readings.hpp"
+#include "keywords/sound/readings.hpp"
 
 #include <gmock/gmock.h>
 

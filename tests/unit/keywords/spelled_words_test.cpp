@@ -1,5 +1,5 @@
 // Everyday words in pinyin.
-#include "keywords/spelled_words.hpp"
+#include "keywords/sound/spelled_words.hpp"
 
 #include <gtest/gtest.h>
 

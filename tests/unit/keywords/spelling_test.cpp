@@ -1,5 +1,5 @@
 // Letters as pinyin.
-#include "keywords/spelling.hpp"
+#include "keywords/sound/spelling.hpp"
 
 #include <gmock/gmock.h>
 

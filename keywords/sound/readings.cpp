@@ -1,4 +1,4 @@
-#include "keywords/readings.hpp"
+#include "keywords/sound/readings.hpp"
 
 #include <algorithm>
 #include <map>

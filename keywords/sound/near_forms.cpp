@@ -1,4 +1,4 @@
-#include "keywords/near_forms.hpp"
+#include "keywords/sound/near_forms.hpp"
 
 #include <algorithm>
 

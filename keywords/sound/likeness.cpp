@@ -1,4 +1,4 @@
-#include "keywords/likeness.hpp"
+#include "keywords/sound/likeness.hpp"
 
 #include <algorithm>
 #include <array>

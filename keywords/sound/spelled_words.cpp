@@ -1,12 +1,12 @@
-#include "keywords/spelled_words.hpp"
+#include "keywords/sound/spelled_words.hpp"
 
 #include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "keywords/spelling.hpp"
-#include "keywords/spoken.hpp"
+#include "keywords/sound/spelling.hpp"
+#include "keywords/sound/spoken.hpp"
 #include "keywords/text/utf8.hpp"
 #include "keywords/vocabulary/everyday_words.hpp"
 

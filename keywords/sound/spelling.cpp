@@ -1,8 +1,8 @@
-#include "keywords/spelling.hpp"
+#include "keywords/sound/spelling.hpp"
 
 #include <algorithm>
 
-#include "keywords/readings.hpp"
+#include "keywords/sound/readings.hpp"
 
 namespace duanwen {
 namespace {

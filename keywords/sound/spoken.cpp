@@ -1,8 +1,8 @@
-#include "keywords/spoken.hpp"
+#include "keywords/sound/spoken.hpp"
 
 #include <algorithm>
 
-#include "keywords/spelling.hpp"
+#include "keywords/sound/spelling.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

@@ -1,7 +1,7 @@
 #pragma once
 // How unlike what was texted is to a name: a weighted edit distance over what one hears and sees. Pure.
 
-#include "keywords/spoken.hpp"
+#include "keywords/sound/spoken.hpp"
 
 namespace duanwen {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/readings.hpp"
+#include "keywords/sound/readings.hpp"
 
 namespace duanwen {
 
