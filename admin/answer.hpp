@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 
 namespace duanwen {
 

@@ -6,7 +6,7 @@
 #include "admin/handlers.hpp"
 #include "admin/kinds.hpp"
 #include "admin/problem_paths.hpp"
-#include "keywords/confusable.hpp"
+#include "keywords/directory/confusable.hpp"
 #include "storage/directory_json.hpp"
 
 namespace duanwen {

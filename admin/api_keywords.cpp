@@ -5,7 +5,7 @@
 #include "admin/api.hpp"
 #include "admin/handlers.hpp"
 #include "admin/keyword_owner.hpp"
-#include "keywords/confusable.hpp"
+#include "keywords/directory/confusable.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace duanwen {

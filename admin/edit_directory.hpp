@@ -11,7 +11,7 @@
 
 #include "admin/answer.hpp"
 #include "admin/blocking_store.hpp"
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 
 namespace duanwen {
 

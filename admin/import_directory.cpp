@@ -8,7 +8,7 @@
 #include "admin/kinds.hpp"
 #include "admin/merge_document.hpp"
 #include "admin/problem_paths.hpp"
-#include "keywords/confusable.hpp"
+#include "keywords/directory/confusable.hpp"
 #include "storage/directory_json.hpp"
 
 namespace duanwen {

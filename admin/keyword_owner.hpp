@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 #include "keywords/snapshot.hpp"
 
 namespace duanwen {

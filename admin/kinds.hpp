@@ -1,7 +1,7 @@
 #pragma once
 // The three kinds of entities that have an id: where each lives in a document and what it is called.
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 
 namespace duanwen {
 

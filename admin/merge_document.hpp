@@ -1,7 +1,7 @@
 #pragma once
 // What an imported document makes of the directory.
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 
 namespace duanwen {
 

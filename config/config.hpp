@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "config/secret.hpp"
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 #include "keywords/tariff.hpp"
 
 namespace duanwen {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "keywords/inherit.hpp"
+#include "keywords/directory/inherit.hpp"
 #include "keywords/snapshot.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "keywords/directory/name_endings.hpp"
 #include "keywords/guess_parts.hpp"
-#include "keywords/name_endings.hpp"
 #include "keywords/snapshot.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/vocabulary/fillers.hpp"

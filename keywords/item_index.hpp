@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 #include "keywords/text_features.hpp"
 
 namespace duanwen {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "keywords/name_endings.hpp"
+#include "keywords/directory/name_endings.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 

@@ -5,7 +5,7 @@
 #include <atomic>
 #include <set>
 
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 #include "keywords/sound/near_forms.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"

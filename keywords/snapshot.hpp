@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "keywords/directory.hpp"
-#include "keywords/inherit.hpp"
+#include "keywords/directory/directory.hpp"
+#include "keywords/directory/inherit.hpp"
 #include "keywords/item_index.hpp"
 #include "keywords/name_index.hpp"
 #include "keywords/near_index.hpp"

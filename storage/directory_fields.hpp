@@ -1,7 +1,7 @@
 #pragma once
 // Which JSON key is which member: one table a type, read by the writer and the reader in directory_json.cpp.
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 
 namespace duanwen {
 

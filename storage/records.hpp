@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "keywords/conversation.hpp"
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 #include "keywords/reply.hpp"
 #include "storage/salted_hash.hpp"
 #include "storage/traces.hpp"

@@ -1,8 +1,8 @@
 // Random texts to random small directories: always an answer within its limits, and always the same one.
 #include <set>
 
-#include "keywords/check.hpp"
 #include "keywords/decide.hpp"
+#include "keywords/directory/check.hpp"
 #include "keywords/places.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 #include "keywords/tariff.hpp"
 
 namespace duanwen::test {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen::test {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "keywords/conversation.hpp"
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen::test {

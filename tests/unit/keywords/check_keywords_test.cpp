@@ -1,9 +1,9 @@
 // Keywords lead to one place each, and none is taken for another with a number behind it.
-#include "keywords/check_keywords.hpp"
+#include "keywords/directory/check_keywords.hpp"
 
 #include <gmock/gmock.h>
 
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 #include "tests/support/small_town.hpp"
 
 namespace duanwen {

@@ -1,5 +1,5 @@
 // What is wrong with a document, each with its place; one mistake made in a town that has none.
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Keywords that sound like another's.
-#include "keywords/confusable.hpp"
+#include "keywords/directory/confusable.hpp"
 
 #include <gmock/gmock.h>
 

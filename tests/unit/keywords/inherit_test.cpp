@@ -1,5 +1,5 @@
 // What a department has from the same-named one of the area above.
-#include "keywords/inherit.hpp"
+#include "keywords/directory/inherit.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,7 +1,7 @@
 // Between two versions of a directory no number is lost, and none is given again.
 #include <gmock/gmock.h>
 
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 #include "keywords/snapshot.hpp"
 #include "tests/support/small_town.hpp"
 

@@ -1,8 +1,8 @@
 // As many villages and communities as the district has: each is registered and asked for.
 #include <gmock/gmock.h>
 
-#include "keywords/check.hpp"
 #include "keywords/decide.hpp"
+#include "keywords/directory/check.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen {

@@ -1,5 +1,5 @@
 // Goes over a document once and collects what is wrong with it; keywords are looked at in check_keywords.cpp.
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,8 +7,8 @@
 #include <set>
 #include <unordered_map>
 
-#include "keywords/check_keywords.hpp"
-#include "keywords/inherit.hpp"
+#include "keywords/directory/check_keywords.hpp"
+#include "keywords/directory/inherit.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

@@ -1,4 +1,4 @@
-#include "keywords/name_endings.hpp"
+#include "keywords/directory/name_endings.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "keywords/confusable.hpp"
+#include "keywords/directory/confusable.hpp"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,9 +1,9 @@
-#include "keywords/inherit.hpp"
+#include "keywords/directory/inherit.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "keywords/name_endings.hpp"
+#include "keywords/directory/name_endings.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace duanwen {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 
 namespace duanwen {
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 
 namespace duanwen {
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <cctype>
 
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/selection.hpp"

@@ -1,8 +1,8 @@
-#include "keywords/check_keywords.hpp"
+#include "keywords/directory/check_keywords.hpp"
 
 #include <map>
 
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/selection.hpp"
 #include "keywords/text/utf8.hpp"

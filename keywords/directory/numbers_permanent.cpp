@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "keywords/check.hpp"
+#include "keywords/directory/check.hpp"
 
 namespace duanwen {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/check_keywords.hpp"
+#include "keywords/directory/check_keywords.hpp"
 
 namespace duanwen {
 

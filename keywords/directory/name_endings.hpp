@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "keywords/directory.hpp"
+#include "keywords/directory/directory.hpp"
 
 namespace duanwen {
 
