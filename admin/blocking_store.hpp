@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "storage/error.hpp"
 #include "storage/records.hpp"
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "keywords/directory/directory.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 
 namespace duanwen {
 

@@ -12,7 +12,7 @@
 #include "admin/carrier_messages.hpp"
 #include "admin/carrier_status.hpp"
 #include "config/config.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/vocabulary/wording.hpp"
 #include "storage/records.hpp"
 

@@ -9,7 +9,7 @@
 #include "config/config.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/wakeup.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {

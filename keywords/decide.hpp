@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "keywords/conversation.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/reply.hpp"
-#include "keywords/snapshot.hpp"
 #include "keywords/tariff.hpp"
 #include "keywords/vocabulary/wording.hpp"
 

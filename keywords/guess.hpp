@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "keywords/decide.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/text/selection.hpp"
 
 namespace duanwen {

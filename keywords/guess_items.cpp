@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "keywords/directory/inherit.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 #include "keywords/vocabulary/fillers.hpp"

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "keywords/guess_parts.hpp"
-#include "keywords/item_index.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/item_index.hpp"
+#include "keywords/index/snapshot.hpp"
 
 namespace duanwen {
 

@@ -5,7 +5,7 @@
 
 #include "keywords/directory/name_endings.hpp"
 #include "keywords/guess_parts.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/vocabulary/fillers.hpp"
 

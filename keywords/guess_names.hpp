@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/name_index.hpp"
+#include "keywords/index/name_index.hpp"
 
 namespace duanwen {
 

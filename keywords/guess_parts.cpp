@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/sound/spoken.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "keywords/item_index.hpp"
-#include "keywords/name_index.hpp"
+#include "keywords/index/item_index.hpp"
+#include "keywords/index/name_index.hpp"
 #include "keywords/text/selection.hpp"
 #include "keywords/vocabulary/wording.hpp"
 

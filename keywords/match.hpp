@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/text/selection.hpp"
 #include "keywords/vocabulary/wording.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "keywords/name_index.hpp"
+#include "keywords/index/name_index.hpp"
 
 namespace duanwen {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "keywords/compose.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 
 namespace duanwen {
 

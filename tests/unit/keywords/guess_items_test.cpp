@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen {

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "admin/merge_document.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen {

@@ -1,5 +1,5 @@
 // Items by what people call them.
-#include "keywords/item_index.hpp"
+#include "keywords/index/item_index.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Names as people put them together.
-#include "keywords/name_index.hpp"
+#include "keywords/index/name_index.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Names that are nearly what was texted.
-#include "keywords/near_index.hpp"
+#include "keywords/index/near_index.hpp"
 
 #include <gmock/gmock.h>
 

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "keywords/directory/check.hpp"
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "tests/support/small_town.hpp"
 
 namespace duanwen {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/text/normalise.hpp"
 #include "tests/support/shipped.hpp"
 

@@ -1,5 +1,5 @@
 // What the directory's words lead to.
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 
 #include <gtest/gtest.h>
 

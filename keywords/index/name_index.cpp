@@ -1,4 +1,4 @@
-#include "keywords/name_index.hpp"
+#include "keywords/index/name_index.hpp"
 
 #include <algorithm>
 

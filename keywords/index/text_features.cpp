@@ -1,4 +1,4 @@
-#include "keywords/text_features.hpp"
+#include "keywords/index/text_features.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "keywords/item_index.hpp"
+#include "keywords/index/item_index.hpp"
 
 #include <algorithm>
 #include <cmath>

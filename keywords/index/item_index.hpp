@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "keywords/directory/directory.hpp"
-#include "keywords/text_features.hpp"
+#include "keywords/index/text_features.hpp"
 
 namespace duanwen {
 

@@ -1,6 +1,6 @@
 // Each name lies under the hash of its row of sound classes, of that row with any one left out, and of its
 // initials: a text one slip away meets it under one of them (symmetric deletion).
-#include "keywords/near_index.hpp"
+#include "keywords/index/near_index.hpp"
 
 #include <algorithm>
 #include <map>

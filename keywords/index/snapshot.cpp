@@ -1,5 +1,5 @@
 // The tables of a directory: ids, and every form that leads somewhere.
-#include "keywords/snapshot.hpp"
+#include "keywords/index/snapshot.hpp"
 
 #include <algorithm>
 #include <atomic>

@@ -12,9 +12,9 @@
 
 #include "keywords/directory/directory.hpp"
 #include "keywords/directory/inherit.hpp"
-#include "keywords/item_index.hpp"
-#include "keywords/name_index.hpp"
-#include "keywords/near_index.hpp"
+#include "keywords/index/item_index.hpp"
+#include "keywords/index/name_index.hpp"
+#include "keywords/index/near_index.hpp"
 
 namespace duanwen {
 
