@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "keywords/explain.hpp"
+#include "keywords/segments/explain.hpp"
 
 namespace duanwen {
 

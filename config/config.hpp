@@ -10,7 +10,7 @@
 
 #include "config/secret.hpp"
 #include "keywords/directory/check.hpp"
-#include "keywords/tariff.hpp"
+#include "keywords/segments/tariff.hpp"
 
 namespace duanwen {
 

@@ -6,8 +6,8 @@
 #include "gateway/smpp/message_state.hpp"
 #include "gateway/smpp/message_time.hpp"
 #include "gateway/smpp/text_codec.hpp"
-#include "keywords/measure.hpp"
-#include "keywords/segment.hpp"
+#include "keywords/segments/measure.hpp"
+#include "keywords/segments/segment.hpp"
 
 namespace duanwen {
 namespace {

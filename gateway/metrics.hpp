@@ -14,7 +14,7 @@
 #include "config/config.hpp"
 #include "gateway/histogram.hpp"
 #include "keywords/decide.hpp"
-#include "keywords/segment.hpp"
+#include "keywords/segments/segment.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

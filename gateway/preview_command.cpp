@@ -9,7 +9,7 @@
 #include "gateway/command_line.hpp"
 #include "gateway/commands.hpp"
 #include "gateway/store_session.hpp"
-#include "keywords/explain.hpp"
+#include "keywords/segments/explain.hpp"
 
 namespace duanwen {
 namespace {

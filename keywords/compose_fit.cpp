@@ -1,8 +1,8 @@
 // What fits a reply, and how much of a text does.
 #include <vector>
 
-#include "keywords/clusters.hpp"
 #include "keywords/compose.hpp"
+#include "keywords/segments/clusters.hpp"
 
 namespace duanwen {
 

@@ -9,8 +9,8 @@
 
 #include "keywords/conversation.hpp"
 #include "keywords/index/snapshot.hpp"
-#include "keywords/reply.hpp"
-#include "keywords/tariff.hpp"
+#include "keywords/segments/reply.hpp"
+#include "keywords/segments/tariff.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {

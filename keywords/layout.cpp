@@ -7,7 +7,7 @@
 #include <limits>
 #include <tuple>
 
-#include "keywords/message.hpp"
+#include "keywords/segments/message.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

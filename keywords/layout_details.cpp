@@ -3,7 +3,7 @@
 #include <tuple>
 
 #include "keywords/layout.hpp"
-#include "keywords/packing.hpp"
+#include "keywords/segments/packing.hpp"
 
 namespace duanwen {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "keywords/conversation.hpp"
 #include "keywords/index/snapshot.hpp"
-#include "keywords/reply.hpp"
+#include "keywords/segments/reply.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {

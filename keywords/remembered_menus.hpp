@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "keywords/compose.hpp"
-#include "keywords/tariff.hpp"
+#include "keywords/segments/tariff.hpp"
 
 namespace duanwen {
 

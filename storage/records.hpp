@@ -10,7 +10,7 @@
 
 #include "keywords/conversation.hpp"
 #include "keywords/directory/directory.hpp"
-#include "keywords/reply.hpp"
+#include "keywords/segments/reply.hpp"
 #include "storage/salted_hash.hpp"
 #include "storage/traces.hpp"
 

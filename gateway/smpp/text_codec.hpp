@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "gateway/smpp/pdu.hpp"
-#include "keywords/segment.hpp"
-#include "keywords/tariff.hpp"
+#include "keywords/segments/segment.hpp"
+#include "keywords/segments/tariff.hpp"
 
 namespace duanwen::smpp {
 

@@ -3,7 +3,7 @@
 
 #include "config/load.hpp"
 #include "keywords/compose.hpp"
-#include "keywords/packing.hpp"
+#include "keywords/segments/packing.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,7 +1,7 @@
 // Any octets as a text: the normal form is one, a selection is bounded, and the segments are the text again.
 #include <cstdlib>
 
-#include "keywords/segment.hpp"
+#include "keywords/segments/segment.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/selection.hpp"
 

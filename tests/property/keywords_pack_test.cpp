@@ -1,8 +1,8 @@
 // Packing against brute force: every way to put a few blocks, in their order, into messages.
 #include <algorithm>
 
-#include "keywords/plain_marks.hpp"
-#include "keywords/reply.hpp"
+#include "keywords/segments/plain_marks.hpp"
+#include "keywords/segments/reply.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"
 #include "tests/support/random_text.hpp"

@@ -1,9 +1,9 @@
 // Segments of random texts under random tariffs, against the standard's numbers typed once more.
 #include <unicode/brkiter.h>
 
-#include "keywords/clusters.hpp"
-#include "keywords/gsm7.hpp"
-#include "keywords/segment.hpp"
+#include "keywords/segments/clusters.hpp"
+#include "keywords/segments/gsm7.hpp"
+#include "keywords/segments/segment.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"

@@ -5,7 +5,7 @@
 
 #include "gateway/smpp/text_codec.hpp"
 #include "gateway/smpp/wire.hpp"
-#include "keywords/gsm7.hpp"
+#include "keywords/segments/gsm7.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 

@@ -1,7 +1,7 @@
 #include "tests/sim/town.hpp"
 
 #include "gateway/smpp/text_codec.hpp"
-#include "keywords/segment.hpp"
+#include "keywords/segments/segment.hpp"
 
 namespace duanwen::sim {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "keywords/directory/directory.hpp"
-#include "keywords/tariff.hpp"
+#include "keywords/segments/tariff.hpp"
 
 namespace duanwen::test {
 

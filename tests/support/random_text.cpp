@@ -1,6 +1,6 @@
 #include "tests/support/random_text.hpp"
 
-#include "keywords/gsm7.hpp"
+#include "keywords/segments/gsm7.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen::test {

@@ -1,7 +1,7 @@
 #include "tools/fake_carrier/messages.hpp"
 
 #include "gateway/smpp/text_codec.hpp"
-#include "keywords/segment.hpp"
+#include "keywords/segments/segment.hpp"
 
 namespace duanwen::fake_carrier {
 

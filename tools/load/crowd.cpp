@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "gateway/smpp/text_codec.hpp"
-#include "keywords/segment.hpp"
+#include "keywords/segments/segment.hpp"
 
 namespace duanwen::load {
 namespace {

@@ -1,5 +1,5 @@
 // Why a message costs what it does.
-#include "keywords/explain.hpp"
+#include "keywords/segments/explain.hpp"
 
 #include <gmock/gmock.h>
 

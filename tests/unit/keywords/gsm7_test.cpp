@@ -1,5 +1,5 @@
 // The two tables of 3GPP 23.038 §6.2.1, both ways.
-#include "keywords/gsm7.hpp"
+#include "keywords/segments/gsm7.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,8 +3,8 @@
 
 #include <gmock/gmock.h>
 
-#include "keywords/measure.hpp"
-#include "keywords/reply.hpp"
+#include "keywords/segments/measure.hpp"
+#include "keywords/segments/reply.hpp"
 #include "tests/support/small_town.hpp"
 #include "tests/unit/keywords/support.hpp"
 

@@ -1,7 +1,7 @@
 // Which blocks go together in a message, and what that saves.
 #include <gmock/gmock.h>
 
-#include "keywords/reply.hpp"
+#include "keywords/segments/reply.hpp"
 #include "tests/unit/keywords/support.hpp"
 
 namespace duanwen {

@@ -1,10 +1,10 @@
 // Typographic marks and what they become, and where they stay.
-#include "keywords/plain_marks.hpp"
+#include "keywords/segments/plain_marks.hpp"
 
 #include <gtest/gtest.h>
 
-#include "keywords/gsm7.hpp"
-#include "keywords/reply.hpp"
+#include "keywords/segments/gsm7.hpp"
+#include "keywords/segments/reply.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/unit/keywords/support.hpp"
 

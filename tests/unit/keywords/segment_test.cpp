@@ -1,9 +1,9 @@
 // How many segments a text is billed as, at the borders of each rule, and where it is cut.
-#include "keywords/segment.hpp"
+#include "keywords/segments/segment.hpp"
 
 #include <gmock/gmock.h>
 
-#include "keywords/measure.hpp"
+#include "keywords/segments/measure.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/unit/keywords/support.hpp"
 

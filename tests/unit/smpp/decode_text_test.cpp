@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "gateway/smpp/text_codec.hpp"
-#include "keywords/gsm7.hpp"
+#include "keywords/segments/gsm7.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {

@@ -1,4 +1,4 @@
-#include "keywords/packing.hpp"
+#include "keywords/segments/packing.hpp"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "keywords/reply.hpp"
+#include "keywords/segments/reply.hpp"
 
 namespace duanwen {
 

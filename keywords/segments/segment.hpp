@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/tariff.hpp"
+#include "keywords/segments/tariff.hpp"
 
 namespace duanwen {
 

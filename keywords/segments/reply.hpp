@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "keywords/segment.hpp"
-#include "keywords/tariff.hpp"
+#include "keywords/segments/segment.hpp"
+#include "keywords/segments/tariff.hpp"
 
 namespace duanwen {
 

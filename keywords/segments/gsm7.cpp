@@ -1,5 +1,5 @@
 // The two tables of GSM 03.38, written down once; the way back is derived from them at compile time.
-#include "keywords/gsm7.hpp"
+#include "keywords/segments/gsm7.hpp"
 
 #include <algorithm>
 #include <array>

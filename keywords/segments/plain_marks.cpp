@@ -1,9 +1,9 @@
-#include "keywords/plain_marks.hpp"
+#include "keywords/segments/plain_marks.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-#include "keywords/gsm7.hpp"
+#include "keywords/segments/gsm7.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

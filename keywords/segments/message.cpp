@@ -1,8 +1,8 @@
-#include "keywords/message.hpp"
+#include "keywords/segments/message.hpp"
 
 #include <algorithm>
 
-#include "keywords/plain_marks.hpp"
+#include "keywords/segments/plain_marks.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

@@ -1,11 +1,11 @@
 // Segments are counted without cutting: by arithmetic where all characters are as wide, else in one pass.
-#include "keywords/measure.hpp"
+#include "keywords/segments/measure.hpp"
 
 #include <algorithm>
 #include <string>
 
-#include "keywords/clusters.hpp"
-#include "keywords/gsm7.hpp"
+#include "keywords/segments/clusters.hpp"
+#include "keywords/segments/gsm7.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

@@ -1,7 +1,7 @@
 // Where a text is cut: behind as much as fits, and between whole characters as a reader sees them.
-#include "keywords/segment.hpp"
+#include "keywords/segments/segment.hpp"
 
-#include "keywords/measure.hpp"
+#include "keywords/segments/measure.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 

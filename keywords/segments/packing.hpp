@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-#include "keywords/message.hpp"
+#include "keywords/segments/message.hpp"
 
 namespace duanwen {
 

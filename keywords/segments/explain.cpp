@@ -1,12 +1,12 @@
-#include "keywords/explain.hpp"
+#include "keywords/segments/explain.hpp"
 
 #include <algorithm>
 #include <iterator>
 
-#include "keywords/clusters.hpp"
-#include "keywords/gsm7.hpp"
-#include "keywords/message.hpp"
-#include "keywords/plain_marks.hpp"
+#include "keywords/segments/clusters.hpp"
+#include "keywords/segments/gsm7.hpp"
+#include "keywords/segments/message.hpp"
+#include "keywords/segments/plain_marks.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

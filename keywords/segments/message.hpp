@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "keywords/measure.hpp"
-#include "keywords/reply.hpp"
+#include "keywords/segments/measure.hpp"
+#include "keywords/segments/reply.hpp"
 
 namespace duanwen {
 

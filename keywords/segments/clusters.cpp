@@ -1,4 +1,4 @@
-#include "keywords/clusters.hpp"
+#include "keywords/segments/clusters.hpp"
 
 #include <unicode/uchar.h>
 
