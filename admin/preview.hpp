@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 #include "keywords/decide.hpp"
 
 namespace duanwen {

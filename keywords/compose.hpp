@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 #include "keywords/decide.hpp"
 #include "keywords/layout.hpp"
 #include "keywords/menu.hpp"

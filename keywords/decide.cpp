@@ -5,11 +5,11 @@
 
 #include "keywords/answers.hpp"
 #include "keywords/called.hpp"
+#include "keywords/conversation/ties.hpp"
 #include "keywords/match.hpp"
 #include "keywords/no_inquiry.hpp"
 #include "keywords/places.hpp"
 #include "keywords/text/normalise.hpp"
-#include "keywords/ties.hpp"
 
 namespace duanwen {
 namespace {

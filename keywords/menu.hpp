@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 #include "keywords/index/snapshot.hpp"
 #include "keywords/segments/reply.hpp"
 #include "keywords/vocabulary/wording.hpp"

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 #include "keywords/directory/directory.hpp"
 #include "keywords/segments/reply.hpp"
 #include "storage/salted_hash.hpp"

@@ -1,7 +1,7 @@
 // The stored form of conversations: everything that fits comes back, and no octets hurt.
 #include <algorithm>
 
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 #include "tests/support/random_text.hpp"
 #include "tests/support/seeded.hpp"
 

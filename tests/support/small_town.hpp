@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 #include "keywords/directory/directory.hpp"
 #include "keywords/vocabulary/wording.hpp"
 

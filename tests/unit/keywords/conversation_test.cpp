@@ -1,5 +1,5 @@
 // A conversation as it is stored between two texts.
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Which digits menus are told under, and what comes to them.
-#include "keywords/ties.hpp"
+#include "keywords/conversation/ties.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "keywords/ties.hpp"
+#include "keywords/conversation/ties.hpp"
 
 #include <algorithm>
 

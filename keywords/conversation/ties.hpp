@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 #include "keywords/decide.hpp"
 
 namespace duanwen {

@@ -2,7 +2,7 @@
 // waiting, offset, flags, heard at, area, fuse, offers as d:lq-guotu,d:lq-guotu:3 or pins of an area as
 // #abcdef). Where digits were given to menus it is version 4, and behind it stand the last digits and the
 // ties, as |12,12dlq-guotu,11alq#abcdef,9o*d:lq-guotu;a:lq.
-#include "keywords/conversation.hpp"
+#include "keywords/conversation/conversation.hpp"
 
 #include <algorithm>
 #include <charconv>
