@@ -1,7 +1,7 @@
 #include "admin/preview.hpp"
 
 #include "config/ties.hpp"
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 
 namespace duanwen {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "keywords/chosen.hpp"
-#include "keywords/places.hpp"
-#include "keywords/remembered_menus.hpp"
+#include "keywords/pages/chosen.hpp"
+#include "keywords/pages/places.hpp"
+#include "keywords/pages/remembered_menus.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/compose.hpp"
 #include "keywords/decide.hpp"
 #include "keywords/guess.hpp"
-#include "keywords/menu.hpp"
+#include "keywords/pages/compose.hpp"
+#include "keywords/pages/menu.hpp"
 #include "keywords/text/selection.hpp"
 
 namespace duanwen {

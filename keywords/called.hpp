@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "keywords/match.hpp"
-#include "keywords/menu.hpp"
+#include "keywords/pages/menu.hpp"
 #include "keywords/text/selection.hpp"
 
 namespace duanwen {

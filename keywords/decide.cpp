@@ -8,7 +8,7 @@
 #include "keywords/conversation/ties.hpp"
 #include "keywords/match.hpp"
 #include "keywords/no_inquiry.hpp"
-#include "keywords/places.hpp"
+#include "keywords/pages/places.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace duanwen {

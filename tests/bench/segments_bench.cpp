@@ -2,7 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "config/load.hpp"
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 #include "keywords/segments/packing.hpp"
 
 namespace duanwen {

@@ -3,7 +3,7 @@
 #include <cstdlib>
 
 #include "keywords/decide.hpp"
-#include "keywords/places.hpp"
+#include "keywords/pages/places.hpp"
 #include "keywords/text/normalise.hpp"
 #include "tests/support/small_town.hpp"
 

@@ -8,7 +8,7 @@
 #include <iostream>
 
 #include "config/config.hpp"
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace duanwen::golden {

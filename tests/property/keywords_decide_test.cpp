@@ -3,7 +3,7 @@
 
 #include "keywords/decide.hpp"
 #include "keywords/directory/check.hpp"
-#include "keywords/places.hpp"
+#include "keywords/pages/places.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"
 #include "tests/support/random_text.hpp"

@@ -6,7 +6,7 @@
 
 #include "keywords/decide.hpp"
 #include "keywords/no_inquiry.hpp"
-#include "keywords/places.hpp"
+#include "keywords/pages/places.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/shipped.hpp"

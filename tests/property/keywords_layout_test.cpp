@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/random_directory.hpp"
 #include "tests/support/random_text.hpp"

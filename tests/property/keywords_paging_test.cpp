@@ -2,7 +2,7 @@
 #include <set>
 
 #include "keywords/decide.hpp"
-#include "keywords/menu.hpp"
+#include "keywords/pages/menu.hpp"
 #include "tests/support/random_directory.hpp"
 #include "tests/support/seeded.hpp"
 #include "tests/support/small_town.hpp"

@@ -3,7 +3,7 @@
 #include <memory>
 #include <set>
 
-#include "keywords/chosen.hpp"
+#include "keywords/pages/chosen.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/selection.hpp"
 #include "keywords/text/utf8.hpp"

@@ -1,5 +1,5 @@
 // A selection seen against a menu.
-#include "keywords/chosen.hpp"
+#include "keywords/pages/chosen.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Pages: a menu cut between lines, details as many as fit, and what the next text goes on with.
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 
 #include <gmock/gmock.h>
 

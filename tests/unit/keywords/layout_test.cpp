@@ -1,5 +1,5 @@
 // Which layout a menu gets: what costs least, and what reads best of that.
-#include "keywords/layout.hpp"
+#include "keywords/pages/layout.hpp"
 
 #include <gmock/gmock.h>
 

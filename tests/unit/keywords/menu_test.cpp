@@ -1,5 +1,5 @@
 // What a menu numbers, and where its numbers lead.
-#include "keywords/menu.hpp"
+#include "keywords/pages/menu.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Areas as residents see them.
-#include "keywords/places.hpp"
+#include "keywords/pages/places.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "keywords/remembered_menus.hpp"
+#include "keywords/pages/remembered_menus.hpp"
 
 #include <gtest/gtest.h>
 

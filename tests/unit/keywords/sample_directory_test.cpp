@@ -5,8 +5,8 @@
 #include <set>
 
 #include "config/config.hpp"
-#include "keywords/compose.hpp"
 #include "keywords/directory/check.hpp"
+#include "keywords/pages/compose.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/shipped.hpp"
 

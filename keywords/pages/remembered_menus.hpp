@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 #include "keywords/segments/tariff.hpp"
 
 namespace duanwen {

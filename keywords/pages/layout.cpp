@@ -1,7 +1,7 @@
 // Pages are planned from the last line back: the best way to show the lines from one on is its best first
 // page and the best way to show those behind. A line break takes no more room than a blank under any tariff,
 // so that lines are always broken, and what a title begins or ends with never runs into a number.
-#include "keywords/layout.hpp"
+#include "keywords/pages/layout.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,7 +1,7 @@
 // Details, as many as go on a page; the others wait for 更多, and one that is too long is told on.
 #include <algorithm>
 
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen {

@@ -1,4 +1,4 @@
-#include "keywords/chosen.hpp"
+#include "keywords/pages/chosen.hpp"
 
 #include <algorithm>
 #include <set>

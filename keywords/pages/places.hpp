@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/compose.hpp"
 #include "keywords/index/snapshot.hpp"
+#include "keywords/pages/compose.hpp"
 
 namespace duanwen {
 

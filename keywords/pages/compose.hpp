@@ -10,8 +10,8 @@
 
 #include "keywords/conversation/conversation.hpp"
 #include "keywords/decide.hpp"
-#include "keywords/layout.hpp"
-#include "keywords/menu.hpp"
+#include "keywords/pages/layout.hpp"
+#include "keywords/pages/menu.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "keywords/menu.hpp"
+#include "keywords/pages/menu.hpp"
 
 #include <algorithm>
 

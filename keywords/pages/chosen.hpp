@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "keywords/menu.hpp"
+#include "keywords/pages/menu.hpp"
 #include "keywords/text/selection.hpp"
 #include "keywords/vocabulary/wording.hpp"
 

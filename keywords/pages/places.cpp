@@ -1,4 +1,4 @@
-#include "keywords/places.hpp"
+#include "keywords/pages/places.hpp"
 
 #include <algorithm>
 

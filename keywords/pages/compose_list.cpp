@@ -1,7 +1,7 @@
 // Menus and other lists: whole where they fit, else page by page.
 #include <algorithm>
 
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 
 namespace duanwen {
 namespace {

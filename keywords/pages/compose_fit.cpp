@@ -1,7 +1,7 @@
 // What fits a reply, and how much of a text does.
 #include <vector>
 
-#include "keywords/compose.hpp"
+#include "keywords/pages/compose.hpp"
 #include "keywords/segments/clusters.hpp"
 
 namespace duanwen {

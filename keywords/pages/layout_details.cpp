@@ -2,7 +2,7 @@
 #include <limits>
 #include <tuple>
 
-#include "keywords/layout.hpp"
+#include "keywords/pages/layout.hpp"
 #include "keywords/segments/packing.hpp"
 
 namespace duanwen {
