@@ -1,7 +1,7 @@
 #include "gateway/trace.hpp"
 
 #include "gateway/metrics.hpp"
-#include "keywords/kept_text.hpp"
+#include "keywords/meaning/kept_text.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace duanwen {

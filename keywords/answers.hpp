@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "keywords/decide.hpp"
-#include "keywords/guess.hpp"
+#include "keywords/meaning/guess.hpp"
 #include "keywords/pages/compose.hpp"
 #include "keywords/pages/menu.hpp"
 #include "keywords/text/selection.hpp"

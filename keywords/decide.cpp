@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "keywords/answers.hpp"
-#include "keywords/called.hpp"
 #include "keywords/conversation/ties.hpp"
-#include "keywords/match.hpp"
-#include "keywords/no_inquiry.hpp"
+#include "keywords/meaning/called.hpp"
+#include "keywords/meaning/match.hpp"
+#include "keywords/meaning/no_inquiry.hpp"
 #include "keywords/pages/places.hpp"
 #include "keywords/text/normalise.hpp"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "keywords/decide.hpp"
-#include "keywords/no_inquiry.hpp"
+#include "keywords/meaning/no_inquiry.hpp"
 #include "keywords/pages/places.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"

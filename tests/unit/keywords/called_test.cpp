@@ -1,5 +1,5 @@
 // Items by what the menu in view calls them.
-#include "keywords/called.hpp"
+#include "keywords/meaning/called.hpp"
 
 #include <gtest/gtest.h>
 

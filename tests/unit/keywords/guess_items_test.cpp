@@ -1,5 +1,5 @@
 // The items that words may mean.
-#include "keywords/guess_items.hpp"
+#include "keywords/meaning/guess_items.hpp"
 
 #include <gmock/gmock.h>
 

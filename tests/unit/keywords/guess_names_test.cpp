@@ -1,5 +1,5 @@
 // Whom a text names.
-#include "keywords/guess_names.hpp"
+#include "keywords/meaning/guess_names.hpp"
 
 #include <gmock/gmock.h>
 

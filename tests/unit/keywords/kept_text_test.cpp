@@ -1,5 +1,5 @@
 // What of a text may be stored.
-#include "keywords/kept_text.hpp"
+#include "keywords/meaning/kept_text.hpp"
 
 #include <gtest/gtest.h>
 

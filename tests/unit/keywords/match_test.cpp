@@ -1,5 +1,5 @@
 // What a text asks for, before anybody knows where the resident stands.
-#include "keywords/match.hpp"
+#include "keywords/meaning/match.hpp"
 
 #include <gtest/gtest.h>
 

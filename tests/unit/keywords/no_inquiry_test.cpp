@@ -1,5 +1,5 @@
 // What is no inquiry.
-#include "keywords/no_inquiry.hpp"
+#include "keywords/meaning/no_inquiry.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Offices that are asked for by what they deal with.
-#include "keywords/office_asked.hpp"
+#include "keywords/meaning/office_asked.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,12 +1,12 @@
-#include "keywords/office_asked.hpp"
+#include "keywords/meaning/office_asked.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
 
-#include "keywords/guess_items.hpp"
-#include "keywords/guess_names.hpp"
-#include "keywords/guess_parts.hpp"
+#include "keywords/meaning/guess_items.hpp"
+#include "keywords/meaning/guess_names.hpp"
+#include "keywords/meaning/guess_parts.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/vocabulary/fillers.hpp"
 

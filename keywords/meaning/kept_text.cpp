@@ -1,8 +1,8 @@
-#include "keywords/kept_text.hpp"
+#include "keywords/meaning/kept_text.hpp"
 
 #include <algorithm>
 
-#include "keywords/no_inquiry.hpp"
+#include "keywords/meaning/no_inquiry.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/utf8.hpp"
 

@@ -1,13 +1,13 @@
-#include "keywords/guess.hpp"
+#include "keywords/meaning/guess.hpp"
 
 #include <algorithm>
 #include <array>
 #include <tuple>
 
-#include "keywords/guess_items.hpp"
-#include "keywords/guess_names.hpp"
-#include "keywords/guess_parts.hpp"
-#include "keywords/office_asked.hpp"
+#include "keywords/meaning/guess_items.hpp"
+#include "keywords/meaning/guess_names.hpp"
+#include "keywords/meaning/guess_parts.hpp"
+#include "keywords/meaning/office_asked.hpp"
 #include "keywords/sound/likeness.hpp"
 #include "keywords/sound/spelled_words.hpp"
 #include "keywords/text/normalise.hpp"

@@ -1,4 +1,4 @@
-#include "keywords/guess_items.hpp"
+#include "keywords/meaning/guess_items.hpp"
 
 #include <algorithm>
 

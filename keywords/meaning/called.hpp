@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "keywords/match.hpp"
+#include "keywords/meaning/match.hpp"
 #include "keywords/pages/menu.hpp"
 #include "keywords/text/selection.hpp"
 

@@ -1,11 +1,11 @@
-#include "keywords/guess_names.hpp"
+#include "keywords/meaning/guess_names.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "keywords/directory/name_endings.hpp"
-#include "keywords/guess_parts.hpp"
 #include "keywords/index/snapshot.hpp"
+#include "keywords/meaning/guess_parts.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/vocabulary/fillers.hpp"
 

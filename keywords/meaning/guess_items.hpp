@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "keywords/guess_parts.hpp"
 #include "keywords/index/item_index.hpp"
 #include "keywords/index/snapshot.hpp"
+#include "keywords/meaning/guess_parts.hpp"
 
 namespace duanwen {
 

@@ -1,10 +1,10 @@
-#include "keywords/no_inquiry.hpp"
+#include "keywords/meaning/no_inquiry.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
-#include "keywords/guess_parts.hpp"
+#include "keywords/meaning/guess_parts.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"

@@ -1,4 +1,4 @@
-#include "keywords/guess_parts.hpp"
+#include "keywords/meaning/guess_parts.hpp"
 
 #include <algorithm>
 #include <array>

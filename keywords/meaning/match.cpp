@@ -1,4 +1,4 @@
-#include "keywords/match.hpp"
+#include "keywords/meaning/match.hpp"
 
 #include <algorithm>
 #include <array>

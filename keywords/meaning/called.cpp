@@ -1,4 +1,4 @@
-#include "keywords/called.hpp"
+#include "keywords/meaning/called.hpp"
 
 #include <algorithm>
 
