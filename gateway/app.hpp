@@ -2,7 +2,7 @@
 // The composition: the only file that knows all components. Starts them in order, stops them in reverse,
 // bounded in time.
 
-#include "gateway/load_settings.hpp"
+#include "gateway/commands/load_settings.hpp"
 
 namespace duanwen {
 

@@ -7,8 +7,8 @@
 #include <functional>
 
 #include "gateway/app.hpp"
-#include "gateway/commands.hpp"
-#include "gateway/load_settings.hpp"
+#include "gateway/commands/commands.hpp"
+#include "gateway/commands/load_settings.hpp"
 #include "gateway/log.hpp"
 
 namespace duanwen {

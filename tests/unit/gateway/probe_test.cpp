@@ -1,5 +1,5 @@
 // What a probe finds out about a carrier that is played over simulated time.
-#include "gateway/probe.hpp"
+#include "gateway/commands/probe.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -8,7 +8,7 @@
 #include "config/find_carrier.hpp"
 #include "gateway/asio_runtime.hpp"
 #include "gateway/command_line.hpp"
-#include "gateway/commands.hpp"
+#include "gateway/commands/commands.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "gateway/store_session.hpp"
+#include "gateway/commands/store_session.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>

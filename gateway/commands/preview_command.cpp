@@ -7,8 +7,8 @@
 #include "config/msisdn.hpp"
 #include "config/ties.hpp"
 #include "gateway/command_line.hpp"
-#include "gateway/commands.hpp"
-#include "gateway/store_session.hpp"
+#include "gateway/commands/commands.hpp"
+#include "gateway/commands/store_session.hpp"
 #include "keywords/segments/explain.hpp"
 
 namespace duanwen {

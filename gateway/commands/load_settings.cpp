@@ -1,4 +1,4 @@
-#include "gateway/load_settings.hpp"
+#include "gateway/commands/load_settings.hpp"
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "gateway/probe.hpp"
+#include "gateway/commands/probe.hpp"
 
 #include <array>
 #include <boost/asio/co_spawn.hpp>

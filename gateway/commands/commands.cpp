@@ -1,4 +1,4 @@
-#include "gateway/commands.hpp"
+#include "gateway/commands/commands.hpp"
 
 #include <cstdio>
 #include <fstream>
@@ -11,7 +11,7 @@
 #include "admin/import_directory.hpp"
 #include "admin/tokens.hpp"
 #include "gateway/command_line.hpp"
-#include "gateway/store_session.hpp"
+#include "gateway/commands/store_session.hpp"
 #include "storage/directory_json.hpp"
 
 namespace duanwen {

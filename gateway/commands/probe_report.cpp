@@ -1,7 +1,7 @@
 // What a probe found, as settings.
 #include <algorithm>
 
-#include "gateway/probe.hpp"
+#include "gateway/commands/probe.hpp"
 
 namespace duanwen {
 namespace {

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "gateway/load_settings.hpp"
-#include "gateway/probe.hpp"
+#include "gateway/commands/load_settings.hpp"
+#include "gateway/commands/probe.hpp"
 
 namespace duanwen {
 
