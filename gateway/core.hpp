@@ -6,14 +6,14 @@
 #include <map>
 #include <string>
 
-#include "gateway/carriers.hpp"
+#include "gateway/carriers/carriers.hpp"
+#include "gateway/carriers/sent_messages.hpp"
 #include "gateway/directory_feed.hpp"
 #include "gateway/hourly_fuses.hpp"
 #include "gateway/incomplete.hpp"
 #include "gateway/lease.hpp"
 #include "gateway/metrics.hpp"
 #include "gateway/periodic.hpp"
-#include "gateway/sent_messages.hpp"
 
 namespace duanwen {
 

@@ -1,5 +1,5 @@
 // Questions about messages as PDUs, and what is read out of the answers.
-#include "gateway/message_questions.hpp"
+#include "gateway/carriers/message_questions.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

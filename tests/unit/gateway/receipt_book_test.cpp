@@ -1,5 +1,5 @@
 // Receipts and their replies, in every order and spelling.
-#include "gateway/receipt_book.hpp"
+#include "gateway/carriers/receipt_book.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // What is remembered of messages that carriers accepted.
-#include "gateway/sent_messages.hpp"
+#include "gateway/carriers/sent_messages.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

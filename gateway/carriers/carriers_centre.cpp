@@ -1,7 +1,7 @@
 // Carriers that bound to us: message ids, receipts, submit_multi, and what they ask about their inquiries.
 #include <cstdio>
 
-#include "gateway/carriers.hpp"
+#include "gateway/carriers/carriers.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen {

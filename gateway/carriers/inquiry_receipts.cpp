@@ -1,4 +1,4 @@
-#include "gateway/inquiry_receipts.hpp"
+#include "gateway/carriers/inquiry_receipts.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -1,4 +1,4 @@
-#include "gateway/message_questions.hpp"
+#include "gateway/carriers/message_questions.hpp"
 
 #include <optional>
 

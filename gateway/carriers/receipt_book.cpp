@@ -1,4 +1,4 @@
-#include "gateway/receipt_book.hpp"
+#include "gateway/carriers/receipt_book.hpp"
 
 #include <algorithm>
 

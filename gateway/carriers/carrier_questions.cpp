@@ -1,4 +1,4 @@
-#include "gateway/carrier_questions.hpp"
+#include "gateway/carriers/carrier_questions.hpp"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "gateway/reply_receipts.hpp"
+#include "gateway/carriers/reply_receipts.hpp"
 
 #include <spdlog/spdlog.h>
 

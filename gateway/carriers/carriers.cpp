@@ -1,4 +1,4 @@
-#include "gateway/carriers.hpp"
+#include "gateway/carriers/carriers.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -1,4 +1,4 @@
-#include "gateway/message_desk.hpp"
+#include "gateway/carriers/message_desk.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -6,7 +6,7 @@
 
 #include "admin/carrier_messages.hpp"
 #include "config/config.hpp"
-#include "gateway/sent_messages.hpp"
+#include "gateway/carriers/sent_messages.hpp"
 #include "gateway/smpp/pdu.hpp"
 
 namespace duanwen {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <map>
 
-#include "gateway/inquiry_receipts.hpp"
+#include "gateway/carriers/inquiry_receipts.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/smpp/supervisor.hpp"
 #include "gateway/wakeup.hpp"

@@ -1,8 +1,8 @@
 // What administrators ask of carriers about the messages that they accepted.
 #include <algorithm>
 
-#include "gateway/carriers.hpp"
-#include "gateway/message_questions.hpp"
+#include "gateway/carriers/carriers.hpp"
+#include "gateway/carriers/message_questions.hpp"
 
 namespace duanwen {
 namespace {

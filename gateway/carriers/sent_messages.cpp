@@ -1,4 +1,4 @@
-#include "gateway/sent_messages.hpp"
+#include "gateway/carriers/sent_messages.hpp"
 
 #include "gateway/smpp/message_id.hpp"
 
