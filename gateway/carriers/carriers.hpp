@@ -14,7 +14,7 @@
 #include "gateway/carriers/message_desk.hpp"
 #include "gateway/carriers/reply_receipts.hpp"
 #include "gateway/carriers/sent_messages.hpp"
-#include "gateway/inquiry.hpp"
+#include "gateway/inquiries/inquiry.hpp"
 #include "gateway/outbound.hpp"
 #include "gateway/outbox_feed.hpp"
 #include "gateway/read_proofs.hpp"

@@ -1,5 +1,5 @@
 // Fuses of departments and carriers: what they count, whom they refuse, when they begin anew.
-#include "gateway/hourly_fuses.hpp"
+#include "gateway/inquiries/hourly_fuses.hpp"
 
 #include <gtest/gtest.h>
 #include <spdlog/spdlog.h>

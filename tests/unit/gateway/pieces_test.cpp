@@ -4,8 +4,8 @@
 #include <numeric>
 
 #include "gateway/booking.hpp"
-#include "gateway/conversation_cache.hpp"
-#include "gateway/flood.hpp"
+#include "gateway/inquiries/conversation_cache.hpp"
+#include "gateway/inquiries/flood.hpp"
 #include "gateway/outbound_job.hpp"
 #include "gateway/smpp/backoff.hpp"
 #include "gateway/store_clock.hpp"

@@ -1,5 +1,5 @@
 // What was refused though the store may have it is known again on its bind, once, for a while.
-#include "gateway/refused_inquiries.hpp"
+#include "gateway/inquiries/refused_inquiries.hpp"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/flood.hpp"
+#include "gateway/inquiries/flood.hpp"
 #include "gateway/smpp/pdu.hpp"
 #include "gateway/smpp/receipt.hpp"
 #include "gateway/smpp/text_codec.hpp"

@@ -1,4 +1,4 @@
-#include "gateway/inbound.hpp"
+#include "gateway/inquiries/inbound.hpp"
 
 #include "config/find_carrier.hpp"
 #include "config/msisdn.hpp"

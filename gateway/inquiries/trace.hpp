@@ -1,7 +1,7 @@
 #pragma once
 // What is noted down of an inquiry for administrators. Pure.
 
-#include "gateway/inbound.hpp"
+#include "gateway/inquiries/inbound.hpp"
 #include "keywords/decide.hpp"
 
 namespace duanwen {

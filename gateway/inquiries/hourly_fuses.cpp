@@ -1,4 +1,4 @@
-#include "gateway/hourly_fuses.hpp"
+#include "gateway/inquiries/hourly_fuses.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/conversation_cache.hpp"
-#include "gateway/flood.hpp"
-#include "gateway/hourly_fuses.hpp"
-#include "gateway/inbound.hpp"
+#include "gateway/inquiries/conversation_cache.hpp"
+#include "gateway/inquiries/flood.hpp"
+#include "gateway/inquiries/hourly_fuses.hpp"
+#include "gateway/inquiries/inbound.hpp"
+#include "gateway/inquiries/refused_inquiries.hpp"
 #include "gateway/keyed_lock.hpp"
 #include "gateway/metrics.hpp"
-#include "gateway/refused_inquiries.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "keywords/decide.hpp"

@@ -1,4 +1,4 @@
-#include "gateway/incomplete.hpp"
+#include "gateway/inquiries/incomplete.hpp"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "config/config.hpp"
-#include "gateway/inquiry.hpp"
+#include "gateway/inquiries/inquiry.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/wakeup.hpp"
 #include "storage/store.hpp"

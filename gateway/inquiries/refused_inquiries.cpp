@@ -1,4 +1,4 @@
-#include "gateway/refused_inquiries.hpp"
+#include "gateway/inquiries/refused_inquiries.hpp"
 
 #include <algorithm>
 #include <iterator>

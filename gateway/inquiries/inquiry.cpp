@@ -1,12 +1,12 @@
-#include "gateway/inquiry.hpp"
+#include "gateway/inquiries/inquiry.hpp"
 
 #include <spdlog/spdlog.h>
 
 #include "config/msisdn.hpp"
 #include "config/ties.hpp"
+#include "gateway/inquiries/trace.hpp"
 #include "gateway/smpp/backoff.hpp"
 #include "gateway/smpp/command_status.hpp"
-#include "gateway/trace.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,4 +1,4 @@
-#include "gateway/trace.hpp"
+#include "gateway/inquiries/trace.hpp"
 
 #include "gateway/metrics.hpp"
 #include "keywords/meaning/kept_text.hpp"
