@@ -4,8 +4,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 
-#include "gateway/counting.hpp"
 #include "gateway/metrics_page.hpp"
+#include "gateway/replies/counting.hpp"
 
 namespace duanwen {
 namespace {

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/accepted_segment.hpp"
+#include "gateway/replies/accepted_segment.hpp"
 #include "gateway/smpp/message_id.hpp"
 #include "gateway/smpp/receipt.hpp"
 

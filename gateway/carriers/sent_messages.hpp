@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "gateway/outbound_job.hpp"
+#include "gateway/replies/outbound_job.hpp"
 #include "storage/salted_hash.hpp"
 
 namespace duanwen {

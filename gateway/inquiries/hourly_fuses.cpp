@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "config/msisdn.hpp"
-#include "gateway/booking.hpp"
+#include "gateway/replies/booking.hpp"
 
 namespace duanwen {
 namespace {

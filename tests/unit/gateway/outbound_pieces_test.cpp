@@ -2,10 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "gateway/multi_response.hpp"
-#include "gateway/outbound_job.hpp"
+#include "gateway/replies/multi_response.hpp"
+#include "gateway/replies/outbound_job.hpp"
+#include "gateway/replies/waiting_line.hpp"
 #include "gateway/smpp/command_status.hpp"
-#include "gateway/waiting_line.hpp"
 
 namespace duanwen {
 namespace {

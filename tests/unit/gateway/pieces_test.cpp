@@ -3,10 +3,10 @@
 
 #include <numeric>
 
-#include "gateway/booking.hpp"
 #include "gateway/inquiries/conversation_cache.hpp"
 #include "gateway/inquiries/flood.hpp"
-#include "gateway/outbound_job.hpp"
+#include "gateway/replies/booking.hpp"
+#include "gateway/replies/outbound_job.hpp"
 #include "gateway/smpp/backoff.hpp"
 #include "gateway/store_clock.hpp"
 

@@ -15,10 +15,10 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/lanes.hpp"
-#include "gateway/multi_response.hpp"
-#include "gateway/outbound_job.hpp"
-#include "gateway/read_proofs.hpp"
+#include "gateway/replies/lanes.hpp"
+#include "gateway/replies/multi_response.hpp"
+#include "gateway/replies/outbound_job.hpp"
+#include "gateway/replies/read_proofs.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "storage/store.hpp"

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/pace.hpp"
+#include "gateway/replies/pace.hpp"
+#include "gateway/replies/waiting_line.hpp"
 #include "gateway/smpp/supervisor.hpp"
-#include "gateway/waiting_line.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

@@ -1,4 +1,4 @@
-#include "gateway/outbound.hpp"
+#include "gateway/replies/outbound.hpp"
 
 #include <algorithm>
 #include <boost/container_hash/hash.hpp>

@@ -1,4 +1,4 @@
-#include "gateway/booking.hpp"
+#include "gateway/replies/booking.hpp"
 
 #include <algorithm>
 

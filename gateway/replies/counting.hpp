@@ -2,7 +2,7 @@
 // What outbound does, as the metrics count it.
 
 #include "gateway/metrics.hpp"
-#include "gateway/outbound.hpp"
+#include "gateway/replies/outbound.hpp"
 #include "gateway/runtime.hpp"
 
 namespace duanwen {

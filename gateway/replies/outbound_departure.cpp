@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "gateway/outbound.hpp"
+#include "gateway/replies/outbound.hpp"
 
 namespace duanwen {
 namespace {

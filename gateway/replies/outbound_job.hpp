@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/accepted_segment.hpp"
+#include "gateway/replies/accepted_segment.hpp"
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/pdu.hpp"
 #include "storage/records.hpp"

@@ -1,4 +1,4 @@
-#include "gateway/pace.hpp"
+#include "gateway/replies/pace.hpp"
 
 #include <algorithm>
 

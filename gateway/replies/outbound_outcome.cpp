@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "config/msisdn.hpp"
-#include "gateway/booking.hpp"
-#include "gateway/outbound.hpp"
+#include "gateway/replies/booking.hpp"
+#include "gateway/replies/outbound.hpp"
 #include "gateway/smpp/backoff.hpp"
 #include "gateway/smpp/command_status.hpp"
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "gateway/backlog.hpp"
-#include "gateway/outbound.hpp"
+#include "gateway/replies/backlog.hpp"
+#include "gateway/replies/outbound.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/wakeup.hpp"
 #include "storage/store.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/outbound_job.hpp"
+#include "gateway/replies/outbound_job.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

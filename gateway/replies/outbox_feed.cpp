@@ -1,4 +1,4 @@
-#include "gateway/outbox_feed.hpp"
+#include "gateway/replies/outbox_feed.hpp"
 
 #include <algorithm>
 

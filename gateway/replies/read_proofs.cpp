@@ -1,4 +1,4 @@
-#include "gateway/read_proofs.hpp"
+#include "gateway/replies/read_proofs.hpp"
 
 #include <spdlog/spdlog.h>
 

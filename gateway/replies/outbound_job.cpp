@@ -1,4 +1,4 @@
-#include "gateway/outbound_job.hpp"
+#include "gateway/replies/outbound_job.hpp"
 
 #include <algorithm>
 

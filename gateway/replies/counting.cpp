@@ -1,4 +1,4 @@
-#include "gateway/counting.hpp"
+#include "gateway/replies/counting.hpp"
 
 #include "gateway/smpp/text_codec.hpp"
 

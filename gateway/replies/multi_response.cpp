@@ -1,4 +1,4 @@
-#include "gateway/multi_response.hpp"
+#include "gateway/replies/multi_response.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "gateway/reply_replacer.hpp"
+#include "gateway/replies/reply_replacer.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -1,4 +1,4 @@
-#include "gateway/waiting_line.hpp"
+#include "gateway/replies/waiting_line.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "gateway/lanes.hpp"
+#include "gateway/replies/lanes.hpp"
 
 #include <algorithm>
 #include <utility>
