@@ -4,7 +4,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 
-#include "gateway/metrics_page.hpp"
+#include "gateway/metrics/metrics_page.hpp"
 #include "gateway/replies/counting.hpp"
 
 namespace duanwen {

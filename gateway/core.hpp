@@ -12,7 +12,7 @@
 #include "gateway/inquiries/hourly_fuses.hpp"
 #include "gateway/inquiries/incomplete.hpp"
 #include "gateway/lease.hpp"
-#include "gateway/metrics.hpp"
+#include "gateway/metrics/metrics.hpp"
 #include "gateway/periodic.hpp"
 
 namespace duanwen {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gateway/carriers/receipt_book.hpp"
-#include "gateway/metrics.hpp"
+#include "gateway/metrics/metrics.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "storage/rare_warning.hpp"

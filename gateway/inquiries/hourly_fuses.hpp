@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/metrics.hpp"
+#include "gateway/metrics/metrics.hpp"
 #include "keywords/decide.hpp"
 #include "storage/records.hpp"
 

@@ -17,7 +17,7 @@
 #include "gateway/inquiries/inbound.hpp"
 #include "gateway/inquiries/refused_inquiries.hpp"
 #include "gateway/keyed_lock.hpp"
-#include "gateway/metrics.hpp"
+#include "gateway/metrics/metrics.hpp"
 #include "gateway/runtime.hpp"
 #include "gateway/store_clock.hpp"
 #include "keywords/decide.hpp"

@@ -1,6 +1,6 @@
 #include "gateway/inquiries/trace.hpp"
 
-#include "gateway/metrics.hpp"
+#include "gateway/metrics/metrics.hpp"
 #include "keywords/meaning/kept_text.hpp"
 #include "keywords/text/normalise.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 // What outbound does, as the metrics count it.
 
-#include "gateway/metrics.hpp"
+#include "gateway/metrics/metrics.hpp"
 #include "gateway/replies/outbound.hpp"
 #include "gateway/runtime.hpp"
 

@@ -1,8 +1,8 @@
 // What is counted, and the page that is made of it.
 #include <gmock/gmock.h>
 
-#include "gateway/metrics_page.hpp"
-#include "gateway/prometheus_text.hpp"
+#include "gateway/metrics/metrics_page.hpp"
+#include "gateway/metrics/prometheus_text.hpp"
 #include "gateway/smpp/session.hpp"
 
 namespace duanwen {

@@ -1,4 +1,4 @@
-#include "gateway/prometheus_text.hpp"
+#include "gateway/metrics/prometheus_text.hpp"
 
 #include <array>
 #include <charconv>

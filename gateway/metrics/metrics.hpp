@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/histogram.hpp"
+#include "gateway/metrics/histogram.hpp"
 #include "keywords/decide.hpp"
 #include "keywords/segments/segment.hpp"
 #include "storage/records.hpp"

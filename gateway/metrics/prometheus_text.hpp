@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "gateway/histogram.hpp"
+#include "gateway/metrics/histogram.hpp"
 
 namespace duanwen {
 

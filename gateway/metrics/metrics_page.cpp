@@ -1,8 +1,8 @@
-#include "gateway/metrics_page.hpp"
+#include "gateway/metrics/metrics_page.hpp"
 
 #include <algorithm>
 
-#include "gateway/prometheus_text.hpp"
+#include "gateway/metrics/prometheus_text.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,4 +1,4 @@
-#include "gateway/metrics.hpp"
+#include "gateway/metrics/metrics.hpp"
 
 #include <numeric>
 

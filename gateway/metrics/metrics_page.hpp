@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "admin/carrier_status.hpp"
-#include "gateway/metrics.hpp"
+#include "gateway/metrics/metrics.hpp"
 
 namespace duanwen {
 
