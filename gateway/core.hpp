@@ -8,12 +8,12 @@
 
 #include "gateway/carriers/carriers.hpp"
 #include "gateway/carriers/sent_messages.hpp"
-#include "gateway/directory_feed.hpp"
 #include "gateway/inquiries/hourly_fuses.hpp"
 #include "gateway/inquiries/incomplete.hpp"
-#include "gateway/lease.hpp"
 #include "gateway/metrics/metrics.hpp"
 #include "gateway/periodic.hpp"
+#include "gateway/upkeep/directory_feed.hpp"
+#include "gateway/upkeep/lease.hpp"
 
 namespace duanwen {
 

@@ -7,7 +7,7 @@
 #include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/message_state.hpp"
 #include "gateway/smpp/text_codec.hpp"
-#include "gateway/store_clock.hpp"
+#include "gateway/upkeep/store_clock.hpp"
 
 namespace duanwen {
 namespace {

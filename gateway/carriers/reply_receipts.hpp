@@ -10,7 +10,7 @@
 #include "gateway/carriers/receipt_book.hpp"
 #include "gateway/metrics/metrics.hpp"
 #include "gateway/runtime.hpp"
-#include "gateway/store_clock.hpp"
+#include "gateway/upkeep/store_clock.hpp"
 #include "storage/rare_warning.hpp"
 #include "storage/store.hpp"
 

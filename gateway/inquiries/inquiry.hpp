@@ -19,7 +19,7 @@
 #include "gateway/keyed_lock.hpp"
 #include "gateway/metrics/metrics.hpp"
 #include "gateway/runtime.hpp"
-#include "gateway/store_clock.hpp"
+#include "gateway/upkeep/store_clock.hpp"
 #include "keywords/decide.hpp"
 #include "storage/store.hpp"
 

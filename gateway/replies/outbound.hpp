@@ -20,7 +20,7 @@
 #include "gateway/replies/outbound_job.hpp"
 #include "gateway/replies/read_proofs.hpp"
 #include "gateway/runtime.hpp"
-#include "gateway/store_clock.hpp"
+#include "gateway/upkeep/store_clock.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {

@@ -8,7 +8,7 @@
 #include "gateway/replies/booking.hpp"
 #include "gateway/replies/outbound_job.hpp"
 #include "gateway/smpp/backoff.hpp"
-#include "gateway/store_clock.hpp"
+#include "gateway/upkeep/store_clock.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,4 +1,4 @@
-#include "gateway/store_clock.hpp"
+#include "gateway/upkeep/store_clock.hpp"
 
 #include <unicode/gregocal.h>
 #include <unicode/timezone.h>

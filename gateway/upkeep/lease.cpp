@@ -1,4 +1,4 @@
-#include "gateway/lease.hpp"
+#include "gateway/upkeep/lease.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -1,4 +1,4 @@
-#include "gateway/directory_feed.hpp"
+#include "gateway/upkeep/directory_feed.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -7,7 +7,7 @@
 
 #include "config/config.hpp"
 #include "gateway/runtime.hpp"
-#include "gateway/store_clock.hpp"
+#include "gateway/upkeep/store_clock.hpp"
 #include "gateway/wakeup.hpp"
 #include "storage/store.hpp"
 
