@@ -11,9 +11,9 @@
 
 #include "admin/server.hpp"
 #include "config/changes.hpp"
-#include "gateway/asio_runtime.hpp"
 #include "gateway/core.hpp"
 #include "gateway/log.hpp"
+#include "gateway/runtime/asio_runtime.hpp"
 #include "gateway/stop_watchdog.hpp"
 #include "storage/open_store.hpp"
 

@@ -11,7 +11,7 @@
 #include "gateway/inquiries/hourly_fuses.hpp"
 #include "gateway/inquiries/incomplete.hpp"
 #include "gateway/metrics/metrics.hpp"
-#include "gateway/periodic.hpp"
+#include "gateway/runtime/periodic.hpp"
 #include "gateway/upkeep/directory_feed.hpp"
 #include "gateway/upkeep/lease.hpp"
 

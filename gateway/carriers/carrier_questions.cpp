@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "gateway/sleep.hpp"
+#include "gateway/runtime/sleep.hpp"
 
 namespace duanwen {
 

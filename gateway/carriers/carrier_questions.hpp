@@ -6,9 +6,9 @@
 #include <map>
 
 #include "gateway/carriers/inquiry_receipts.hpp"
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 #include "gateway/smpp/supervisor.hpp"
-#include "gateway/wakeup.hpp"
 
 namespace duanwen {
 

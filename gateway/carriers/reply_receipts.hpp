@@ -9,7 +9,7 @@
 
 #include "gateway/carriers/receipt_book.hpp"
 #include "gateway/metrics/metrics.hpp"
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
 #include "gateway/upkeep/store_clock.hpp"
 #include "storage/rare_warning.hpp"
 #include "storage/store.hpp"

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "config/config.hpp"
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
 #include "gateway/smpp/message_id.hpp"
 
 namespace duanwen {

@@ -6,9 +6,9 @@
 #include <cstdio>
 
 #include "config/find_carrier.hpp"
-#include "gateway/asio_runtime.hpp"
 #include "gateway/command_line.hpp"
 #include "gateway/commands/commands.hpp"
+#include "gateway/runtime/asio_runtime.hpp"
 
 namespace duanwen {
 

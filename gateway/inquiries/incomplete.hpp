@@ -6,8 +6,8 @@
 
 #include "config/config.hpp"
 #include "gateway/inquiries/inquiry.hpp"
-#include "gateway/runtime.hpp"
-#include "gateway/wakeup.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {

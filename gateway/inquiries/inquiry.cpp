@@ -5,7 +5,7 @@
 #include "config/msisdn.hpp"
 #include "config/ties.hpp"
 #include "gateway/inquiries/trace.hpp"
-#include "gateway/smpp/backoff.hpp"
+#include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen {

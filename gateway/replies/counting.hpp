@@ -3,7 +3,7 @@
 
 #include "gateway/metrics/metrics.hpp"
 #include "gateway/replies/outbound.hpp"
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
 
 namespace duanwen {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/container_hash/hash.hpp>
 
-#include "gateway/sleep.hpp"
+#include "gateway/runtime/sleep.hpp"
 
 namespace duanwen {
 namespace {

@@ -19,7 +19,7 @@
 #include "gateway/replies/multi_response.hpp"
 #include "gateway/replies/outbound_job.hpp"
 #include "gateway/replies/read_proofs.hpp"
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
 #include "gateway/upkeep/store_clock.hpp"
 #include "storage/store.hpp"
 

@@ -8,7 +8,7 @@
 #include "config/msisdn.hpp"
 #include "gateway/replies/booking.hpp"
 #include "gateway/replies/outbound.hpp"
-#include "gateway/smpp/backoff.hpp"
+#include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen {

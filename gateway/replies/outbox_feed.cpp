@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gateway/sleep.hpp"
+#include "gateway/runtime/sleep.hpp"
 #include "storage/outbox_id.hpp"
 
 namespace duanwen {

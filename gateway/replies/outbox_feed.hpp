@@ -7,8 +7,8 @@
 
 #include "gateway/replies/backlog.hpp"
 #include "gateway/replies/outbound.hpp"
-#include "gateway/runtime.hpp"
-#include "gateway/wakeup.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <limits>
 
-#include "gateway/sleep.hpp"
+#include "gateway/runtime/sleep.hpp"
 
 namespace duanwen {
 namespace {

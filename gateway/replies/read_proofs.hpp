@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "gateway/runtime.hpp"
-#include "gateway/wakeup.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {

@@ -3,7 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "config/msisdn.hpp"
-#include "gateway/smpp/backoff.hpp"
+#include "gateway/runtime/backoff.hpp"
 
 namespace duanwen {
 namespace {

@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 #include "gateway/smpp/framer.hpp"
 #include "gateway/smpp/session.hpp"
-#include "gateway/wakeup.hpp"
 
 namespace duanwen::smpp {
 

@@ -6,7 +6,7 @@
 #include <boost/asio/experimental/awaitable_operators.hpp>
 
 #include "config/address.hpp"
-#include "gateway/sleep.hpp"
+#include "gateway/runtime/sleep.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen::smpp {

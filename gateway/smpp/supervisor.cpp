@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 
-#include "gateway/sleep.hpp"
+#include "gateway/runtime/sleep.hpp"
 #include "gateway/smpp/command_status.hpp"
 
 namespace duanwen::smpp {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/runtime.hpp"
-#include "gateway/smpp/backoff.hpp"
+#include "gateway/runtime/backoff.hpp"
+#include "gateway/runtime/runtime.hpp"
 #include "gateway/smpp/link.hpp"
 
 namespace duanwen::smpp {

@@ -2,8 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
-#include "gateway/sleep.hpp"
-#include "gateway/smpp/backoff.hpp"
+#include "gateway/runtime/backoff.hpp"
+#include "gateway/runtime/sleep.hpp"
 
 namespace duanwen {
 namespace {

@@ -7,8 +7,8 @@
 #include <memory>
 
 #include "config/config.hpp"
-#include "gateway/runtime.hpp"
-#include "gateway/wakeup.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 #include "keywords/index/snapshot.hpp"
 #include "storage/store.hpp"
 

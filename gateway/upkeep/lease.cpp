@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "gateway/sleep.hpp"
-#include "gateway/smpp/backoff.hpp"
+#include "gateway/runtime/backoff.hpp"
+#include "gateway/runtime/sleep.hpp"
 
 namespace duanwen {
 namespace {

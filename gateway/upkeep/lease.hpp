@@ -6,9 +6,9 @@
 #include <string>
 
 #include "config/config.hpp"
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 #include "gateway/upkeep/store_clock.hpp"
-#include "gateway/wakeup.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {

@@ -5,7 +5,7 @@
 #include <atomic>
 #include <string>
 
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "gateway/runtime.hpp"
-#include "gateway/wakeup.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 
 namespace duanwen::test {
 

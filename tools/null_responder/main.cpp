@@ -7,7 +7,7 @@
 #include <deque>
 #include <iostream>
 
-#include "gateway/asio_runtime.hpp"
+#include "gateway/runtime/asio_runtime.hpp"
 #include "gateway/smpp/link.hpp"
 
 namespace asio = boost::asio;

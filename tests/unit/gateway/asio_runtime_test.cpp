@@ -1,5 +1,5 @@
 // Real sockets on loopback: TLS both ways, and who is not let through.
-#include "gateway/asio_runtime.hpp"
+#include "gateway/runtime/asio_runtime.hpp"
 
 #include <gtest/gtest.h>
 

@@ -7,7 +7,7 @@
 #include "gateway/inquiries/flood.hpp"
 #include "gateway/replies/booking.hpp"
 #include "gateway/replies/outbound_job.hpp"
-#include "gateway/smpp/backoff.hpp"
+#include "gateway/runtime/backoff.hpp"
 #include "gateway/upkeep/store_clock.hpp"
 
 namespace duanwen {

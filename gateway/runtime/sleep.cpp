@@ -1,4 +1,4 @@
-#include "gateway/sleep.hpp"
+#include "gateway/runtime/sleep.hpp"
 
 #include <boost/asio/experimental/awaitable_operators.hpp>
 

@@ -1,4 +1,4 @@
-#include "gateway/asio_streams.hpp"
+#include "gateway/runtime/asio_streams.hpp"
 
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/write.hpp>

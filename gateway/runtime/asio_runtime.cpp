@@ -1,10 +1,10 @@
-#include "gateway/asio_runtime.hpp"
+#include "gateway/runtime/asio_runtime.hpp"
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include "gateway/asio_streams.hpp"
+#include "gateway/runtime/asio_streams.hpp"
 
 namespace duanwen {
 namespace {

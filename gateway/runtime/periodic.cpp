@@ -1,6 +1,6 @@
-#include "gateway/periodic.hpp"
+#include "gateway/runtime/periodic.hpp"
 
-#include "gateway/sleep.hpp"
+#include "gateway/runtime/sleep.hpp"
 
 namespace duanwen {
 

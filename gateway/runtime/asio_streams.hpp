@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
 
 namespace duanwen {
 

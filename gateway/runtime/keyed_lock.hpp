@@ -6,7 +6,7 @@
 #include <memory>
 #include <utility>
 
-#include "gateway/wakeup.hpp"
+#include "gateway/runtime/wakeup.hpp"
 
 namespace duanwen {
 

@@ -3,8 +3,8 @@
 
 #include <functional>
 
-#include "gateway/runtime.hpp"
-#include "gateway/wakeup.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 
 namespace duanwen {
 

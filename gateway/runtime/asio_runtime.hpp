@@ -4,7 +4,7 @@
 #include <boost/asio/io_context.hpp>
 #include <random>
 
-#include "gateway/runtime.hpp"
+#include "gateway/runtime/runtime.hpp"
 
 namespace duanwen {
 

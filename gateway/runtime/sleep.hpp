@@ -1,8 +1,8 @@
 #pragma once
 // Sleep that ends sooner when there is something to do.
 
-#include "gateway/runtime.hpp"
-#include "gateway/wakeup.hpp"
+#include "gateway/runtime/runtime.hpp"
+#include "gateway/runtime/wakeup.hpp"
 
 namespace duanwen {
 
