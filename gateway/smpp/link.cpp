@@ -5,7 +5,7 @@
 #include <array>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 
-#include "gateway/smpp/centre.hpp"
+#include "gateway/smpp/session/centre.hpp"
 #include "gateway/smpp/wire.hpp"
 
 namespace duanwen::smpp {

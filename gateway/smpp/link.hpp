@@ -11,7 +11,7 @@
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"
 #include "gateway/smpp/framer.hpp"
-#include "gateway/smpp/session.hpp"
+#include "gateway/smpp/session/session.hpp"
 
 namespace duanwen::smpp {
 

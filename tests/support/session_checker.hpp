@@ -4,7 +4,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "gateway/smpp/session.hpp"
+#include "gateway/smpp/session/session.hpp"
 #include "gateway/smpp/wire.hpp"
 
 namespace duanwen::smpp::testing {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/smpp/session.hpp"
+#include "gateway/smpp/session/session.hpp"
 
 namespace duanwen::smpp::testing {
 

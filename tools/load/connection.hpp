@@ -11,7 +11,7 @@
 #include <string>
 
 #include "gateway/smpp/framer.hpp"
-#include "gateway/smpp/session.hpp"
+#include "gateway/smpp/session/session.hpp"
 
 namespace duanwen::load {
 

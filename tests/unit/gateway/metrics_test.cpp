@@ -3,7 +3,7 @@
 
 #include "gateway/metrics/metrics_page.hpp"
 #include "gateway/metrics/prometheus_text.hpp"
-#include "gateway/smpp/session.hpp"
+#include "gateway/smpp/session/session.hpp"
 
 namespace duanwen {
 namespace {

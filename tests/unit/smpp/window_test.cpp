@@ -1,5 +1,5 @@
 // The window of requests in flight.
-#include "gateway/smpp/window.hpp"
+#include "gateway/smpp/session/window.hpp"
 
 #include <gtest/gtest.h>
 

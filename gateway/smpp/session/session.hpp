@@ -12,7 +12,7 @@
 
 #include "config/config.hpp"
 #include "gateway/smpp/pdu.hpp"
-#include "gateway/smpp/window.hpp"
+#include "gateway/smpp/session/window.hpp"
 
 namespace duanwen::smpp {
 

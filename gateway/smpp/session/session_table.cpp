@@ -1,5 +1,5 @@
 // The state table of a session, a row a request and a column a state, once for each role.
-#include "gateway/smpp/session_table.hpp"
+#include "gateway/smpp/session/session_table.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // The requests of a link that wait for their response.
-#include "gateway/smpp/window.hpp"
+#include "gateway/smpp/session/window.hpp"
 
 #include <algorithm>
 

@@ -1,12 +1,12 @@
 // The session as its owner sees it: connecting, submitting, timers, leaving. What the peer sends is in
 // session_received.cpp.
-#include "gateway/smpp/session.hpp"
+#include "gateway/smpp/session/session.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/session_table.hpp"
+#include "gateway/smpp/session/session_table.hpp"
 
 namespace duanwen::smpp {
 namespace {

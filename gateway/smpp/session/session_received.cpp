@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/session.hpp"
-#include "gateway/smpp/session_table.hpp"
+#include "gateway/smpp/session/session.hpp"
+#include "gateway/smpp/session/session_table.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "gateway/smpp/pdu.hpp"
-#include "gateway/smpp/session.hpp"
+#include "gateway/smpp/session/session.hpp"
 
 namespace duanwen::smpp {
 

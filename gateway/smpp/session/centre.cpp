@@ -1,4 +1,4 @@
-#include "gateway/smpp/centre.hpp"
+#include "gateway/smpp/session/centre.hpp"
 
 #include <utility>
 
