@@ -3,9 +3,9 @@
 #include <iostream>
 #include <iterator>
 
-#include "gateway/smpp/framer.hpp"
-#include "gateway/smpp/pdu_text.hpp"
-#include "gateway/smpp/wire.hpp"
+#include "gateway/smpp/pdu/framer.hpp"
+#include "gateway/smpp/pdu/pdu_text.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <map>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen {
 

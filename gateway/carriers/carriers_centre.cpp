@@ -2,7 +2,7 @@
 #include <cstdio>
 
 #include "gateway/carriers/carriers.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen {
 namespace {

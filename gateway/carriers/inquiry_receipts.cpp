@@ -2,9 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
-#include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/esm_class.hpp"
-#include "gateway/smpp/message_state.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/esm_class.hpp"
+#include "gateway/smpp/pdu/message_state.hpp"
 #include "gateway/upkeep/store_clock.hpp"
 
 namespace duanwen {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/message_state.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/message_state.hpp"
 #include "gateway/smpp/text_codec.hpp"
 #include "gateway/upkeep/store_clock.hpp"
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

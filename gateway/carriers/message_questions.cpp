@@ -2,9 +2,9 @@
 
 #include <optional>
 
-#include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/message_state.hpp"
-#include "gateway/smpp/message_time.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/message_state.hpp"
+#include "gateway/smpp/pdu/message_time.hpp"
 #include "gateway/smpp/text_codec.hpp"
 #include "keywords/segments/measure.hpp"
 #include "keywords/segments/segment.hpp"

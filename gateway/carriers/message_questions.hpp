@@ -7,7 +7,7 @@
 #include "admin/carrier_messages.hpp"
 #include "config/config.hpp"
 #include "gateway/carriers/sent_messages.hpp"
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 
 namespace duanwen {
 

@@ -18,7 +18,7 @@
 
 #include "config/config.hpp"
 #include "gateway/replies/accepted_segment.hpp"
-#include "gateway/smpp/message_id.hpp"
+#include "gateway/smpp/pdu/message_id.hpp"
 #include "gateway/smpp/receipt.hpp"
 
 namespace duanwen {

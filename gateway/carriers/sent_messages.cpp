@@ -1,6 +1,6 @@
 #include "gateway/carriers/sent_messages.hpp"
 
-#include "gateway/smpp/message_id.hpp"
+#include "gateway/smpp/pdu/message_id.hpp"
 
 namespace duanwen {
 namespace {

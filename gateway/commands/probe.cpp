@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include "gateway/smpp/command_status.hpp"
 #include "gateway/smpp/link.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/receipt.hpp"
 #include "gateway/smpp/supervisor.hpp"
 #include "gateway/smpp/text_codec.hpp"

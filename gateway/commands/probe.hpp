@@ -11,7 +11,7 @@
 
 #include "config/config.hpp"
 #include "gateway/runtime/runtime.hpp"
-#include "gateway/smpp/message_id.hpp"
+#include "gateway/smpp/pdu/message_id.hpp"
 
 namespace duanwen {
 

@@ -3,9 +3,9 @@
 #include "config/find_carrier.hpp"
 #include "config/msisdn.hpp"
 #include "config/ties.hpp"
-#include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/esm_class.hpp"
-#include "gateway/smpp/wire.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/esm_class.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 
 namespace duanwen {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "config/config.hpp"
 #include "gateway/inquiries/flood.hpp"
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "gateway/smpp/receipt.hpp"
 #include "gateway/smpp/text_codec.hpp"
 #include "storage/records.hpp"

@@ -6,7 +6,7 @@
 #include "config/ties.hpp"
 #include "gateway/inquiries/trace.hpp"
 #include "gateway/runtime/backoff.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen {
 namespace {

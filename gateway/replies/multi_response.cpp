@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "config/msisdn.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen {
 namespace {

@@ -11,8 +11,8 @@
 
 #include "config/config.hpp"
 #include "gateway/replies/accepted_segment.hpp"
-#include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

@@ -9,7 +9,7 @@
 #include "gateway/replies/booking.hpp"
 #include "gateway/replies/outbound.hpp"
 #include "gateway/runtime/backoff.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "config/address.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "gateway/smpp/alphabets.hpp"
-#include "gateway/smpp/esm_class.hpp"
+#include "gateway/smpp/pdu/esm_class.hpp"
 
 namespace duanwen::smpp {
 namespace {

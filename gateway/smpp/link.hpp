@@ -10,7 +10,7 @@
 
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"
-#include "gateway/smpp/framer.hpp"
+#include "gateway/smpp/pdu/framer.hpp"
 #include "gateway/smpp/session/session.hpp"
 
 namespace duanwen::smpp {

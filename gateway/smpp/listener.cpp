@@ -7,7 +7,7 @@
 
 #include "config/address.hpp"
 #include "gateway/runtime/sleep.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 #include <cctype>
 
-#include "gateway/smpp/esm_class.hpp"
+#include "gateway/smpp/pdu/esm_class.hpp"
 #include "gateway/smpp/text_codec.hpp"
 
 namespace duanwen::smpp {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "gateway/smpp/message_state.hpp"
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/message_state.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 
 namespace duanwen::smpp {
 

@@ -8,7 +8,7 @@
 #include <boost/asio/co_spawn.hpp>
 
 #include "gateway/runtime/sleep.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen::smpp {
 namespace {

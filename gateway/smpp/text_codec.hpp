@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "keywords/segments/segment.hpp"
 #include "keywords/segments/tariff.hpp"
 

@@ -1,7 +1,7 @@
 // Takes the user data header off a message and says which part of a long one it is. 3GPP 23.040 §9.2.3.24.
 #include <algorithm>
 
-#include "gateway/smpp/esm_class.hpp"
+#include "gateway/smpp/pdu/esm_class.hpp"
 #include "gateway/smpp/text_codec.hpp"
 
 namespace duanwen::smpp {

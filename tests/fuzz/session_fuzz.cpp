@@ -1,7 +1,7 @@
 // The session over any string of events, watched by session_checker.
 #include <span>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/support/session_checker.hpp"
 
 namespace {

@@ -1,8 +1,8 @@
 // The wire over any octets: what is read is written to the same octets, and everything can be shown.
 #include <cstdlib>
 
-#include "gateway/smpp/pdu_text.hpp"
-#include "gateway/smpp/wire.hpp"
+#include "gateway/smpp/pdu/pdu_text.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 
 namespace {
 

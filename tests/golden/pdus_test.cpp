@@ -9,10 +9,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "gateway/smpp/pdu_text.hpp"
+#include "gateway/smpp/pdu/pdu_text.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/receipt.hpp"
 #include "gateway/smpp/text_codec.hpp"
-#include "gateway/smpp/wire.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <vector>
 
-#include "gateway/smpp/esm_class.hpp"
-#include "gateway/smpp/pdu_text.hpp"
+#include "gateway/smpp/pdu/esm_class.hpp"
+#include "gateway/smpp/pdu/pdu_text.hpp"
 #include "gateway/smpp/receipt.hpp"
 #include "tests/golden/split.hpp"
 #include "tests/golden/unescaped.hpp"

@@ -1,7 +1,7 @@
 // The session over every string of events up to a length: its rules hold on every way.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/support/session_checker.hpp"
 
 namespace duanwen::smpp {

@@ -4,8 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/wire.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 
 namespace duanwen::sim {
 

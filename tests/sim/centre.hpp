@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "tests/sim/agenda.hpp"
 #include "tests/sim/doubt_watch.hpp"
 #include "tests/sim/inquiry_watch.hpp"

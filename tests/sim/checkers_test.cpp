@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/sim/liars.hpp"
 
 namespace duanwen::sim {

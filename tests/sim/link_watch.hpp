@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "tests/sim/verdict.hpp"
 
 namespace duanwen::sim {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "storage/records.hpp"
 #include "tests/sim/verdict.hpp"
 #include "tests/sim/whole_messages.hpp"

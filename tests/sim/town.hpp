@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen::sim {

@@ -7,7 +7,7 @@
 #include <string>
 #include <tuple>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "gateway/smpp/text_codec.hpp"
 
 namespace duanwen::sim {

@@ -3,7 +3,7 @@
 
 #include <random>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 
 namespace duanwen::smpp::testing {
 

@@ -3,9 +3,9 @@
 #include <span>
 #include <utility>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/text_codec.hpp"
-#include "gateway/smpp/wire.hpp"
 
 namespace duanwen::test {
 

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "gateway/smpp/esm_class.hpp"
-#include "gateway/smpp/message_state.hpp"
+#include "gateway/smpp/pdu/esm_class.hpp"
+#include "gateway/smpp/pdu/message_state.hpp"
 
 namespace duanwen::fake_carrier {
 namespace {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "tools/fake_carrier/messages.hpp"
 
 namespace duanwen::fake_carrier {

@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 
 namespace duanwen::fake_carrier {
 

@@ -10,7 +10,7 @@
 #include <memory>
 #include <string>
 
-#include "gateway/smpp/framer.hpp"
+#include "gateway/smpp/pdu/framer.hpp"
 #include "gateway/smpp/session/session.hpp"
 
 namespace duanwen::load {

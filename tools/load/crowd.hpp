@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "tools/load/latencies.hpp"
 
 namespace duanwen::load {

@@ -1,7 +1,7 @@
 #pragma once
 // We as the message centre of a carrier that bound to us: what goes to it. Pure.
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 
 namespace duanwen::smpp {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "gateway/smpp/session/window.hpp"
 
 namespace duanwen::smpp {

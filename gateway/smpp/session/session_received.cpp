@@ -2,7 +2,7 @@
 // request that it answers.
 #include <utility>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/session/session.hpp"
 #include "gateway/smpp/session/session_table.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "gateway/smpp/session/session.hpp"
 
 namespace duanwen::smpp {

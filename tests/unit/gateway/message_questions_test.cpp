@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen {
 namespace {

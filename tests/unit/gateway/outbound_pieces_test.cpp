@@ -5,7 +5,7 @@
 #include "gateway/replies/multi_response.hpp"
 #include "gateway/replies/outbound_job.hpp"
 #include "gateway/replies/waiting_line.hpp"
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen {
 namespace {

@@ -6,8 +6,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 
-#include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "tests/support/sim_carrier.hpp"
 #include "tests/support/sim_daemon.hpp"
 

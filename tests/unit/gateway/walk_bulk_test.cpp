@@ -1,5 +1,5 @@
 // The same text to many residents that wait leaves as one submit_multi, over simulated time.
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {

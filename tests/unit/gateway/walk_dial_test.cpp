@@ -1,7 +1,7 @@
 // How often a carrier is dialled that will not have us, or falls again and again.
 #include <algorithm>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {

@@ -1,7 +1,7 @@
 #pragma once
 // Fixture: a carrier that dials the gateway.
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {

@@ -1,5 +1,5 @@
 // The same octets on another bind are a redelivery only while the carrier may not have read our response.
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 #include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {

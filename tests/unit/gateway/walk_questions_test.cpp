@@ -1,7 +1,7 @@
 // What administrators ask of a carrier about messages that it accepted.
 #include <boost/asio/co_spawn.hpp>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/unit/gateway/walk_listen.hpp"
 
 namespace duanwen::test {

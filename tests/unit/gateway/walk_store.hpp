@@ -1,7 +1,7 @@
 #pragma once
 // Fixture: a store that may be away, and inquiries in parts.
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {

@@ -8,7 +8,7 @@
 #include <map>
 #include <sstream>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {

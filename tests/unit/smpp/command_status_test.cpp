@@ -1,9 +1,9 @@
 // What a command_status says about trying again.
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/command_status_table.hpp"
+#include "gateway/smpp/pdu/command_status_table.hpp"
 
 namespace duanwen::smpp {
 namespace {

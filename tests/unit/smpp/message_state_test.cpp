@@ -1,5 +1,5 @@
 // message_state by its one table.
-#include "gateway/smpp/message_state.hpp"
+#include "gateway/smpp/pdu/message_state.hpp"
 
 #include <gtest/gtest.h>
 

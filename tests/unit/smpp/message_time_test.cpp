@@ -1,5 +1,5 @@
 // Times as centres write them.
-#include "gateway/smpp/message_time.hpp"
+#include "gateway/smpp/pdu/message_time.hpp"
 
 #include <gtest/gtest.h>
 

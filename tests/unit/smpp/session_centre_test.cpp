@@ -1,7 +1,7 @@
 // A carrier dials us: it binds to us, or asks us by outbind to bind to it.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/support/smpp_script.hpp"
 
 namespace duanwen::smpp {

@@ -1,7 +1,7 @@
 // Every command in every state of both roles, against the rules of SMPP 3.4 §2.2 and table 2-1 in words.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/support/smpp_script.hpp"
 
 namespace duanwen::smpp {

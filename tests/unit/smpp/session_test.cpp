@@ -1,7 +1,7 @@
 // The session by scripts: events in, actions out, no socket and no clock.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/support/smpp_script.hpp"
 
 namespace duanwen::smpp {

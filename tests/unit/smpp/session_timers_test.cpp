@@ -1,7 +1,7 @@
 // The session's timers over simulated time, a tick a second.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "tests/support/smpp_script.hpp"
 
 namespace duanwen::smpp {

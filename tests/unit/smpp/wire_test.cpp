@@ -1,9 +1,9 @@
 // Single PDUs through the wire: what is refused and how, and what is taken although it is unusual.
-#include "gateway/smpp/wire.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -1,7 +1,7 @@
 // Cuts the octets of a stream into PDUs by their command_length; SMPP 3.4 §3.2.
-#include "gateway/smpp/framer.hpp"
+#include "gateway/smpp/pdu/framer.hpp"
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 
 namespace duanwen::smpp {
 

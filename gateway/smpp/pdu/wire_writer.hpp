@@ -1,8 +1,8 @@
 #pragma once
 // The walk that writes a PDU's fields as octets. Private to wire.cpp.
 
-#include "gateway/smpp/wire.hpp"
-#include "gateway/smpp/wire_fields.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/pdu/wire_fields.hpp"
 
 namespace duanwen::smpp {
 

@@ -1,9 +1,9 @@
 // Hexadecimal with comments → octets; PDU → a line a field.
-#include "gateway/smpp/pdu_text.hpp"
+#include "gateway/smpp/pdu/pdu_text.hpp"
 
 #include <algorithm>
 
-#include "gateway/smpp/wire.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 
 namespace duanwen::smpp {
 namespace {

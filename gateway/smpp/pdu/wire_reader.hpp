@@ -4,8 +4,8 @@
 #include <cstring>
 #include <span>
 
-#include "gateway/smpp/wire.hpp"
-#include "gateway/smpp/wire_fields.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/pdu/wire_fields.hpp"
 
 namespace duanwen::smpp {
 

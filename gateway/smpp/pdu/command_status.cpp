@@ -1,9 +1,9 @@
 // Names and classes of command_status, looked up in the one table.
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 #include <cstdio>
 
-#include "gateway/smpp/command_status_table.hpp"
+#include "gateway/smpp/pdu/command_status_table.hpp"
 
 namespace duanwen::smpp {
 

@@ -1,4 +1,4 @@
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "gateway/smpp/message_id.hpp"
+#include "gateway/smpp/pdu/message_id.hpp"
 
 #include <cctype>
 #include <charconv>

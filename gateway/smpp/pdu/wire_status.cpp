@@ -1,6 +1,6 @@
 // What a PDU that could not be read is called, and answered with.
-#include "gateway/smpp/command_status.hpp"
-#include "gateway/smpp/wire.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/wire.hpp"
 
 namespace duanwen::smpp {
 

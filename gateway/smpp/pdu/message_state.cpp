@@ -1,4 +1,4 @@
-#include "gateway/smpp/message_state.hpp"
+#include "gateway/smpp/pdu/message_state.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "gateway/smpp/message_time.hpp"
+#include "gateway/smpp/pdu/message_time.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,9 +1,9 @@
 // A PDU's fields as people read them. Passwords stay hidden, since this goes to screens and logs.
-#include "gateway/smpp/wire_printer.hpp"
+#include "gateway/smpp/pdu/wire_printer.hpp"
 
 #include <cstdio>
 
-#include "gateway/smpp/command_status.hpp"
+#include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "gateway/smpp/pdu.hpp"
+#include "gateway/smpp/pdu/pdu.hpp"
 
 namespace duanwen::smpp {
 
