@@ -6,7 +6,7 @@
 
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/message_state.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "gateway/upkeep/store_clock.hpp"
 
 namespace duanwen {

@@ -19,7 +19,7 @@
 #include "config/config.hpp"
 #include "gateway/replies/accepted_segment.hpp"
 #include "gateway/smpp/pdu/message_id.hpp"
-#include "gateway/smpp/receipt.hpp"
+#include "gateway/smpp/text/receipt.hpp"
 
 namespace duanwen {
 

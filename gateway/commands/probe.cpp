@@ -7,9 +7,9 @@
 
 #include "gateway/smpp/link.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "gateway/smpp/receipt.hpp"
 #include "gateway/smpp/supervisor.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/receipt.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen {
 namespace {

@@ -11,8 +11,8 @@
 #include "config/config.hpp"
 #include "gateway/inquiries/flood.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
-#include "gateway/smpp/receipt.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/receipt.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

@@ -1,6 +1,6 @@
 #include "gateway/replies/counting.hpp"
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "config/ties.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen {
 namespace {

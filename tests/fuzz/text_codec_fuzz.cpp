@@ -2,7 +2,7 @@
 #include <cstdlib>
 
 #include "gateway/smpp/pdu/wire.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace {

@@ -11,8 +11,8 @@
 
 #include "gateway/smpp/pdu/pdu_text.hpp"
 #include "gateway/smpp/pdu/wire.hpp"
-#include "gateway/smpp/receipt.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/receipt.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {

@@ -7,7 +7,7 @@
 
 #include "gateway/smpp/pdu/esm_class.hpp"
 #include "gateway/smpp/pdu/pdu_text.hpp"
-#include "gateway/smpp/receipt.hpp"
+#include "gateway/smpp/text/receipt.hpp"
 #include "tests/golden/split.hpp"
 #include "tests/golden/unescaped.hpp"
 

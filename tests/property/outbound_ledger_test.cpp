@@ -1,7 +1,7 @@
 // The ledger against what carriers were really given, segment by segment, over random mixes of inquiries that
 // wait, join, leave inside submit_multi, are refused and are tried again.
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "tests/support/random_text.hpp"
 #include "tests/support/run_coroutine.hpp"
 #include "tests/support/seeded.hpp"

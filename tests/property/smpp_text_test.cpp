@@ -4,7 +4,7 @@
 #include <random>
 
 #include "gateway/smpp/pdu/wire.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "keywords/segments/gsm7.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"

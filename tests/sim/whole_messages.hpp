@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "gateway/smpp/pdu/pdu.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::sim {
 

@@ -5,7 +5,7 @@
 
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/wire.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::test {
 

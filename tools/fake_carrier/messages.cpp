@@ -1,6 +1,6 @@
 #include "tools/fake_carrier/messages.hpp"
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "keywords/segments/segment.hpp"
 
 namespace duanwen::fake_carrier {

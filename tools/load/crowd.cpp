@@ -3,7 +3,7 @@
 #include <charconv>
 #include <utility>
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "keywords/segments/segment.hpp"
 
 namespace duanwen::load {

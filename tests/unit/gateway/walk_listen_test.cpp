@@ -1,7 +1,7 @@
 // Carriers that dial us: who is let in, what they text, how they are answered.
 #include "tests/unit/gateway/walk_listen.hpp"
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,7 +1,7 @@
 // data_coding → text, for every alphabet and for what comes under the wrong one.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 #include "keywords/segments/gsm7.hpp"
 #include "keywords/text/utf8.hpp"
 

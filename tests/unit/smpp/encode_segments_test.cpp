@@ -1,7 +1,7 @@
 // What the segments of a message look like in a submit_sm, for each form of long messages.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "gateway/smpp/receipt.hpp"
+#include "gateway/smpp/text/receipt.hpp"
 
 namespace duanwen::smpp {
 namespace {

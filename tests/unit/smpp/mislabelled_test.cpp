@@ -1,7 +1,7 @@
 // What phones and centres send under the wrong data_coding, and what is left as it is labelled.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::smpp {
 namespace {

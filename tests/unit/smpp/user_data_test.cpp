@@ -1,7 +1,7 @@
 // User data headers, well-formed and not: which part of a long message a PDU is.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::smpp {
 namespace {

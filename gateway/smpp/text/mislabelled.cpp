@@ -2,7 +2,7 @@
 // data_coding is believed.
 #include <algorithm>
 
-#include "gateway/smpp/alphabets.hpp"
+#include "gateway/smpp/text/alphabets.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 

@@ -1,11 +1,11 @@
-#include "gateway/smpp/receipt.hpp"
+#include "gateway/smpp/text/receipt.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 
 #include "gateway/smpp/pdu/esm_class.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::smpp {
 namespace {

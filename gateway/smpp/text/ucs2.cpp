@@ -1,5 +1,5 @@
 // UCS-2 as phones send it, that is UTF-16 with surrogate pairs, ⇄ UTF-8.
-#include "gateway/smpp/alphabets.hpp"
+#include "gateway/smpp/text/alphabets.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {

@@ -1,7 +1,7 @@
 // GSM 03.38 texts, one septet an octet or packed, ⇄ UTF-8.
 #include <algorithm>
 
-#include "gateway/smpp/alphabets.hpp"
+#include "gateway/smpp/text/alphabets.hpp"
 #include "keywords/segments/gsm7.hpp"
 #include "keywords/text/utf8.hpp"
 

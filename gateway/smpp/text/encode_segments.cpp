@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "gateway/smpp/alphabets.hpp"
 #include "gateway/smpp/pdu/esm_class.hpp"
+#include "gateway/smpp/text/alphabets.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::smpp {
 

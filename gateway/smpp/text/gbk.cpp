@@ -4,7 +4,7 @@
 #include <array>
 #include <cerrno>
 
-#include "gateway/smpp/alphabets.hpp"
+#include "gateway/smpp/text/alphabets.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "gateway/smpp/pdu/esm_class.hpp"
-#include "gateway/smpp/text_codec.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::smpp {
 namespace {
