@@ -4,7 +4,7 @@
 #include "admin/api.hpp"
 #include "admin/handlers.hpp"
 #include "admin/import_directory.hpp"
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 namespace duanwen {
 

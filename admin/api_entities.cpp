@@ -7,7 +7,7 @@
 #include "admin/kinds.hpp"
 #include "admin/problem_paths.hpp"
 #include "keywords/directory/confusable.hpp"
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 namespace duanwen {
 

@@ -6,7 +6,7 @@
 #include "admin/find_by_id.hpp"
 #include "admin/handlers.hpp"
 #include "admin/problem_paths.hpp"
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 namespace duanwen {
 

@@ -10,7 +10,7 @@
 #include "admin/page.hpp"
 #include "admin/since.hpp"
 #include "keywords/text/normalise.hpp"
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 namespace duanwen {
 

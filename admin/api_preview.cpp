@@ -6,7 +6,7 @@
 #include "admin/preview_json.hpp"
 #include "config/msisdn.hpp"
 #include "config/ties.hpp"
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 namespace duanwen::api {
 

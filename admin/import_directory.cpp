@@ -9,7 +9,7 @@
 #include "admin/merge_document.hpp"
 #include "admin/problem_paths.hpp"
 #include "keywords/directory/confusable.hpp"
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 namespace duanwen {
 

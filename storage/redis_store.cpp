@@ -5,11 +5,11 @@
 #include <span>
 
 #include "storage/async_answer.hpp"
-#include "storage/record_codec.hpp"
+#include "storage/codec/record_codec.hpp"
+#include "storage/codec/trace_codec.hpp"
 #include "storage/redis_error.hpp"
 #include "storage/redis_keys.hpp"
 #include "storage/redis_scripts.hpp"
-#include "storage/trace_codec.hpp"
 
 namespace duanwen {
 namespace {

@@ -3,9 +3,9 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "storage/codec/directory_json.hpp"
+#include "storage/codec/record_codec.hpp"
 #include "storage/days.hpp"
-#include "storage/directory_json.hpp"
-#include "storage/record_codec.hpp"
 #include "storage/redis_keys.hpp"
 #include "storage/redis_scripts.hpp"
 #include "storage/redis_store.hpp"

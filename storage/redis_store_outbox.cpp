@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "storage/record_codec.hpp"
+#include "storage/codec/record_codec.hpp"
 #include "storage/redis_keys.hpp"
 #include "storage/redis_scripts.hpp"
 #include "storage/redis_store.hpp"

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <map>
 
+#include "storage/codec/trace_codec.hpp"
 #include "storage/days.hpp"
 #include "storage/redis_keys.hpp"
 #include "storage/redis_scripts.hpp"
 #include "storage/redis_store.hpp"
-#include "storage/trace_codec.hpp"
 
 namespace duanwen {
 

@@ -12,7 +12,7 @@
 #include "admin/tokens.hpp"
 #include "gateway/command_line.hpp"
 #include "gateway/commands/store_session.hpp"
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 namespace duanwen {
 namespace {

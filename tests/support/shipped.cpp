@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "config/load.hpp"
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -3,8 +3,8 @@
 #include <iterator>
 #include <set>
 
-#include "storage/directory_json.hpp"
-#include "storage/record_codec.hpp"
+#include "storage/codec/directory_json.hpp"
+#include "storage/codec/record_codec.hpp"
 #include "tests/support/store_player.hpp"
 #include "tests/support/store_words.hpp"
 

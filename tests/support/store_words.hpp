@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "storage/codec/record_codec.hpp"
 #include "storage/error.hpp"
-#include "storage/record_codec.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen::test {

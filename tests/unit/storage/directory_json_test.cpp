@@ -1,5 +1,5 @@
 // The directory document: what is wrong with one, told by its place, and that nothing is lost on the way.
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 #include <gmock/gmock.h>
 

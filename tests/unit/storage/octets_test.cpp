@@ -1,5 +1,5 @@
 // Numbers and texts as octets, and what cannot be read.
-#include "storage/octets.hpp"
+#include "storage/codec/octets.hpp"
 
 #include <gtest/gtest.h>
 

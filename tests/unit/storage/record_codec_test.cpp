@@ -1,12 +1,12 @@
 // Records come back from their octets as they were, and from no others.
-#include "storage/record_codec.hpp"
+#include "storage/codec/record_codec.hpp"
 
 #include <gtest/gtest.h>
 
 #include <functional>
 #include <random>
 
-#include "storage/octets.hpp"
+#include "storage/codec/octets.hpp"
 #include "tests/support/store_samples.hpp"
 
 namespace duanwen {

@@ -1,5 +1,5 @@
 // Traces and audit records there and back.
-#include "storage/trace_codec.hpp"
+#include "storage/codec/trace_codec.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "storage/directory_json.hpp"
+#include "storage/codec/directory_json.hpp"
 
 #include <array>
 #include <limits>
@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "storage/directory_fields.hpp"
+#include "storage/codec/directory_fields.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/octets.hpp"
+#include "storage/codec/octets.hpp"
 
 namespace duanwen {
 

@@ -1,8 +1,8 @@
-#include "storage/trace_codec.hpp"
+#include "storage/codec/trace_codec.hpp"
 
 #include <limits>
 
-#include "storage/octets.hpp"
+#include "storage/codec/octets.hpp"
 
 namespace duanwen {
 namespace {
