@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 #include "tests/sim/centre.hpp"
 #include "tests/sim/process.hpp"
 #include "tests/sim/watched_store.hpp"

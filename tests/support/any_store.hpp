@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 #include "storage/redis_store.hpp"
 #include "tests/support/private_redis.hpp"
 

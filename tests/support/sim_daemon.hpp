@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gateway/core.hpp"
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 #include "tests/support/cut_store.hpp"
 #include "tests/support/sim_carrier.hpp"
 #include "tests/support/sim_runtime.hpp"

@@ -14,7 +14,7 @@
 #include "admin/blocking_store.hpp"
 #include "admin/ports.hpp"
 #include "admin/server.hpp"
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 
 namespace duanwen {
 

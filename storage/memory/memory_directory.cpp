@@ -1,7 +1,7 @@
 // The in-memory Store's directory, tokens, and what the administrator sees.
 #include <algorithm>
 
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 
 namespace duanwen {
 namespace {

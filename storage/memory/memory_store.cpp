@@ -1,4 +1,4 @@
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 
 namespace duanwen {
 

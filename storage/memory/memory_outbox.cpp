@@ -3,7 +3,7 @@
 #include <charconv>
 #include <set>
 
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 
 namespace duanwen {
 memory_store::kept_parts* memory_store::find_parts(const parts_key& key) {

@@ -1,7 +1,7 @@
 // The in-memory Store's traces, unmatched texts, audit, and what it forgets of a resident.
 #include <algorithm>
 
-#include "storage/memory_store.hpp"
+#include "storage/memory/memory_store.hpp"
 
 namespace duanwen {
 namespace {
