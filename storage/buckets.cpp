@@ -1,5 +1,5 @@
 #include "storage/records.hpp"
-#include "storage/redis_slots.hpp"
+#include "storage/redis_link/redis_slots.hpp"
 
 namespace duanwen {
 

@@ -1,8 +1,8 @@
 #include "storage/make_redis_client.hpp"
 
-#include "storage/redis_cluster.hpp"
-#include "storage/redis_examiner.hpp"
-#include "storage/redis_sentinel.hpp"
+#include "storage/redis_link/redis_cluster.hpp"
+#include "storage/redis_link/redis_examiner.hpp"
+#include "storage/redis_link/redis_sentinel.hpp"
 #include "storage/redis_store.hpp"
 
 namespace duanwen {

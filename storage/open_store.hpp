@@ -11,7 +11,7 @@
 #include "config/config.hpp"
 #include "storage/data_dir.hpp"
 #include "storage/embedded_redis.hpp"
-#include "storage/redis_client.hpp"
+#include "storage/redis_link/redis_client.hpp"
 #include "storage/redis_store.hpp"
 
 namespace duanwen {

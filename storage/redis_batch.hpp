@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "storage/records.hpp"
-#include "storage/redis_client.hpp"
+#include "storage/redis_link/redis_client.hpp"
 
 namespace duanwen {
 

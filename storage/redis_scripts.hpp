@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "storage/redis_script.hpp"
+#include "storage/redis_link/redis_script.hpp"
 
 namespace duanwen::scripts {
 

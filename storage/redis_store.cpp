@@ -4,11 +4,11 @@
 #include <map>
 #include <span>
 
-#include "storage/async_answer.hpp"
 #include "storage/codec/record_codec.hpp"
 #include "storage/codec/trace_codec.hpp"
-#include "storage/redis_error.hpp"
 #include "storage/redis_keys.hpp"
+#include "storage/redis_link/async_answer.hpp"
+#include "storage/redis_link/redis_error.hpp"
 #include "storage/redis_scripts.hpp"
 
 namespace duanwen {

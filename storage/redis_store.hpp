@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "storage/redis_batch.hpp"
-#include "storage/redis_connection.hpp"
+#include "storage/redis_link/redis_connection.hpp"
 #include "storage/store.hpp"
 #include "storage/store_limits.hpp"
 

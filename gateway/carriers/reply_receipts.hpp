@@ -11,7 +11,7 @@
 #include "gateway/metrics/metrics.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/upkeep/store_clock.hpp"
-#include "storage/rare_warning.hpp"
+#include "storage/redis_link/rare_warning.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/redis_resp.hpp"
+#include "storage/redis_link/redis_resp.hpp"
 
 namespace duanwen::test {
 

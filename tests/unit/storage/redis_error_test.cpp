@@ -1,5 +1,5 @@
 // What an error of Redis means, and what may be logged of it.
-#include "storage/redis_error.hpp"
+#include "storage/redis_link/redis_error.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // What a server's settings say about what it may lose.
-#include "storage/redis_examiner.hpp"
+#include "storage/redis_link/redis_examiner.hpp"
 
 #include <gmock/gmock.h>
 

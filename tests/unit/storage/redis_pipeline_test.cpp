@@ -1,5 +1,5 @@
 // Commands and their replies find each other, whatever becomes of the link between them.
-#include "storage/redis_pipeline.hpp"
+#include "storage/redis_link/redis_pipeline.hpp"
 
 #include <gmock/gmock.h>
 

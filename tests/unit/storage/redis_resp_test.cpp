@@ -1,5 +1,5 @@
 // What Redis says, in whatever pieces it comes, and what Redis is told.
-#include "storage/redis_resp.hpp"
+#include "storage/redis_link/redis_resp.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Every form of redis.url: where it leads, and that check and the store agree on what is none.
-#include "storage/redis_url.hpp"
+#include "storage/redis_link/redis_url.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "storage/redis_resp.hpp"
+#include "storage/redis_link/redis_resp.hpp"
 
 namespace duanwen {
 

@@ -1,9 +1,9 @@
 // Redis as coroutines see it.
 #include <memory>
 
-#include "storage/async_answer.hpp"
-#include "storage/redis_client.hpp"
-#include "storage/redis_error.hpp"
+#include "storage/redis_link/async_answer.hpp"
+#include "storage/redis_link/redis_client.hpp"
+#include "storage/redis_link/redis_error.hpp"
 
 namespace duanwen {
 namespace {

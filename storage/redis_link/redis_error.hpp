@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "storage/error.hpp"
-#include "storage/redis_resp.hpp"
+#include "storage/redis_link/redis_resp.hpp"
 
 namespace duanwen {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/redis_resp.hpp"
+#include "storage/redis_link/redis_resp.hpp"
 
 namespace duanwen {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "config/config.hpp"
-#include "storage/redis_client.hpp"
-#include "storage/redis_url.hpp"
+#include "storage/redis_link/redis_client.hpp"
+#include "storage/redis_link/redis_url.hpp"
 
 namespace duanwen {
 

@@ -1,11 +1,11 @@
-#include "storage/redis_sentinel.hpp"
+#include "storage/redis_link/redis_sentinel.hpp"
 
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/steady_timer.hpp>
 
-#include "storage/redis_error.hpp"
-#include "storage/redis_examiner.hpp"
+#include "storage/redis_link/redis_error.hpp"
+#include "storage/redis_link/redis_examiner.hpp"
 
 namespace duanwen {
 namespace {

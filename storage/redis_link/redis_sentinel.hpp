@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/redis_connection.hpp"
+#include "storage/redis_link/redis_connection.hpp"
 
 namespace duanwen {
 

@@ -4,9 +4,9 @@
 #include <array>
 #include <boost/asio/steady_timer.hpp>
 
-#include "storage/rare_warning.hpp"
-#include "storage/redis_connection.hpp"
-#include "storage/redis_stream.hpp"
+#include "storage/redis_link/rare_warning.hpp"
+#include "storage/redis_link/redis_connection.hpp"
+#include "storage/redis_link/redis_stream.hpp"
 
 namespace duanwen {
 

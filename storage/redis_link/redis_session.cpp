@@ -1,4 +1,4 @@
-#include "storage/redis_session.hpp"
+#include "storage/redis_link/redis_session.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -9,7 +9,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "storage/redis_error.hpp"
+#include "storage/redis_link/redis_error.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/redis_resp.hpp"
+#include "storage/redis_link/redis_resp.hpp"
 
 #include <hiredis/hiredis.h>
 

@@ -1,4 +1,4 @@
-#include "storage/rare_warning.hpp"
+#include "storage/redis_link/rare_warning.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "storage/redis_pipeline.hpp"
-#include "storage/redis_script.hpp"
+#include "storage/redis_link/redis_pipeline.hpp"
+#include "storage/redis_link/redis_script.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "storage/redis_stream.hpp"
+#include "storage/redis_link/redis_stream.hpp"
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>

@@ -1,11 +1,11 @@
-#include "storage/redis_connection.hpp"
+#include "storage/redis_link/redis_connection.hpp"
 
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
-#include "storage/redis_examiner.hpp"
-#include "storage/redis_session.hpp"
+#include "storage/redis_link/redis_examiner.hpp"
+#include "storage/redis_link/redis_session.hpp"
 
 namespace duanwen {
 

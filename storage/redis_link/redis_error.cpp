@@ -1,4 +1,4 @@
-#include "storage/redis_error.hpp"
+#include "storage/redis_link/redis_error.hpp"
 
 #include <algorithm>
 #include <array>

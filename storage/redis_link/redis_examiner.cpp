@@ -1,10 +1,10 @@
-#include "storage/redis_examiner.hpp"
+#include "storage/redis_link/redis_examiner.hpp"
 
 #include <spdlog/spdlog.h>
 
 #include <array>
 
-#include "storage/redis_error.hpp"
+#include "storage/redis_link/redis_error.hpp"
 
 namespace duanwen {
 namespace {

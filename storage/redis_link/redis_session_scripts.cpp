@@ -2,8 +2,8 @@
 #include <boost/asio/post.hpp>
 #include <utility>
 
-#include "storage/redis_error.hpp"
-#include "storage/redis_session.hpp"
+#include "storage/redis_link/redis_error.hpp"
+#include "storage/redis_link/redis_session.hpp"
 
 namespace duanwen {
 namespace {

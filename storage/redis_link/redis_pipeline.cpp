@@ -1,4 +1,4 @@
-#include "storage/redis_pipeline.hpp"
+#include "storage/redis_link/redis_pipeline.hpp"
 
 #include <utility>
 

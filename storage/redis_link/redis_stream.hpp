@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "storage/redis_url.hpp"
+#include "storage/redis_link/redis_url.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "storage/redis_url.hpp"
+#include "storage/redis_link/redis_url.hpp"
 
 #include <array>
 #include <charconv>
