@@ -19,7 +19,7 @@ endforeach()
 set(REDIS_SCRIPTS ${CMAKE_BINARY_DIR}/generated/redis_scripts.cpp)
 file(CONFIGURE OUTPUT ${REDIS_SCRIPTS} @ONLY CONTENT [[
 // Made from storage/scripts by cmake/scripts.cmake.
-#include "storage/redis_scripts.hpp"
+#include "storage/redis_store/redis_scripts.hpp"
 
 namespace duanwen::scripts {
 

@@ -3,7 +3,7 @@
 #include "storage/redis_link/redis_cluster.hpp"
 #include "storage/redis_link/redis_examiner.hpp"
 #include "storage/redis_link/redis_sentinel.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 

@@ -12,7 +12,7 @@
 #include "storage/data_dir.hpp"
 #include "storage/embedded_redis.hpp"
 #include "storage/redis_link/redis_client.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 

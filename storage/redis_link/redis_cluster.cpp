@@ -4,7 +4,7 @@
 
 #include "storage/redis_link/async_answer.hpp"
 #include "storage/redis_link/redis_nodes.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 namespace {

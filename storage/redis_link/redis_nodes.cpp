@@ -8,7 +8,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "storage/redis_keys.hpp"
+#include "storage/redis_store/redis_keys.hpp"
 #include "tests/support/embedded_test.hpp"
 #include "tests/support/private_redis.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "storage/memory/memory_store.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_store.hpp"
 #include "tests/support/private_redis.hpp"
 
 namespace duanwen::test {

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "storage/redis_keys.hpp"
-#include "storage/redis_scripts.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_keys.hpp"
+#include "storage/redis_store/redis_scripts.hpp"
+#include "storage/redis_store/redis_store.hpp"
 #include "tests/support/private_redis.hpp"
 #include "tests/support/store_samples.hpp"
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "storage/make_redis_client.hpp"
-#include "storage/redis_keys.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_keys.hpp"
+#include "storage/redis_store/redis_store.hpp"
 #include "tests/support/private_redis.hpp"
 #include "tests/support/store_samples.hpp"
 

@@ -1,5 +1,5 @@
 // Where everything of a resident lies in Redis: one bucket, and one key for one thing.
-#include "storage/redis_keys.hpp"
+#include "storage/redis_store/redis_keys.hpp"
 
 #include <gmock/gmock.h>
 

@@ -3,8 +3,8 @@
 
 #include <gmock/gmock.h>
 
-#include "storage/redis_keys.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_keys.hpp"
+#include "storage/redis_store/redis_store.hpp"
 #include "tests/support/store_samples.hpp"
 
 namespace duanwen {

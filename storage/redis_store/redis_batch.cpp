@@ -1,4 +1,4 @@
-#include "storage/redis_batch.hpp"
+#include "storage/redis_store/redis_batch.hpp"
 
 #include <algorithm>
 #include <boost/asio/post.hpp>

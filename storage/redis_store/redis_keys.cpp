@@ -1,4 +1,4 @@
-#include "storage/redis_keys.hpp"
+#include "storage/redis_store/redis_keys.hpp"
 
 #include <array>
 #include <charconv>

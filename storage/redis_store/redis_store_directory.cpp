@@ -6,9 +6,9 @@
 #include "storage/codec/directory_json.hpp"
 #include "storage/codec/record_codec.hpp"
 #include "storage/days.hpp"
-#include "storage/redis_keys.hpp"
-#include "storage/redis_scripts.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_keys.hpp"
+#include "storage/redis_store/redis_scripts.hpp"
+#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 namespace {

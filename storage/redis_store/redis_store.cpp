@@ -1,15 +1,15 @@
 // One inquiry in Redis: its conversation, its commit, its parts, and the end of its answer.
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_store.hpp"
 
 #include <map>
 #include <span>
 
 #include "storage/codec/record_codec.hpp"
 #include "storage/codec/trace_codec.hpp"
-#include "storage/redis_keys.hpp"
 #include "storage/redis_link/async_answer.hpp"
 #include "storage/redis_link/redis_error.hpp"
-#include "storage/redis_scripts.hpp"
+#include "storage/redis_store/redis_keys.hpp"
+#include "storage/redis_store/redis_scripts.hpp"
 
 namespace duanwen {
 namespace {

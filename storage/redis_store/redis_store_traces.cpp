@@ -4,9 +4,9 @@
 
 #include "storage/codec/trace_codec.hpp"
 #include "storage/days.hpp"
-#include "storage/redis_keys.hpp"
-#include "storage/redis_scripts.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_keys.hpp"
+#include "storage/redis_store/redis_scripts.hpp"
+#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 

@@ -1,9 +1,9 @@
 // What servers must be told before the store may use them.
-#include "storage/redis_keys.hpp"
 #include "storage/redis_link/redis_error.hpp"
 #include "storage/redis_link/redis_slots.hpp"
-#include "storage/redis_scripts.hpp"
-#include "storage/redis_store.hpp"
+#include "storage/redis_store/redis_keys.hpp"
+#include "storage/redis_store/redis_scripts.hpp"
+#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 namespace {

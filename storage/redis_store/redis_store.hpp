@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "storage/redis_batch.hpp"
 #include "storage/redis_link/redis_connection.hpp"
+#include "storage/redis_store/redis_batch.hpp"
 #include "storage/store.hpp"
 #include "storage/store_limits.hpp"
 
