@@ -15,7 +15,7 @@
 #include "gateway/log.hpp"
 #include "gateway/runtime/asio_runtime.hpp"
 #include "gateway/stop_watchdog.hpp"
-#include "storage/open_store.hpp"
+#include "storage/opening/open_store.hpp"
 
 namespace duanwen {
 namespace {

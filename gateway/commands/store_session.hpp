@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "admin/blocking_store.hpp"
-#include "storage/open_store.hpp"
+#include "storage/opening/open_store.hpp"
 
 namespace duanwen {
 

@@ -1,5 +1,5 @@
 // The store as daemon and commands open it, together and one after another.
-#include "storage/open_store.hpp"
+#include "storage/opening/open_store.hpp"
 
 #include <fstream>
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/make_redis_client.hpp"
+#include "storage/opening/make_redis_client.hpp"
 #include "storage/redis_store/redis_keys.hpp"
 #include "storage/redis_store/redis_store.hpp"
 #include "tests/support/private_redis.hpp"

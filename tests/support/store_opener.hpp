@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "storage/open_store.hpp"
+#include "storage/opening/open_store.hpp"
 #include "tests/support/run_coroutine.hpp"
 
 namespace duanwen::test {

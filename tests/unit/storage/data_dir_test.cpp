@@ -1,5 +1,5 @@
 // The directory of a daemon: made, locked, and with one name for ever.
-#include "storage/data_dir.hpp"
+#include "storage/opening/data_dir.hpp"
 
 #include <gmock/gmock.h>
 

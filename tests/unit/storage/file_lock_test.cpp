@@ -1,5 +1,5 @@
 // A lock is held as long as its descriptor is open anywhere.
-#include "storage/file_lock.hpp"
+#include "storage/opening/file_lock.hpp"
 
 #include <gtest/gtest.h>
 #include <signal.h>

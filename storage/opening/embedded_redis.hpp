@@ -11,7 +11,7 @@
 #include <memory>
 #include <string>
 
-#include "storage/file_lock.hpp"
+#include "storage/opening/file_lock.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "storage/make_redis_client.hpp"
+#include "storage/opening/make_redis_client.hpp"
 
 #include "storage/redis_link/redis_cluster.hpp"
 #include "storage/redis_link/redis_examiner.hpp"

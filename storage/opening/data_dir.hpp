@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "storage/file_lock.hpp"
+#include "storage/opening/file_lock.hpp"
 
 namespace duanwen {
 

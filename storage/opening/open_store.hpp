@@ -9,8 +9,8 @@
 #include <string>
 
 #include "config/config.hpp"
-#include "storage/data_dir.hpp"
-#include "storage/embedded_redis.hpp"
+#include "storage/opening/data_dir.hpp"
+#include "storage/opening/embedded_redis.hpp"
 #include "storage/redis_link/redis_client.hpp"
 #include "storage/redis_store/redis_store.hpp"
 

@@ -1,4 +1,4 @@
-#include "storage/data_dir.hpp"
+#include "storage/opening/data_dir.hpp"
 
 #include <cstdio>
 #include <filesystem>

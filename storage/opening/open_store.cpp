@@ -1,10 +1,10 @@
-#include "storage/open_store.hpp"
+#include "storage/opening/open_store.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "storage/make_redis_client.hpp"
+#include "storage/opening/make_redis_client.hpp"
 
 namespace duanwen {
 namespace {

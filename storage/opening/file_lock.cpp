@@ -1,4 +1,4 @@
-#include "storage/file_lock.hpp"
+#include "storage/opening/file_lock.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>

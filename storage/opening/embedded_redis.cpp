@@ -1,4 +1,4 @@
-#include "storage/embedded_redis.hpp"
+#include "storage/opening/embedded_redis.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>
