@@ -1,10 +1,10 @@
 // What administrators changed.
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
-#include "admin/handlers.hpp"
-#include "admin/page.hpp"
-#include "admin/since.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
+#include "admin/routing/page.hpp"
+#include "admin/routing/since.hpp"
 
 namespace duanwen::api {
 

@@ -1,9 +1,9 @@
 // The directory as one document.
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
-#include "admin/handlers.hpp"
 #include "admin/import_directory.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
 #include "storage/codec/directory_json.hpp"
 
 namespace duanwen {

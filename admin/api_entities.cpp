@@ -1,11 +1,11 @@
 // Areas, departments and themes by their id: the same for all three.
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
 #include "admin/find_by_id.hpp"
-#include "admin/handlers.hpp"
 #include "admin/kinds.hpp"
 #include "admin/problem_paths.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
 #include "keywords/directory/confusable.hpp"
 #include "storage/codec/directory_json.hpp"
 

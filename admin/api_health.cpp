@@ -1,9 +1,9 @@
 // What load balancers and monitors ask.
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
-#include "admin/handlers.hpp"
 #include "admin/openapi.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
 
 namespace duanwen::api {
 

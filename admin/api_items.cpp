@@ -2,10 +2,10 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
 #include "admin/find_by_id.hpp"
-#include "admin/handlers.hpp"
 #include "admin/problem_paths.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
 #include "storage/codec/directory_json.hpp"
 
 namespace duanwen {

@@ -2,9 +2,9 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
-#include "admin/handlers.hpp"
 #include "admin/keyword_owner.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
 #include "keywords/directory/confusable.hpp"
 #include "keywords/text/normalise.hpp"
 

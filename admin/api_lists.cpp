@@ -3,12 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "admin/api.hpp"
 #include "admin/find_by_id.hpp"
-#include "admin/handlers.hpp"
 #include "admin/kinds.hpp"
-#include "admin/page.hpp"
-#include "admin/since.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
+#include "admin/routing/page.hpp"
+#include "admin/routing/since.hpp"
 #include "keywords/text/normalise.hpp"
 #include "storage/codec/directory_json.hpp"
 

@@ -4,10 +4,10 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
-#include "admin/handlers.hpp"
-#include "admin/page.hpp"
-#include "admin/since.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
+#include "admin/routing/page.hpp"
+#include "admin/routing/since.hpp"
 #include "config/msisdn.hpp"
 
 namespace duanwen {

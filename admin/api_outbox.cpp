@@ -3,9 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
-#include "admin/handlers.hpp"
-#include "admin/page.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
+#include "admin/routing/page.hpp"
 #include "config/msisdn.hpp"
 
 namespace duanwen {

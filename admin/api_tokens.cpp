@@ -1,10 +1,10 @@
 // Tokens: who may.
 #include <nlohmann/json.hpp>
 
-#include "admin/api.hpp"
 #include "admin/find_by_id.hpp"
-#include "admin/handlers.hpp"
-#include "admin/page.hpp"
+#include "admin/routing/api.hpp"
+#include "admin/routing/handlers.hpp"
+#include "admin/routing/page.hpp"
 #include "admin/tokens.hpp"
 
 namespace duanwen {

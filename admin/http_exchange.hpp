@@ -1,7 +1,7 @@
 #pragma once
 // One HTTP exchange: httplib's request → our request → our answer → httplib's response.
 
-#include "admin/api.hpp"
+#include "admin/routing/api.hpp"
 
 namespace httplib {
 struct Request;

@@ -4,7 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <vector>
 
-#include "admin/routes.hpp"
+#include "admin/routing/routes.hpp"
 
 namespace duanwen {
 

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "admin/ports.hpp"
+#include "admin/routing/ports.hpp"
 
 namespace duanwen {
 

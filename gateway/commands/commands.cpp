@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "admin/audit.hpp"
 #include "admin/edit_directory.hpp"
 #include "admin/import_directory.hpp"
+#include "admin/routing/audit.hpp"
 #include "admin/tokens.hpp"
 #include "gateway/command_line.hpp"
 #include "gateway/commands/store_session.hpp"

@@ -1,5 +1,5 @@
 // Who may do what, over HTTP.
-#include "admin/routes.hpp"
+#include "admin/routing/routes.hpp"
 #include "support.hpp"
 
 namespace duanwen {

@@ -4,8 +4,8 @@
 #include "admin/day.hpp"
 #include "admin/directory_diff.hpp"
 #include "admin/merge_document.hpp"
-#include "admin/page.hpp"
 #include "admin/problem_paths.hpp"
+#include "admin/routing/page.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,5 +1,5 @@
 // The route table: matching, permissions, and the description made from it.
-#include "admin/routes.hpp"
+#include "admin/routing/routes.hpp"
 
 #include <gmock/gmock.h>
 

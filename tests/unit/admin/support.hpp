@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "admin/blocking_store.hpp"
-#include "admin/ports.hpp"
+#include "admin/routing/ports.hpp"
 #include "admin/server.hpp"
 #include "storage/memory/memory_store.hpp"
 

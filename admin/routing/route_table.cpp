@@ -1,5 +1,5 @@
 // The whole API on one page.
-#include "admin/handlers.hpp"
+#include "admin/routing/handlers.hpp"
 
 namespace duanwen {
 

@@ -1,5 +1,5 @@
 // Matching paths against the table; and who may.
-#include "admin/routes.hpp"
+#include "admin/routing/routes.hpp"
 
 #include <charconv>
 

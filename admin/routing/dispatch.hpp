@@ -1,7 +1,7 @@
 #pragma once
 // A request's way to its handler: route, token, role. Knows nothing of sockets.
 
-#include "admin/api.hpp"
+#include "admin/routing/api.hpp"
 
 namespace duanwen {
 

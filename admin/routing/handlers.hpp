@@ -1,7 +1,7 @@
 #pragma once
 // The handlers that the route table names, a family a file: api_<family>.cpp.
 
-#include "admin/routes.hpp"
+#include "admin/routing/routes.hpp"
 
 namespace duanwen::api {
 

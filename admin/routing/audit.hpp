@@ -4,7 +4,7 @@
 #include <string>
 
 #include "admin/blocking_store.hpp"
-#include "admin/routes.hpp"
+#include "admin/routing/routes.hpp"
 
 namespace duanwen {
 

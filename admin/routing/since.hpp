@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "admin/routes.hpp"
+#include "admin/routing/routes.hpp"
 
 namespace duanwen {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "admin/routes.hpp"
+#include "admin/routing/routes.hpp"
 
 namespace duanwen {
 

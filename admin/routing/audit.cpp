@@ -1,4 +1,4 @@
-#include "admin/audit.hpp"
+#include "admin/routing/audit.hpp"
 
 #include <spdlog/spdlog.h>
 

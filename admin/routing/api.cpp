@@ -1,4 +1,4 @@
-#include "admin/api.hpp"
+#include "admin/routing/api.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,4 @@
-#include "admin/since.hpp"
+#include "admin/routing/since.hpp"
 
 #include "admin/day.hpp"
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "admin/edit_directory.hpp"
-#include "admin/ports.hpp"
-#include "admin/routes.hpp"
+#include "admin/routing/ports.hpp"
+#include "admin/routing/routes.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "admin/page.hpp"
+#include "admin/routing/page.hpp"
 
 #include <algorithm>
 #include <charconv>
