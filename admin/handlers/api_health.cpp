@@ -1,7 +1,7 @@
 // What load balancers and monitors ask.
 #include <nlohmann/json.hpp>
 
-#include "admin/openapi.hpp"
+#include "admin/openapi/openapi.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "admin/openapi.hpp"
+#include "admin/openapi/openapi.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,9 +1,9 @@
-#include "admin/openapi.hpp"
+#include "admin/openapi/openapi.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "admin/openapi_schemas.hpp"
+#include "admin/openapi/openapi_schemas.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "admin/openapi_schemas.hpp"
+#include "admin/openapi/openapi_schemas.hpp"
 
 #include <nlohmann/json.hpp>
 
