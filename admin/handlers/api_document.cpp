@@ -1,7 +1,7 @@
 // The directory as one document.
 #include <nlohmann/json.hpp>
 
-#include "admin/import_directory.hpp"
+#include "admin/editing/import_directory.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "storage/codec/directory_json.hpp"

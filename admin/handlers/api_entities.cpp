@@ -1,9 +1,9 @@
 // Areas, departments and themes by their id: the same for all three.
 #include <nlohmann/json.hpp>
 
-#include "admin/find_by_id.hpp"
-#include "admin/kinds.hpp"
-#include "admin/problem_paths.hpp"
+#include "admin/editing/find_by_id.hpp"
+#include "admin/editing/kinds.hpp"
+#include "admin/editing/problem_paths.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "keywords/directory/confusable.hpp"

@@ -2,8 +2,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "admin/find_by_id.hpp"
-#include "admin/problem_paths.hpp"
+#include "admin/editing/find_by_id.hpp"
+#include "admin/editing/problem_paths.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "storage/codec/directory_json.hpp"

@@ -2,7 +2,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "admin/keyword_owner.hpp"
+#include "admin/editing/keyword_owner.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "keywords/directory/confusable.hpp"

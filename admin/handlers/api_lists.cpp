@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "admin/find_by_id.hpp"
-#include "admin/kinds.hpp"
+#include "admin/editing/find_by_id.hpp"
+#include "admin/editing/kinds.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "admin/routing/page.hpp"

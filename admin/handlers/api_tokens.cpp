@@ -1,7 +1,7 @@
 // Tokens: who may.
 #include <nlohmann/json.hpp>
 
-#include "admin/find_by_id.hpp"
+#include "admin/editing/find_by_id.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "admin/routing/page.hpp"

@@ -5,7 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "admin/edit_directory.hpp"
+#include "admin/editing/edit_directory.hpp"
 #include "admin/routing/ports.hpp"
 #include "admin/routing/routes.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "admin/blocking_store.hpp"
+#include "admin/editing/blocking_store.hpp"
 #include "admin/routing/routes.hpp"
 
 namespace duanwen {

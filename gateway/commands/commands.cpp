@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "admin/edit_directory.hpp"
-#include "admin/import_directory.hpp"
+#include "admin/editing/edit_directory.hpp"
+#include "admin/editing/import_directory.hpp"
 #include "admin/routing/audit.hpp"
 #include "admin/tokens.hpp"
 #include "gateway/command_line.hpp"

@@ -7,7 +7,7 @@
 #include <string>
 #include <thread>
 
-#include "admin/blocking_store.hpp"
+#include "admin/editing/blocking_store.hpp"
 #include "storage/opening/open_store.hpp"
 
 namespace duanwen {

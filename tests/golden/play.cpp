@@ -2,7 +2,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "admin/merge_document.hpp"
+#include "admin/editing/merge_document.hpp"
 #include "config/ties.hpp"
 #include "tests/golden/transcript.hpp"
 #include "tests/support/shipped.hpp"

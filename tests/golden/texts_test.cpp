@@ -10,7 +10,7 @@
 #include <map>
 #include <sstream>
 
-#include "admin/merge_document.hpp"
+#include "admin/editing/merge_document.hpp"
 #include "tests/golden/labelled_text.hpp"
 #include "tests/support/shipped.hpp"
 

@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "admin/edit_directory.hpp"
+#include "admin/editing/edit_directory.hpp"
 #include "config/read_file.hpp"
 #include "support.hpp"
 

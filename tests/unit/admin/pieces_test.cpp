@@ -2,9 +2,9 @@
 #include <gmock/gmock.h>
 
 #include "admin/day.hpp"
-#include "admin/directory_diff.hpp"
-#include "admin/merge_document.hpp"
-#include "admin/problem_paths.hpp"
+#include "admin/editing/directory_diff.hpp"
+#include "admin/editing/merge_document.hpp"
+#include "admin/editing/problem_paths.hpp"
 #include "admin/routing/page.hpp"
 
 namespace duanwen {

@@ -2,8 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
-#include "admin/edit_directory.hpp"
-#include "admin/import_directory.hpp"
+#include "admin/editing/edit_directory.hpp"
+#include "admin/editing/import_directory.hpp"
 #include "admin/tokens.hpp"
 #include "config/load.hpp"
 

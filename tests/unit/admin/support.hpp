@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "admin/blocking_store.hpp"
+#include "admin/editing/blocking_store.hpp"
 #include "admin/routing/ports.hpp"
 #include "admin/server.hpp"
 #include "storage/memory/memory_store.hpp"

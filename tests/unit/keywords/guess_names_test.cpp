@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "admin/merge_document.hpp"
+#include "admin/editing/merge_document.hpp"
 #include "keywords/index/snapshot.hpp"
 #include "tests/support/shipped.hpp"
 

@@ -1,5 +1,5 @@
 // The one bridge from HTTP threads to the io thread.
-#include "admin/blocking_store.hpp"
+#include "admin/editing/blocking_store.hpp"
 
 #include <spdlog/spdlog.h>
 

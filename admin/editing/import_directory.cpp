@@ -1,13 +1,13 @@
-#include "admin/import_directory.hpp"
+#include "admin/editing/import_directory.hpp"
 
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "admin/directory_diff.hpp"
-#include "admin/find_by_id.hpp"
-#include "admin/kinds.hpp"
-#include "admin/merge_document.hpp"
-#include "admin/problem_paths.hpp"
+#include "admin/editing/directory_diff.hpp"
+#include "admin/editing/find_by_id.hpp"
+#include "admin/editing/kinds.hpp"
+#include "admin/editing/merge_document.hpp"
+#include "admin/editing/problem_paths.hpp"
 #include "keywords/directory/confusable.hpp"
 #include "storage/codec/directory_json.hpp"
 

@@ -1,4 +1,4 @@
-#include "admin/merge_document.hpp"
+#include "admin/editing/merge_document.hpp"
 
 #include <string>
 #include <unordered_map>

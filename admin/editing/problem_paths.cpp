@@ -1,4 +1,4 @@
-#include "admin/problem_paths.hpp"
+#include "admin/editing/problem_paths.hpp"
 
 #include <charconv>
 

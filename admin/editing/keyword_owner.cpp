@@ -1,6 +1,6 @@
-#include "admin/keyword_owner.hpp"
+#include "admin/editing/keyword_owner.hpp"
 
-#include "admin/find_by_id.hpp"
+#include "admin/editing/find_by_id.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace duanwen {

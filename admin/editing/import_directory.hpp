@@ -4,7 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string_view>
 
-#include "admin/edit_directory.hpp"
+#include "admin/editing/edit_directory.hpp"
 
 namespace duanwen {
 

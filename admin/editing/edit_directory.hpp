@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "admin/answer.hpp"
-#include "admin/blocking_store.hpp"
+#include "admin/editing/blocking_store.hpp"
 #include "keywords/directory/check.hpp"
 
 namespace duanwen {

@@ -1,4 +1,4 @@
-#include "admin/directory_diff.hpp"
+#include "admin/editing/directory_diff.hpp"
 
 #include <string_view>
 #include <unordered_map>

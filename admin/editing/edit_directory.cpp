@@ -1,6 +1,6 @@
-#include "admin/edit_directory.hpp"
+#include "admin/editing/edit_directory.hpp"
 
-#include "admin/directory_diff.hpp"
+#include "admin/editing/directory_diff.hpp"
 
 namespace duanwen {
 
