@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "admin/answer.hpp"
+#include "admin/answers/answer.hpp"
 #include "admin/editing/blocking_store.hpp"
 #include "keywords/directory/check.hpp"
 

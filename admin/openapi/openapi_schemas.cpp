@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "admin/answer.hpp"
+#include "admin/answers/answer.hpp"
 
 namespace duanwen {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "admin/answer.hpp"
+#include "admin/answers/answer.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

@@ -1,6 +1,6 @@
 #include "admin/routing/since.hpp"
 
-#include "admin/day.hpp"
+#include "admin/answers/day.hpp"
 
 namespace duanwen {
 

@@ -1,7 +1,7 @@
 // The pure pieces: pages, days, differences, merging, and problems in the paths of what was sent.
 #include <gmock/gmock.h>
 
-#include "admin/day.hpp"
+#include "admin/answers/day.hpp"
 #include "admin/editing/directory_diff.hpp"
 #include "admin/editing/merge_document.hpp"
 #include "admin/editing/problem_paths.hpp"

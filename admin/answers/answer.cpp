@@ -1,5 +1,5 @@
 // Problems by one table.
-#include "admin/answer.hpp"
+#include "admin/answers/answer.hpp"
 
 #include <algorithm>
 #include <array>

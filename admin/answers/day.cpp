@@ -1,4 +1,4 @@
-#include "admin/day.hpp"
+#include "admin/answers/day.hpp"
 
 #include <algorithm>
 
