@@ -5,7 +5,7 @@
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "admin/routing/page.hpp"
-#include "admin/tokens.hpp"
+#include "admin/tokens/tokens.hpp"
 
 namespace duanwen {
 

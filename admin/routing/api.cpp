@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "admin/sha256.hpp"
+#include "admin/tokens/sha256.hpp"
 
 namespace duanwen {
 

@@ -1,6 +1,6 @@
 #include "admin/routing/dispatch.hpp"
 
-#include "admin/tokens.hpp"
+#include "admin/tokens/tokens.hpp"
 
 namespace duanwen {
 

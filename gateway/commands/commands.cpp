@@ -9,7 +9,7 @@
 #include "admin/editing/edit_directory.hpp"
 #include "admin/editing/import_directory.hpp"
 #include "admin/routing/audit.hpp"
-#include "admin/tokens.hpp"
+#include "admin/tokens/tokens.hpp"
 #include "gateway/command_line.hpp"
 #include "gateway/commands/store_session.hpp"
 #include "storage/codec/directory_json.hpp"

@@ -4,7 +4,7 @@
 
 #include "admin/editing/edit_directory.hpp"
 #include "admin/editing/import_directory.hpp"
-#include "admin/tokens.hpp"
+#include "admin/tokens/tokens.hpp"
 #include "config/load.hpp"
 
 namespace duanwen {

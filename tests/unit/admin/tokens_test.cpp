@@ -1,11 +1,11 @@
 // Making tokens and knowing them again.
-#include "admin/tokens.hpp"
+#include "admin/tokens/tokens.hpp"
 
 #include <gmock/gmock.h>
 
 #include <set>
 
-#include "admin/sha256.hpp"
+#include "admin/tokens/sha256.hpp"
 
 namespace duanwen {
 namespace {

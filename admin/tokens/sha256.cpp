@@ -1,11 +1,11 @@
-#include "admin/sha256.hpp"
+#include "admin/tokens/sha256.hpp"
 
 #include <openssl/evp.h>
 
 #include <array>
 #include <stdexcept>
 
-#include "admin/hex.hpp"
+#include "admin/tokens/hex.hpp"
 
 namespace duanwen {
 

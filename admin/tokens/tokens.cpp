@@ -1,4 +1,4 @@
-#include "admin/tokens.hpp"
+#include "admin/tokens/tokens.hpp"
 
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
@@ -7,8 +7,8 @@
 #include <array>
 #include <stdexcept>
 
-#include "admin/hex.hpp"
-#include "admin/sha256.hpp"
+#include "admin/tokens/hex.hpp"
+#include "admin/tokens/sha256.hpp"
 
 namespace duanwen {
 
