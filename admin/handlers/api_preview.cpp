@@ -1,9 +1,9 @@
 // POST /preview: the resident's own conversation, the directory as it is served, and nothing sent.
 #include <nlohmann/json.hpp>
 
-#include "admin/preview_json.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
+#include "admin/views/preview_json.hpp"
 #include "config/msisdn.hpp"
 #include "config/ties.hpp"
 #include "storage/codec/directory_json.hpp"

@@ -2,11 +2,11 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
-#include "admin/receipt_words.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "admin/routing/page.hpp"
 #include "admin/routing/since.hpp"
+#include "admin/views/receipt_words.hpp"
 #include "config/msisdn.hpp"
 
 namespace duanwen {

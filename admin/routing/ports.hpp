@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "admin/carrier_messages.hpp"
-#include "admin/carrier_status.hpp"
+#include "admin/views/carrier_messages.hpp"
+#include "admin/views/carrier_status.hpp"
 #include "config/config.hpp"
 #include "keywords/index/snapshot.hpp"
 #include "keywords/vocabulary/wording.hpp"

@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
-#include "admin/carrier_messages.hpp"
-#include "admin/carrier_status.hpp"
+#include "admin/views/carrier_messages.hpp"
+#include "admin/views/carrier_status.hpp"
 #include "gateway/carriers/carrier_questions.hpp"
 #include "gateway/carriers/inquiry_receipts.hpp"
 #include "gateway/carriers/message_desk.hpp"

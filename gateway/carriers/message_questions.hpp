@@ -4,7 +4,7 @@
 #include <string>
 #include <variant>
 
-#include "admin/carrier_messages.hpp"
+#include "admin/views/carrier_messages.hpp"
 #include "config/config.hpp"
 #include "gateway/carriers/sent_messages.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"

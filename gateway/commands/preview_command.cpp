@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "admin/preview_json.hpp"
+#include "admin/views/preview_json.hpp"
 #include "config/msisdn.hpp"
 #include "config/ties.hpp"
 #include "gateway/command_line.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "admin/carrier_status.hpp"
+#include "admin/views/carrier_status.hpp"
 #include "gateway/metrics/metrics.hpp"
 
 namespace duanwen {

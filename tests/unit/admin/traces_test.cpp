@@ -1,5 +1,5 @@
 // Looking residents up, what nobody understood, forgetting, and who did what.
-#include "admin/receipt_words.hpp"
+#include "admin/views/receipt_words.hpp"
 #include "support.hpp"
 
 namespace duanwen {

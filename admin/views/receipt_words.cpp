@@ -1,4 +1,4 @@
-#include "admin/receipt_words.hpp"
+#include "admin/views/receipt_words.hpp"
 
 #include <algorithm>
 #include <array>

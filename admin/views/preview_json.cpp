@@ -1,4 +1,4 @@
-#include "admin/preview_json.hpp"
+#include "admin/views/preview_json.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "admin/preview.hpp"
+#include "admin/views/preview.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "admin/preview.hpp"
+#include "admin/views/preview.hpp"
 
 #include "config/ties.hpp"
 #include "keywords/pages/compose.hpp"
