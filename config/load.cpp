@@ -10,7 +10,7 @@
 #include "config/mistakes.hpp"
 #include "config/read_file.hpp"
 #include "config/read_value.hpp"
-#include "config/tables.hpp"
+#include "config/settings/tables.hpp"
 #include "config/unknown_keys.hpp"
 
 namespace duanwen {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 
 namespace duanwen {
 

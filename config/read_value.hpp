@@ -6,7 +6,7 @@
 #include <string>
 
 #include "config/load.hpp"
-#include "config/rows.hpp"
+#include "config/settings/rows.hpp"
 
 namespace duanwen {
 

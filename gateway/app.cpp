@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "admin/server.hpp"
-#include "config/changes.hpp"
+#include "config/settings/changes.hpp"
 #include "gateway/core.hpp"
 #include "gateway/log.hpp"
 #include "gateway/runtime/asio_runtime.hpp"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 
 namespace duanwen {
 

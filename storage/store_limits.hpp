@@ -1,7 +1,7 @@
 #pragma once
 // The times by which both forms of the Store live; all in milliseconds.
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "keywords/index/snapshot.hpp"
 #include "storage/error.hpp"
 #include "storage/records.hpp"

@@ -11,7 +11,7 @@
 
 #include "admin/views/carrier_messages.hpp"
 #include "admin/views/carrier_status.hpp"
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "keywords/index/snapshot.hpp"
 #include "keywords/vocabulary/wording.hpp"
 #include "storage/records.hpp"

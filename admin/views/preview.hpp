@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "keywords/conversation/conversation.hpp"
 #include "keywords/decide.hpp"
 

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
 #include "storage/records.hpp"
 

@@ -5,7 +5,7 @@
 #include <variant>
 
 #include "admin/views/carrier_messages.hpp"
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/carriers/sent_messages.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
 

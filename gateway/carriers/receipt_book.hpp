@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/replies/accepted_segment.hpp"
 #include "gateway/smpp/pdu/message_id.hpp"
 #include "gateway/smpp/text/receipt.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {

@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/smpp/pdu/message_id.hpp"
 

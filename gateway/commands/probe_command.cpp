@@ -5,7 +5,7 @@
 #include <csignal>
 #include <cstdio>
 
-#include "config/find_carrier.hpp"
+#include "config/settings/find_carrier.hpp"
 #include "gateway/command_line.hpp"
 #include "gateway/commands/commands.hpp"
 #include "gateway/runtime/asio_runtime.hpp"

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/metrics/metrics.hpp"
 #include "keywords/decide.hpp"
 #include "storage/records.hpp"

@@ -1,7 +1,7 @@
 #include "gateway/inquiries/inbound.hpp"
 
-#include "config/find_carrier.hpp"
 #include "config/msisdn.hpp"
+#include "config/settings/find_carrier.hpp"
 #include "config/ties.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/esm_class.hpp"

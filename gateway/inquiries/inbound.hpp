@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/inquiries/flood.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
 #include "gateway/smpp/text/receipt.hpp"

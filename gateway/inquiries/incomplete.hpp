@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/inquiries/inquiry.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"

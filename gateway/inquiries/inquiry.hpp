@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/inquiries/conversation_cache.hpp"
 #include "gateway/inquiries/flood.hpp"
 #include "gateway/inquiries/hourly_fuses.hpp"

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/metrics/histogram.hpp"
 #include "keywords/decide.hpp"
 #include "keywords/segments/segment.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/replies/pace.hpp"
 #include "gateway/replies/waiting_line.hpp"
 #include "gateway/smpp/supervisor.hpp"

@@ -14,7 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/replies/lanes.hpp"
 #include "gateway/replies/multi_response.hpp"
 #include "gateway/replies/outbound_job.hpp"

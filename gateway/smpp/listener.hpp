@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/smpp/accounts.hpp"
 #include "gateway/smpp/supervisor.hpp"
 

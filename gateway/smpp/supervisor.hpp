@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/runtime/backoff.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/smpp/link.hpp"

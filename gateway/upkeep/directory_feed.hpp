@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"
 #include "keywords/index/snapshot.hpp"

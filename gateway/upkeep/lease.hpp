@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"
 #include "gateway/upkeep/store_clock.hpp"

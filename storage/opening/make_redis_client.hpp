@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "storage/redis_link/redis_client.hpp"
 #include "storage/redis_link/redis_url.hpp"
 

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "storage/opening/data_dir.hpp"
 #include "storage/opening/embedded_redis.hpp"
 #include "storage/redis_link/redis_client.hpp"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "storage/redis_link/redis_client.hpp"
 #include "storage/redis_link/redis_url.hpp"
 

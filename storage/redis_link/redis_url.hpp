@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "config/secret.hpp"
+#include "config/settings/secret.hpp"
 
 namespace duanwen {
 

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "keywords/pages/compose.hpp"
 #include "tests/support/shipped.hpp"
 

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
 #include "gateway/smpp/session/window.hpp"
 

@@ -1,5 +1,5 @@
 // What a file that was read again changes, and what waits for a restart.
-#include "config/changes.hpp"
+#include "config/settings/changes.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -3,7 +3,7 @@
 #include <toml++/toml.h>
 
 #include "config/read_file.hpp"
-#include "config/tables.hpp"
+#include "config/settings/tables.hpp"
 #include "support.hpp"
 
 namespace duanwen {

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "config/tables.hpp"
+#include "config/settings/tables.hpp"
 #include "support.hpp"
 
 namespace duanwen {

@@ -4,7 +4,7 @@
 #include <regex>
 #include <set>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 #include "keywords/directory/check.hpp"
 #include "keywords/pages/compose.hpp"
 #include "keywords/text/utf8.hpp"

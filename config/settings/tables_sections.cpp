@@ -1,6 +1,6 @@
 // The keys of the plain sections: name, member, least and most.
 
-#include "config/tables.hpp"
+#include "config/settings/tables.hpp"
 
 namespace duanwen {
 

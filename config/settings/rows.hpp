@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-#include "config/config.hpp"
+#include "config/settings/config.hpp"
 
 namespace duanwen {
 

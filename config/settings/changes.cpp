@@ -1,4 +1,4 @@
-#include "config/changes.hpp"
+#include "config/settings/changes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "config/tables.hpp"
+#include "config/settings/tables.hpp"
 
 namespace duanwen {
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "config/secret.hpp"
+#include "config/settings/secret.hpp"
 #include "keywords/directory/check.hpp"
 #include "keywords/segments/tariff.hpp"
 

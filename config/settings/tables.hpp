@@ -1,7 +1,7 @@
 #pragma once
 // The tables of all keys, and the sections that they belong to, in the order of config/duanwen.toml.
 
-#include "config/rows.hpp"
+#include "config/settings/rows.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
