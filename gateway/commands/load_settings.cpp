@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 
 namespace duanwen {
 namespace {

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <memory>
 
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 #include "keywords/decide.hpp"
 #include "keywords/text/utf8.hpp"
 

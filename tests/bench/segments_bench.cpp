@@ -1,7 +1,7 @@
 // Segments: a batch of details as the cheapest messages, and a menu as the cheapest pages.
 #include <benchmark/benchmark.h>
 
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 #include "keywords/pages/compose.hpp"
 #include "keywords/segments/packing.hpp"
 

@@ -4,7 +4,7 @@
 #include <boost/asio/detached.hpp>
 #include <stdexcept>
 
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 
 namespace duanwen::sim {
 namespace {

@@ -4,7 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 #include "storage/codec/directory_json.hpp"
 
 namespace duanwen::test {

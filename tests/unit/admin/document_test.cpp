@@ -3,7 +3,7 @@
 #include <thread>
 
 #include "admin/editing/edit_directory.hpp"
-#include "config/read_file.hpp"
+#include "config/reading/read_file.hpp"
 #include "support.hpp"
 
 namespace duanwen {

@@ -5,7 +5,7 @@
 #include "admin/editing/edit_directory.hpp"
 #include "admin/editing/import_directory.hpp"
 #include "admin/tokens/tokens.hpp"
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 
 namespace duanwen {
 

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <toml++/toml.h>
 
-#include "config/read_file.hpp"
+#include "config/reading/read_file.hpp"
 #include "config/settings/tables.hpp"
 #include "support.hpp"
 

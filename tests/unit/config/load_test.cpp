@@ -1,5 +1,5 @@
 // Values, environment and secrets.
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 
 #include <gmock/gmock.h>
 

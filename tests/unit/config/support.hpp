@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 
 namespace duanwen {
 

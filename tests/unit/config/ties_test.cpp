@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "config/check.hpp"
+#include "config/reading/check.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 // What single keys cannot tell: whether the settings fit together. Needs no file, clock or network.
 
-#include "config/mistakes.hpp"
+#include "config/reading/mistakes.hpp"
 
 namespace duanwen {
 

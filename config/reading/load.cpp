@@ -1,17 +1,17 @@
 // The walk over all sections: known keys into their members, unknown ones into mistakes, the environment on
 // top.
-#include "config/load.hpp"
+#include "config/reading/load.hpp"
 
 #include <toml++/toml.h>
 
 #include <filesystem>
 
-#include "config/check.hpp"
-#include "config/mistakes.hpp"
-#include "config/read_file.hpp"
-#include "config/read_value.hpp"
+#include "config/reading/check.hpp"
+#include "config/reading/mistakes.hpp"
+#include "config/reading/read_file.hpp"
+#include "config/reading/read_value.hpp"
+#include "config/reading/unknown_keys.hpp"
 #include "config/settings/tables.hpp"
-#include "config/unknown_keys.hpp"
 
 namespace duanwen {
 

@@ -1,5 +1,5 @@
 // Mistakes in the order of the file.
-#include "config/mistakes.hpp"
+#include "config/reading/mistakes.hpp"
 
 #include <algorithm>
 #include <limits>

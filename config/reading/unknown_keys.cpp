@@ -1,8 +1,8 @@
-#include "config/unknown_keys.hpp"
+#include "config/reading/unknown_keys.hpp"
 
 #include <algorithm>
 
-#include "config/nearest.hpp"
+#include "config/reading/nearest.hpp"
 
 namespace duanwen {
 

@@ -1,10 +1,10 @@
 // A visitor over the kinds of members.
-#include "config/read_value.hpp"
+#include "config/reading/read_value.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-#include "config/read_file.hpp"
+#include "config/reading/read_file.hpp"
 
 namespace duanwen {
 

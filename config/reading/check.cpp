@@ -1,5 +1,5 @@
 // Whether the settings fit together, a function a section.
-#include "config/check.hpp"
+#include "config/reading/check.hpp"
 
 #include <algorithm>
 #include <filesystem>

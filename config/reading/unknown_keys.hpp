@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "config/mistakes.hpp"
+#include "config/reading/mistakes.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "config/read_file.hpp"
+#include "config/reading/read_file.hpp"
 
 #include <filesystem>
 #include <fstream>

@@ -1,5 +1,5 @@
 // Levenshtein distance, one row at a time.
-#include "config/nearest.hpp"
+#include "config/reading/nearest.hpp"
 
 #include <algorithm>
 #include <numeric>

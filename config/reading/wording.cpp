@@ -3,11 +3,11 @@
 
 #include <filesystem>
 
-#include "config/mistakes.hpp"
-#include "config/read_file.hpp"
-#include "config/read_value.hpp"
+#include "config/reading/mistakes.hpp"
+#include "config/reading/read_file.hpp"
+#include "config/reading/read_value.hpp"
+#include "config/reading/unknown_keys.hpp"
 #include "config/settings/tables.hpp"
-#include "config/unknown_keys.hpp"
 
 namespace duanwen {
 
