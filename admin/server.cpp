@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "admin/http_exchange.hpp"
-#include "config/address.hpp"
+#include "config/addresses/address.hpp"
 
 namespace duanwen {
 

@@ -8,7 +8,7 @@
 #include "admin/routing/handlers.hpp"
 #include "admin/routing/page.hpp"
 #include "admin/routing/since.hpp"
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 
 namespace duanwen {
 

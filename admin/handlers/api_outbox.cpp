@@ -6,7 +6,7 @@
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "admin/routing/page.hpp"
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 
 namespace duanwen {
 

@@ -4,8 +4,8 @@
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "admin/views/preview_json.hpp"
-#include "config/msisdn.hpp"
-#include "config/ties.hpp"
+#include "config/addresses/msisdn.hpp"
+#include "config/addresses/ties.hpp"
 #include "storage/codec/directory_json.hpp"
 
 namespace duanwen::api {

@@ -7,7 +7,7 @@
 #include "admin/routing/page.hpp"
 #include "admin/routing/since.hpp"
 #include "admin/views/receipt_words.hpp"
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 
 namespace duanwen {
 

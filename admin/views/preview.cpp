@@ -1,6 +1,6 @@
 #include "admin/views/preview.hpp"
 
-#include "config/ties.hpp"
+#include "config/addresses/ties.hpp"
 #include "keywords/pages/compose.hpp"
 
 namespace duanwen {

@@ -6,8 +6,8 @@
 #include <set>
 #include <tuple>
 
-#include "config/address.hpp"
-#include "config/ties.hpp"
+#include "config/addresses/address.hpp"
+#include "config/addresses/ties.hpp"
 #include "keywords/text/digits.hpp"
 
 namespace duanwen {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 
 namespace duanwen {
 

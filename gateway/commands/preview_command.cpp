@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "admin/views/preview_json.hpp"
-#include "config/msisdn.hpp"
-#include "config/ties.hpp"
+#include "config/addresses/msisdn.hpp"
+#include "config/addresses/ties.hpp"
 #include "gateway/command_line.hpp"
 #include "gateway/commands/commands.hpp"
 #include "gateway/commands/store_session.hpp"

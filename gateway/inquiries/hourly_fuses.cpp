@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 #include "gateway/replies/booking.hpp"
 
 namespace duanwen {

@@ -1,8 +1,8 @@
 #include "gateway/inquiries/inbound.hpp"
 
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
+#include "config/addresses/ties.hpp"
 #include "config/settings/find_carrier.hpp"
-#include "config/ties.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/esm_class.hpp"
 #include "gateway/smpp/pdu/wire.hpp"

@@ -2,8 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
-#include "config/msisdn.hpp"
-#include "config/ties.hpp"
+#include "config/addresses/msisdn.hpp"
+#include "config/addresses/ties.hpp"
 #include "gateway/inquiries/trace.hpp"
 #include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"

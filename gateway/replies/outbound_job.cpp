@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "config/ties.hpp"
+#include "config/addresses/ties.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen {

@@ -5,7 +5,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <utility>
 
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 #include "gateway/replies/booking.hpp"
 #include "gateway/replies/outbound.hpp"
 #include "gateway/runtime/backoff.hpp"

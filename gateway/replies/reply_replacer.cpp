@@ -2,7 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 #include "gateway/runtime/backoff.hpp"
 
 namespace duanwen {

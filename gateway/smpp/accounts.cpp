@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "config/address.hpp"
+#include "config/addresses/address.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen::smpp {

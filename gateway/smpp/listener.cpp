@@ -5,7 +5,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 
-#include "config/address.hpp"
+#include "config/addresses/address.hpp"
 #include "gateway/runtime/sleep.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <charconv>
 
-#include "config/address.hpp"
-#include "config/percent.hpp"
+#include "config/addresses/address.hpp"
+#include "config/addresses/percent.hpp"
 
 namespace duanwen {
 namespace {

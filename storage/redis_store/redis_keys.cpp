@@ -3,7 +3,7 @@
 #include <array>
 #include <charconv>
 
-#include "config/percent.hpp"
+#include "config/addresses/percent.hpp"
 
 namespace duanwen::redis_keys {
 namespace {

@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "admin/editing/merge_document.hpp"
-#include "config/ties.hpp"
+#include "config/addresses/ties.hpp"
 #include "tests/golden/transcript.hpp"
 #include "tests/support/shipped.hpp"
 

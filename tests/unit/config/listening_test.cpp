@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "config/address.hpp"
+#include "config/addresses/address.hpp"
 #include "tests/unit/config/support.hpp"
 
 namespace duanwen {

@@ -1,5 +1,5 @@
 // Numbers with the digits of a menu behind them.
-#include "config/ties.hpp"
+#include "config/addresses/ties.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

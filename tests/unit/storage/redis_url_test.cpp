@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "config/address.hpp"
+#include "config/addresses/address.hpp"
 
 namespace duanwen {
 namespace {

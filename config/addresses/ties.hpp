@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "config/msisdn.hpp"
+#include "config/addresses/msisdn.hpp"
 
 #include <algorithm>
 

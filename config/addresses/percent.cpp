@@ -1,4 +1,4 @@
-#include "config/percent.hpp"
+#include "config/addresses/percent.hpp"
 
 #include <charconv>
 

@@ -1,4 +1,4 @@
-#include "config/ties.hpp"
+#include "config/addresses/ties.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,5 +1,5 @@
 // Host, port, network and Redis address by their text alone.
-#include "config/address.hpp"
+#include "config/addresses/address.hpp"
 
 #include <arpa/inet.h>
 #include <sys/un.h>
@@ -9,7 +9,7 @@
 #include <charconv>
 #include <vector>
 
-#include "config/percent.hpp"
+#include "config/addresses/percent.hpp"
 
 namespace duanwen {
 
