@@ -1,5 +1,5 @@
 # The Lua scripts become part of the program: each with the library before it, and its SHA-1 for EVALSHA.
-set(folder ${CMAKE_SOURCE_DIR}/storage/scripts)
+set(folder ${CMAKE_SOURCE_DIR}/storage/redis_store/scripts)
 file(GLOB scripts CONFIGURE_DEPENDS ${folder}/*.lua)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${scripts})
 list(REMOVE_ITEM scripts ${folder}/library.lua)
@@ -18,7 +18,7 @@ endforeach()
 
 set(REDIS_SCRIPTS ${CMAKE_BINARY_DIR}/generated/redis_scripts.cpp)
 file(CONFIGURE OUTPUT ${REDIS_SCRIPTS} @ONLY CONTENT [[
-// Made from storage/scripts by cmake/scripts.cmake.
+// Made from storage/redis_store/scripts by cmake/scripts.cmake.
 #include "storage/redis_store/redis_scripts.hpp"
 
 namespace duanwen::scripts {

@@ -1,5 +1,5 @@
 #pragma once
-// The Lua scripts of storage/scripts; cmake/scripts.cmake makes the values. What each wants and answers
+// The Lua scripts of storage/redis_store/scripts; cmake/scripts.cmake makes the values. What each wants and answers
 // stands at its top.
 
 #include <vector>
