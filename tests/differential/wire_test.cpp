@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <cstring>
 
-#include "tests/support/random_pdu.hpp"
+#include "tests/support/random/random_pdu.hpp"
 
 extern "C" {
 #include <smpp34.h>

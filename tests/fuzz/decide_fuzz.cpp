@@ -5,7 +5,7 @@
 #include "keywords/decide.hpp"
 #include "keywords/pages/places.hpp"
 #include "keywords/text/normalise.hpp"
-#include "tests/support/small_town.hpp"
+#include "tests/support/samples/small_town.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen::golden {
 namespace {

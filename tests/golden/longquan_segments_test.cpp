@@ -9,7 +9,7 @@
 
 #include "config/settings/config.hpp"
 #include "keywords/pages/compose.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen::golden {
 namespace {

@@ -5,7 +5,7 @@
 #include "admin/editing/merge_document.hpp"
 #include "config/addresses/ties.hpp"
 #include "tests/golden/transcript.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen::golden {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "admin/editing/merge_document.hpp"
 #include "tests/golden/labelled_text.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen::golden {
 namespace {

@@ -5,7 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "tests/support/embedded_test.hpp"
+#include "tests/support/redis/embedded_test.hpp"
 
 namespace duanwen::test {
 namespace {

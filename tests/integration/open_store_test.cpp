@@ -4,8 +4,8 @@
 #include <fstream>
 
 #include "storage/redis_store/redis_keys.hpp"
-#include "tests/support/embedded_test.hpp"
-#include "tests/support/private_redis.hpp"
+#include "tests/support/redis/embedded_test.hpp"
+#include "tests/support/redis/private_redis.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,8 +1,8 @@
 // Replicas that a commit waits for, or without which a master refuses it.
 #include <signal.h>
 
-#include "tests/support/free_port.hpp"
-#include "tests/support/redis_trouble.hpp"
+#include "tests/support/machine/free_port.hpp"
+#include "tests/support/redis/redis_trouble.hpp"
 
 namespace duanwen::test {
 namespace {

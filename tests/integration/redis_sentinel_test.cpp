@@ -1,8 +1,8 @@
 // The store behind three sentinels: where the master goes, it follows, and nothing that was committed is
 // lost.
-#include "tests/support/free_port.hpp"
-#include "tests/support/redis_fleet.hpp"
-#include "tests/support/redis_user.hpp"
+#include "tests/support/machine/free_port.hpp"
+#include "tests/support/redis/redis_fleet.hpp"
+#include "tests/support/redis/redis_user.hpp"
 
 namespace duanwen::test {
 namespace {

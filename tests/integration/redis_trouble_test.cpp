@@ -1,7 +1,7 @@
 // Everything that a Redis can suffer: what callers see meanwhile, that nothing is half done, and that all
 // goes on by itself. A row of the table in ARCHITECTURE.md each; a wrong type under a key is in
 // store_scripts_test.cpp.
-#include "tests/support/redis_trouble.hpp"
+#include "tests/support/redis/redis_trouble.hpp"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -9,8 +9,8 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <filesystem>
 
-#include "tests/support/commit_after.hpp"
-#include "tests/support/free_port.hpp"
+#include "tests/support/machine/free_port.hpp"
+#include "tests/support/stores/commit_after.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // Which arrivals the Store takes for a redelivery, and until when it is in doubt.
-#include "tests/support/store_test.hpp"
+#include "tests/support/stores/store_test.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // What the Store does for one inquiry: commit, finish, parts.
-#include "tests/support/store_test.hpp"
+#include "tests/support/stores/store_test.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,7 +1,7 @@
 // What a resident costs in Redis: an open conversation has to fit into 250 octets of its memory, all told.
 #include <cstdlib>
 
-#include "tests/support/redis_user.hpp"
+#include "tests/support/redis/redis_user.hpp"
 
 namespace duanwen::test {
 namespace {

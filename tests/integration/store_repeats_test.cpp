@@ -1,5 +1,5 @@
 // Calls whose answer was lost: each is done once, however often it is asked for.
-#include "tests/support/redis_store_test.hpp"
+#include "tests/support/redis/redis_store_test.hpp"
 
 namespace duanwen::test {
 namespace {

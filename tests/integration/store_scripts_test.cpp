@@ -1,6 +1,6 @@
 // The scripts of the Redis store: what one bad key does to its neighbours, and a server that forgot them.
-#include "tests/support/commit_after.hpp"
-#include "tests/support/redis_store_test.hpp"
+#include "tests/support/redis/redis_store_test.hpp"
+#include "tests/support/stores/commit_after.hpp"
 
 namespace duanwen::test {
 namespace {

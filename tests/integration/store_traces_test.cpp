@@ -1,5 +1,5 @@
 // Traces, texts that meant nothing, audit, and what is forgotten of a resident.
-#include "tests/support/store_test.hpp"
+#include "tests/support/stores/store_test.hpp"
 
 namespace duanwen::test {
 namespace {

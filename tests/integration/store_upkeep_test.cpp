@@ -1,5 +1,5 @@
 // Outboxes and leases, the directory and tokens of the Store.
-#include "tests/support/store_test.hpp"
+#include "tests/support/stores/store_test.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "keywords/conversation/conversation.hpp"
-#include "tests/support/random_text.hpp"
-#include "tests/support/seeded.hpp"
+#include "tests/support/random/random_text.hpp"
+#include "tests/support/random/seeded.hpp"
 
 namespace duanwen {
 namespace {

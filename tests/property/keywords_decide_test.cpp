@@ -5,10 +5,10 @@
 #include "keywords/directory/check.hpp"
 #include "keywords/pages/places.hpp"
 #include "keywords/text/utf8.hpp"
-#include "tests/support/random_directory.hpp"
-#include "tests/support/random_text.hpp"
-#include "tests/support/seeded.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/random/random_directory.hpp"
+#include "tests/support/random/random_text.hpp"
+#include "tests/support/random/seeded.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

@@ -9,7 +9,7 @@
 #include "keywords/pages/places.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,8 +1,8 @@
 // Normal forms of texts that nobody would think of.
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
-#include "tests/support/random_text.hpp"
-#include "tests/support/seeded.hpp"
+#include "tests/support/random/random_text.hpp"
+#include "tests/support/random/seeded.hpp"
 
 namespace duanwen {
 namespace {

@@ -4,9 +4,9 @@
 #include "keywords/segments/plain_marks.hpp"
 #include "keywords/segments/reply.hpp"
 #include "keywords/text/utf8.hpp"
-#include "tests/support/random_directory.hpp"
-#include "tests/support/random_text.hpp"
-#include "tests/support/seeded.hpp"
+#include "tests/support/random/random_directory.hpp"
+#include "tests/support/random/random_text.hpp"
+#include "tests/support/random/seeded.hpp"
 
 namespace duanwen {
 namespace {

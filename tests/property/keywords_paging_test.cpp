@@ -3,9 +3,9 @@
 
 #include "keywords/decide.hpp"
 #include "keywords/pages/menu.hpp"
-#include "tests/support/random_directory.hpp"
-#include "tests/support/seeded.hpp"
-#include "tests/support/small_town.hpp"
+#include "tests/support/random/random_directory.hpp"
+#include "tests/support/random/seeded.hpp"
+#include "tests/support/samples/small_town.hpp"
 
 namespace duanwen {
 namespace {

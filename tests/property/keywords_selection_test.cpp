@@ -7,10 +7,10 @@
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/selection.hpp"
 #include "keywords/text/utf8.hpp"
-#include "tests/support/random_directory.hpp"
-#include "tests/support/random_text.hpp"
-#include "tests/support/seeded.hpp"
-#include "tests/support/small_town.hpp"
+#include "tests/support/random/random_directory.hpp"
+#include "tests/support/random/random_text.hpp"
+#include "tests/support/random/seeded.hpp"
+#include "tests/support/samples/small_town.hpp"
 
 namespace duanwen {
 namespace {

@@ -2,10 +2,10 @@
 // wait, join, leave inside submit_multi, are refused and are tried again.
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
-#include "tests/support/random_text.hpp"
-#include "tests/support/run_coroutine.hpp"
-#include "tests/support/seeded.hpp"
-#include "tests/support/sim_daemon.hpp"
+#include "tests/support/machine/run_coroutine.hpp"
+#include "tests/support/random/random_text.hpp"
+#include "tests/support/random/seeded.hpp"
+#include "tests/support/simulated/sim_daemon.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "tests/support/session_checker.hpp"
+#include "tests/support/simulated/session_checker.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -4,7 +4,7 @@
 #include "gateway/smpp/pdu/framer.hpp"
 #include "gateway/smpp/pdu/pdu_text.hpp"
 #include "gateway/smpp/pdu/wire.hpp"
-#include "tests/support/random_pdu.hpp"
+#include "tests/support/random/random_pdu.hpp"
 
 namespace duanwen::smpp {
 namespace {

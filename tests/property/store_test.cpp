@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 #include <spdlog/spdlog.h>
 
-#include "tests/support/store_player.hpp"
-#include "tests/support/test_clock.hpp"
+#include "tests/support/simulated/test_clock.hpp"
+#include "tests/support/stores/store_player.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -15,7 +15,7 @@
 #include "tests/sim/link_watch.hpp"
 #include "tests/sim/reply_watch.hpp"
 #include "tests/sim/weather.hpp"
-#include "tests/support/sim_runtime.hpp"
+#include "tests/support/simulated/sim_runtime.hpp"
 
 namespace duanwen::sim {
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "tests/sim/weather.hpp"
-#include "tests/support/passing_store.hpp"
-#include "tests/support/sim_runtime.hpp"
+#include "tests/support/simulated/sim_runtime.hpp"
+#include "tests/support/stores/passing_store.hpp"
 
 namespace duanwen::sim {
 

@@ -9,7 +9,7 @@
 #include "tests/sim/doubt_watch.hpp"
 #include "tests/sim/inquiry_watch.hpp"
 #include "tests/sim/reply_watch.hpp"
-#include "tests/support/passing_store.hpp"
+#include "tests/support/stores/passing_store.hpp"
 
 namespace duanwen::sim {
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "tests/sim/town.hpp"
-#include "tests/support/run_coroutine.hpp"
-#include "tests/support/sim_daemon.hpp"
+#include "tests/support/machine/run_coroutine.hpp"
+#include "tests/support/simulated/sim_daemon.hpp"
 
 namespace duanwen::sim {
 namespace {

@@ -1,6 +1,6 @@
 // Who may do what, over HTTP.
 #include "admin/routing/routes.hpp"
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "admin/editing/edit_directory.hpp"
 #include "config/reading/read_file.hpp"
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

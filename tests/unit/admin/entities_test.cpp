@@ -1,5 +1,5 @@
 // Areas, departments and themes over HTTP.
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

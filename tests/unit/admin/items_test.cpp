@@ -1,5 +1,5 @@
 // Items over HTTP: their numbers are for ever.
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,5 +1,5 @@
 // Keywords over HTTP.
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,5 +1,5 @@
 // What a carrier is asked about messages.
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,5 +1,5 @@
 // POST /preview: what a text would be answered, and what an item would cost before it is published.
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -8,8 +8,8 @@
 #include <boost/asio/write.hpp>
 #include <future>
 
-#include "support.hpp"
-#include "tests/support/certificate.hpp"
+#include "tests/support/machine/certificate.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

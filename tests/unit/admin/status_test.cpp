@@ -1,7 +1,7 @@
 // Health, carriers, ledger, dead letters, preview.
 #include <boost/asio/post.hpp>
 
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,4 +1,4 @@
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 #include <spdlog/spdlog.h>
 

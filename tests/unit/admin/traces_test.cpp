@@ -1,6 +1,6 @@
 // Looking residents up, what nobody understood, forgetting, and who did what.
 #include "admin/views/receipt_words.hpp"
-#include "support.hpp"
+#include "tests/unit/admin/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "config/reading/read_file.hpp"
 #include "config/settings/tables.hpp"
-#include "support.hpp"
+#include "tests/unit/config/support.hpp"
 
 namespace duanwen {
 namespace {

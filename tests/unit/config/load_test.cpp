@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "support.hpp"
+#include "tests/unit/config/support.hpp"
 
 namespace duanwen {
 namespace {

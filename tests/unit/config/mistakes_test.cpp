@@ -1,7 +1,7 @@
 // Every mistake of a file is told in one run, with its line and key.
 #include <gmock/gmock.h>
 
-#include "support.hpp"
+#include "tests/unit/config/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "config/settings/tables.hpp"
-#include "support.hpp"
+#include "tests/unit/config/support.hpp"
 
 namespace duanwen {
 namespace {

@@ -6,9 +6,9 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
-#include "tests/support/certificate.hpp"
-#include "tests/support/run_coroutine.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/machine/certificate.hpp"
+#include "tests/support/machine/run_coroutine.hpp"
+#include "tests/support/machine/temporary_folder.hpp"
 
 namespace duanwen::test {
 namespace {

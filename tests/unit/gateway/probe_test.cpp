@@ -8,8 +8,8 @@
 
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
-#include "tests/support/sim_carrier.hpp"
-#include "tests/support/sim_daemon.hpp"
+#include "tests/support/simulated/sim_carrier.hpp"
+#include "tests/support/simulated/sim_daemon.hpp"
 
 namespace duanwen::test {
 namespace {

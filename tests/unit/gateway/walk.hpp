@@ -7,8 +7,8 @@
 #include <memory>
 #include <string>
 
-#include "tests/support/run_coroutine.hpp"
-#include "tests/support/sim_daemon.hpp"
+#include "tests/support/machine/run_coroutine.hpp"
+#include "tests/support/simulated/sim_daemon.hpp"
 
 namespace duanwen::test {
 

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "gateway/replies/backlog.hpp"
-#include "tests/support/cut_store.hpp"
+#include "tests/support/stores/cut_store.hpp"
 #include "tests/unit/gateway/walk.hpp"
 
 namespace duanwen::test {

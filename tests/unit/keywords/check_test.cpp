@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "tests/support/small_town.hpp"
+#include "tests/support/samples/small_town.hpp"
 
 namespace duanwen {
 namespace {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "keywords/decide.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

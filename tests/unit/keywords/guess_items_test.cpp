@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "keywords/index/snapshot.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

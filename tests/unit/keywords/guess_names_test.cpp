@@ -5,7 +5,7 @@
 
 #include "admin/editing/merge_document.hpp"
 #include "keywords/index/snapshot.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "keywords/decide.hpp"
 #include "keywords/text/normalise.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "keywords/segments/measure.hpp"
 #include "keywords/segments/reply.hpp"
-#include "tests/support/small_town.hpp"
+#include "tests/support/samples/small_town.hpp"
 #include "tests/unit/keywords/support.hpp"
 
 namespace duanwen {

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/support/small_town.hpp"
+#include "tests/support/samples/small_town.hpp"
 
 namespace duanwen {
 namespace {

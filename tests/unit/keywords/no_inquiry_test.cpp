@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "keywords/text/normalise.hpp"
-#include "tests/support/shipped.hpp"
-#include "tests/support/small_town.hpp"
+#include "tests/support/samples/shipped.hpp"
+#include "tests/support/samples/small_town.hpp"
 
 namespace duanwen {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "keywords/directory/check.hpp"
 #include "keywords/index/snapshot.hpp"
-#include "tests/support/small_town.hpp"
+#include "tests/support/samples/small_town.hpp"
 
 namespace duanwen {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "keywords/index/snapshot.hpp"
 #include "keywords/text/normalise.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

@@ -8,7 +8,7 @@
 #include "keywords/directory/check.hpp"
 #include "keywords/pages/compose.hpp"
 #include "keywords/text/utf8.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

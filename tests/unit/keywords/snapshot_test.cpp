@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "keywords/text/normalise.hpp"
-#include "tests/support/small_town.hpp"
+#include "tests/support/samples/small_town.hpp"
 
 namespace duanwen {
 namespace {

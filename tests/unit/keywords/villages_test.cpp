@@ -3,7 +3,7 @@
 
 #include "keywords/decide.hpp"
 #include "keywords/directory/check.hpp"
-#include "tests/support/shipped.hpp"
+#include "tests/support/samples/shipped.hpp"
 
 namespace duanwen {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "tests/support/smpp_script.hpp"
+#include "tests/support/simulated/smpp_script.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/machine/temporary_folder.hpp"
 
 namespace duanwen {
 namespace {

@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/machine/temporary_folder.hpp"
 
 namespace duanwen {
 namespace {

@@ -7,7 +7,7 @@
 #include <random>
 
 #include "storage/codec/octets.hpp"
-#include "tests/support/store_samples.hpp"
+#include "tests/support/stores/store_samples.hpp"
 
 namespace duanwen {
 namespace {

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "tests/support/store_samples.hpp"
+#include "tests/support/stores/store_samples.hpp"
 
 namespace duanwen {
 namespace {

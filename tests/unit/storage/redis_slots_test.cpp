@@ -5,7 +5,7 @@
 
 #include "storage/redis_store/redis_keys.hpp"
 #include "storage/redis_store/redis_store.hpp"
-#include "tests/support/store_samples.hpp"
+#include "tests/support/stores/store_samples.hpp"
 
 namespace duanwen {
 namespace {
