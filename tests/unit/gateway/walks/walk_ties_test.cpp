@@ -1,5 +1,5 @@
 // Digits behind the service number that tie a reply to its menu.
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // Commits and parts that took effect and of which nobody heard.
-#include "tests/unit/gateway/walk_store.hpp"
+#include "tests/unit/gateway/walks/walk_store.hpp"
 
 namespace duanwen::test {
 namespace {

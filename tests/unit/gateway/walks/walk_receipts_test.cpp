@@ -1,5 +1,5 @@
 // Receipts for our replies, from the carrier to what administrators look up, over simulated time.
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // Carriers that dial us: who is let in, what they text, how they are answered.
-#include "tests/unit/gateway/walk_listen.hpp"
+#include "tests/unit/gateway/walks/walk_listen.hpp"
 
 #include "gateway/smpp/text/text_codec.hpp"
 

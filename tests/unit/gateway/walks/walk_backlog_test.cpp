@@ -3,7 +3,7 @@
 
 #include "gateway/replies/backlog.hpp"
 #include "tests/support/stores/cut_store.hpp"
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

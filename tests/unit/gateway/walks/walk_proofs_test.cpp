@@ -1,6 +1,6 @@
 // The same octets on another bind are a redelivery only while the carrier may not have read our response.
 #include "gateway/smpp/pdu/pdu.hpp"
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

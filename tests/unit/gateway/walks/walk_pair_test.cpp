@@ -1,5 +1,5 @@
 // One receiver and one transmitter that share one state.
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

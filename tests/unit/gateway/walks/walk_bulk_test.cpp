@@ -1,6 +1,6 @@
 // The same text to many residents that wait leaves as one submit_multi, over simulated time.
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // The two walks, over simulated time, a simulated carrier and the in-memory store.
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // What carriers that dial us ask about their inquiries.
-#include "tests/unit/gateway/walk_listen.hpp"
+#include "tests/unit/gateway/walks/walk_listen.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -2,7 +2,7 @@
 // Fixture: a carrier that dials the gateway.
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 

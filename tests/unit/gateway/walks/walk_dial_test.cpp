@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

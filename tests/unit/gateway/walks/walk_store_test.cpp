@@ -1,5 +1,5 @@
 // The walk of an inquiry while the store is away, and that of one in parts.
-#include "tests/unit/gateway/walk_store.hpp"
+#include "tests/unit/gateway/walks/walk_store.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -2,7 +2,7 @@
 // Fixture: a store that may be away, and inquiries in parts.
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 

@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

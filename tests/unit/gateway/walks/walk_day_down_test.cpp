@@ -1,7 +1,7 @@
 // The only carrier is down for a day while more replies wait than memory may hold.
 #include <set>
 
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -2,7 +2,7 @@
 #include <boost/asio/co_spawn.hpp>
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "tests/unit/gateway/walk_listen.hpp"
+#include "tests/unit/gateway/walks/walk_listen.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // Which carrier and link a reply takes.
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // Fuses on the walk of an inquiry: what is counted, refused, booked and shown.
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {

@@ -1,5 +1,5 @@
 // Replies that wait become one: details of one resident, over simulated time.
-#include "tests/unit/gateway/walk.hpp"
+#include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
 namespace {
