@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/unit/storage/resp_text.hpp"
+#include "tests/unit/storage/redis_link/resp_text.hpp"
 
 namespace duanwen {
 namespace {
