@@ -11,6 +11,7 @@
 
 #include "admin/server.hpp"
 #include "config/settings/changes.hpp"
+#include "gateway/commands/exit_codes.hpp"
 #include "gateway/core.hpp"
 #include "gateway/log.hpp"
 #include "gateway/runtime/asio_runtime.hpp"

@@ -8,6 +8,7 @@
 
 #include "gateway/app.hpp"
 #include "gateway/commands/commands.hpp"
+#include "gateway/commands/exit_codes.hpp"
 #include "gateway/commands/load_settings.hpp"
 #include "gateway/log.hpp"
 
@@ -96,11 +97,6 @@ void add_commands(CLI::App& app, words& w, command& chosen) {
 }
 
 }  // namespace
-
-int fail(const std::string& what, int exit_code) {
-  std::fprintf(stderr, "%s\n", what.c_str());
-  return exit_code;
-}
 
 int run_command_line(int argc, const char* const* argv) {
   CLI::App app("Duanwen 短问: answers texted keywords from a directory of public services", "duanwen");

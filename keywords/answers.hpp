@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "keywords/meaning/guess.hpp"
 #include "keywords/pages/compose.hpp"
 #include "keywords/pages/menu.hpp"

@@ -2,86 +2,13 @@
 // The heart: normalise → match → converse → compose, as one pure function. The same input gives the same
 // decision.
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "keywords/conversation/conversation.hpp"
+#include "keywords/conversation/decision.hpp"
 #include "keywords/index/snapshot.hpp"
-#include "keywords/segments/reply.hpp"
-#include "keywords/segments/tariff.hpp"
-#include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {
-
-/// One inbound text, whole.
-struct inquiry {
-  std::string text;  ///< UTF-8, as decoded
-  std::string
-      department;  ///< when it came to a department's own sub-extension: its id, where a bare 1 is its item 1
-  std::int64_t now = 0;                             ///< milliseconds since 1970, UTC
-  std::optional<std::uint32_t> tie = std::nullopt;  ///< digits of a tied_menu that it came to
-};
-
-/// Digits behind the service number by which menus are told apart.
-struct tie_rule {
-  std::uint32_t most = 0;              ///< the highest, as a number; 0: none are given
-  std::vector<std::uint32_t> taken{};  ///< that make a number of ours
-};
-
-/// How replies of this service number and carrier look.
-struct reply_style {
-  const wording& words;
-  const tariff& profile;
-  std::uint32_t reply_segments_max = 4;  ///< a longer reply is paged
-  std::uint32_t segments_per_hour = 0;   ///< to one resident; what is over it is not answered. 0 = no limit
-  tie_rule ties = {};
-};
-
-/// What was answered; opted_out (退订) and fused (segments_per_hour) have an empty answer.
-enum class outcome : std::uint8_t {
-  menu,
-  details,
-  page,
-  offers,
-  help,
-  unknown,
-  no_such_number,
-  notice,
-  opted_out,
-  fused
-};
-inline constexpr std::size_t outcome_count = 10;
-
-/// How the keyword was found; the label `how` of duanwen_keyword_matches_total.
-enum class match_kind : std::uint8_t {
-  none,
-  exact,
-  direct_form,
-  conversation,
-  extension,
-  name,       ///< a name put together otherwise than registered
-  near_name,  ///< by sound, by pinyin, with a slip
-  words       ///< by what an item is about
-};
-inline constexpr std::size_t match_kind_count = 8;
-
-struct decision {
-  conversation next;
-  reply answer;
-  outcome result = outcome::unknown;
-  match_kind matched = match_kind::none;
-  std::uint32_t segments = 0;            ///< of the answer, by the style's tariff
-  std::uint32_t tie = 0;                 ///< the digits that it leaves under; 0: the number as it is
-  std::vector<std::string> departments;  ///< ids whose inquiry this was, for the ledger
-};
 
 /// Decides what a resident who stands at `now_at` is told. Calls nothing, keeps nothing; any thread.
 decision decide(const snapshot& directory, const conversation& now_at, const inquiry& asked,
                 const reply_style& style);
-
-const char* name_of(outcome o);  ///< "menu", "details" … as metrics and traces spell it
-const char* name_of(match_kind m);
 
 }  // namespace duanwen

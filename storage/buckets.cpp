@@ -1,5 +1,5 @@
+#include "storage/crc16.hpp"
 #include "storage/records.hpp"
-#include "storage/redis_link/redis_slots.hpp"
 
 namespace duanwen {
 

@@ -1,6 +1,7 @@
 #include "admin/editing/edit_directory.hpp"
 
 #include "admin/editing/directory_diff.hpp"
+#include "keywords/directory/numbers_permanent.hpp"
 
 namespace duanwen {
 

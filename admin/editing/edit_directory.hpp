@@ -12,6 +12,7 @@
 #include "admin/answers/answer.hpp"
 #include "admin/editing/blocking_store.hpp"
 #include "keywords/directory/check.hpp"
+#include "keywords/directory/limits.hpp"
 
 namespace duanwen {
 

@@ -1,6 +1,7 @@
 #include "admin/views/preview.hpp"
 
 #include "config/addresses/ties.hpp"
+#include "keywords/decide.hpp"
 #include "keywords/pages/compose.hpp"
 
 namespace duanwen {

@@ -8,7 +8,8 @@
 
 #include "config/settings/config.hpp"
 #include "keywords/conversation/conversation.hpp"
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
+#include "keywords/index/snapshot.hpp"
 
 namespace duanwen {
 

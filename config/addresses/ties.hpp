@@ -11,7 +11,6 @@
 
 namespace duanwen {
 
-inline constexpr std::uint32_t tie_digits_max = 4;
 inline constexpr std::size_t address_digits_max = 20;  // SMPP 3.4 §5.2.8, without the closing NUL
 
 /// A number of ours, and the digits of a menu that were texted behind it.

@@ -2,6 +2,7 @@
 // What single keys cannot tell: whether the settings fit together. Needs no file, clock or network.
 
 #include "config/reading/mistakes.hpp"
+#include "config/settings/config.hpp"
 
 namespace duanwen {
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "config/reading/check.hpp"
+#include "config/reading/load_wording.hpp"
 #include "config/reading/mistakes.hpp"
 #include "config/reading/read_file.hpp"
 #include "config/reading/read_value.hpp"

@@ -1,13 +1,19 @@
 #pragma once
 // Collects mistakes, and knows in which line each key stands.
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "config/reading/load.hpp"
-
 namespace duanwen {
+
+struct config_mistake {
+  std::string file;
+  std::uint32_t line = 0;  ///< 1-based; a missing key has its section's; 0: not in the file (environment)
+  std::string key;         ///< carrier[2].window
+  std::string message;     ///< what is wrong and what to write instead
+};
 
 class mistake_list {
  public:

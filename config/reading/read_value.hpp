@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "config/reading/load.hpp"
+#include "config/reading/environment.hpp"
 #include "config/settings/rows.hpp"
 
 namespace duanwen {

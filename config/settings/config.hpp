@@ -10,9 +10,12 @@
 
 #include "config/settings/secret.hpp"
 #include "keywords/directory/check.hpp"
+#include "keywords/directory/limits.hpp"
 #include "keywords/segments/tariff.hpp"
 
 namespace duanwen {
+
+inline constexpr std::uint32_t tie_digits_max = 4;  ///< of carrier.extension_digits
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;

@@ -2,6 +2,7 @@
 // The tables of all keys, and the sections that they belong to, in the order of config/duanwen.toml.
 
 #include "config/settings/rows.hpp"
+#include "keywords/directory/limits.hpp"
 #include "keywords/vocabulary/wording.hpp"
 
 namespace duanwen {

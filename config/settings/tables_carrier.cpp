@@ -1,7 +1,6 @@
 // The keys of [[service]], [[carrier]] and [[route]]. Lengths of what goes into a bind are those of SMPP 3.4
 // §4.1 without the closing NUL.
 
-#include "config/addresses/ties.hpp"
 #include "config/settings/tables.hpp"
 
 namespace duanwen {

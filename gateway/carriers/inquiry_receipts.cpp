@@ -5,6 +5,7 @@
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/esm_class.hpp"
 #include "gateway/smpp/pdu/message_state.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 #include "gateway/upkeep/store_clock.hpp"
 
 namespace duanwen {

@@ -5,6 +5,7 @@
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/message_state.hpp"
 #include "gateway/smpp/pdu/message_time.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
 #include "keywords/segments/measure.hpp"
 #include "keywords/segments/segment.hpp"

@@ -10,7 +10,7 @@
 #include "admin/editing/import_directory.hpp"
 #include "admin/routing/audit.hpp"
 #include "admin/tokens/tokens.hpp"
-#include "gateway/command_line.hpp"
+#include "gateway/commands/exit_codes.hpp"
 #include "gateway/commands/store_session.hpp"
 #include "storage/codec/directory_json.hpp"
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "config/reading/load.hpp"
+#include "config/reading/load_wording.hpp"
 
 namespace duanwen {
 namespace {

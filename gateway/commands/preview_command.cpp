@@ -6,8 +6,8 @@
 #include "admin/views/preview_json.hpp"
 #include "config/addresses/msisdn.hpp"
 #include "config/addresses/ties.hpp"
-#include "gateway/command_line.hpp"
 #include "gateway/commands/commands.hpp"
+#include "gateway/commands/exit_codes.hpp"
 #include "gateway/commands/store_session.hpp"
 #include "keywords/segments/explain.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "gateway/smpp/link.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 #include "gateway/smpp/supervisor.hpp"
 #include "gateway/smpp/text/receipt.hpp"
 #include "gateway/smpp/text/text_codec.hpp"

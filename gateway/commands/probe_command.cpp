@@ -6,8 +6,8 @@
 #include <cstdio>
 
 #include "config/settings/find_carrier.hpp"
-#include "gateway/command_line.hpp"
 #include "gateway/commands/commands.hpp"
+#include "gateway/commands/exit_codes.hpp"
 #include "gateway/runtime/asio_runtime.hpp"
 
 namespace duanwen {

@@ -13,7 +13,7 @@
 
 #include "config/settings/config.hpp"
 #include "gateway/metrics/metrics.hpp"
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {

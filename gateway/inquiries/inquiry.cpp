@@ -7,6 +7,7 @@
 #include "gateway/inquiries/trace.hpp"
 #include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
+#include "keywords/decide.hpp"
 
 namespace duanwen {
 namespace {

@@ -20,7 +20,8 @@
 #include "gateway/runtime/keyed_lock.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/upkeep/store_clock.hpp"
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
+#include "keywords/index/snapshot.hpp"
 #include "storage/store.hpp"
 
 namespace duanwen {

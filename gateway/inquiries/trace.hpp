@@ -2,7 +2,7 @@
 // What is noted down of an inquiry for administrators. Pure.
 
 #include "gateway/inquiries/inbound.hpp"
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
 
 namespace duanwen {
 

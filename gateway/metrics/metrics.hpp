@@ -13,7 +13,7 @@
 
 #include "config/settings/config.hpp"
 #include "gateway/metrics/histogram.hpp"
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
 #include "keywords/segments/segment.hpp"
 #include "storage/records.hpp"
 

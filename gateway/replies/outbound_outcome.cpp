@@ -10,6 +10,7 @@
 #include "gateway/replies/outbound.hpp"
 #include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 
 namespace duanwen {
 namespace {

@@ -8,6 +8,7 @@
 #include "config/addresses/address.hpp"
 #include "gateway/runtime/sleep.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -9,6 +9,7 @@
 
 #include "gateway/runtime/sleep.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -1,5 +1,5 @@
 // How metrics and traces spell what was decided.
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
 
 namespace duanwen {
 
@@ -25,16 +25,6 @@ const char* name_of(outcome o) {
       return "opted_out";
     case outcome::fused:
       return "fused";
-  }
-  return "?";
-}
-
-const char* name_of(alphabet a) {
-  switch (a) {
-    case alphabet::gsm7:
-      return "gsm7";
-    case alphabet::ucs2:
-      return "ucs2";
   }
   return "?";
 }

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "keywords/conversation/conversation.hpp"
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
 
 namespace duanwen {
 

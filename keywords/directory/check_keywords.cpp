@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "keywords/directory/check.hpp"
+#include "keywords/directory/reserved.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/selection.hpp"
 #include "keywords/text/utf8.hpp"

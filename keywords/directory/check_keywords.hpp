@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "keywords/directory/directory.hpp"
+#include "keywords/directory/limits.hpp"
 
 namespace duanwen {
-
-struct directory_limits;
 
 /// A keyword where the document registers it.
 struct registration {

@@ -23,12 +23,12 @@ bool sound_alike(const spoken_text& a, const spoken_text& b) {
 
 // What a form may sound like, each as a row of sounds; what has no sound stands for itself.
 std::vector<std::u32string> sounds_of(const spoken_text& text) {
-  constexpr char32_t silent = 0x110000;  // no sound class is that high
+  constexpr char32_t no_sound = 0x110000;  // no sound class is that high
   std::vector<std::u32string> rows(1);
   for (const auto& unit : text) {
     std::u32string ways;
     for (const auto c : unit.classes) ways += static_cast<char32_t>(c);
-    if (ways.empty()) ways += silent + unit.character;
+    if (ways.empty()) ways += no_sound + unit.character;
     const auto so_far = rows.size();
     for (std::size_t w = 1; w < ways.size(); ++w)
       for (std::size_t i = 0; i < so_far && rows.size() < rows_max; ++i) rows.push_back(rows[i] + ways[w]);

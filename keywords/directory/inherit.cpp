@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "keywords/directory/find_number.hpp"
 #include "keywords/directory/name_endings.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace duanwen {
 namespace {
-
-template <class Numbered>
-bool has_number(const std::vector<Numbered>& list, std::uint32_t number) {
-  return std::any_of(list.begin(), list.end(), [number](const auto& one) { return one.number == number; });
-}
 
 // An item as the department that inherits says it.
 item overridden(item inherited, const department& by) {

@@ -1,21 +1,13 @@
 // Between two versions of a directory: no number is lost, and none is given again.
+#include "keywords/directory/numbers_permanent.hpp"
+
 #include <algorithm>
 #include <set>
 
-#include "keywords/directory/check.hpp"
+#include "keywords/directory/find_number.hpp"
 
 namespace duanwen {
 namespace {
-
-template <class Numbered>
-auto find_number(const std::vector<Numbered>& list, std::uint32_t number) {
-  return std::find_if(list.begin(), list.end(), [number](const auto& one) { return one.number == number; });
-}
-
-template <class Numbered>
-bool has_number(const std::vector<Numbered>& list, std::uint32_t number) {
-  return find_number(list, number) != list.end();
-}
 
 void keep_retired(const department& old, department& now, const std::string& path,
                   std::vector<problem>& problems) {

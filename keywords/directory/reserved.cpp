@@ -1,9 +1,10 @@
 // Words that the conversation itself uses, whatever the wording in force.
+#include "keywords/directory/reserved.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 
-#include "keywords/directory/check.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/selection.hpp"

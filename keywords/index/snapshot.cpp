@@ -6,6 +6,7 @@
 #include <set>
 
 #include "keywords/directory/check.hpp"
+#include "keywords/directory/reserved.hpp"
 #include "keywords/sound/near_forms.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
 #include "keywords/index/snapshot.hpp"
 #include "keywords/text/selection.hpp"
 

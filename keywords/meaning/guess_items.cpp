@@ -21,7 +21,7 @@ constexpr double near_misheard = 0.6, near_one_slip = 1.05, near_sure = 0.45, ne
 
 enum class name_kind { none, synonym, title };
 
-name_kind called(const item& i, const std::string& form) {
+name_kind name_kind_of(const item& i, const std::string& form) {
   if (keyword_form(i.title) == form || keyword_form(i.short_title) == form) return name_kind::title;
   const bool synonym = std::any_of(i.synonyms.begin(), i.synonyms.end(),
                                    [&form](const std::string& s) { return keyword_form(s) == form; });
@@ -31,7 +31,7 @@ name_kind called(const item& i, const std::string& form) {
 // What is called exactly so goes before what means the same.
 void put_called_first(item_guess& g, const std::string& form, const std::string& plain) {
   std::vector<std::pair<name_kind, item_hit>> kinds;
-  for (const auto& h : g.hits) kinds.emplace_back(std::max(called(*h.what, form), called(*h.what, plain)), h);
+  for (const auto& h : g.hits) kinds.emplace_back(std::max(name_kind_of(*h.what, form), name_kind_of(*h.what, plain)), h);
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   for (std::size_t i = 0; i < kinds.size(); ++i) g.hits[i] = kinds[i].second;

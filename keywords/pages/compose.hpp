@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "keywords/conversation/conversation.hpp"
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
 #include "keywords/pages/layout.hpp"
 #include "keywords/pages/menu.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "keywords/decide.hpp"
+#include "keywords/conversation/decision.hpp"
 
 namespace duanwen {
 

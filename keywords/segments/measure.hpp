@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "keywords/segments/segment.hpp"
+#include "keywords/segments/alphabet.hpp"
 #include "keywords/segments/tariff.hpp"
 
 namespace duanwen {

@@ -5,12 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "keywords/segments/alphabet.hpp"
 #include "keywords/segments/tariff.hpp"
 
 namespace duanwen {
-
-enum class alphabet { gsm7, ucs2 };
-const char* name_of(alphabet a);  ///< "gsm7", "ucs2"
 
 /// A text cut into what fits one short_message each; joined again they are the text (the plain pieces of
 /// long_message_form::none without their marks `(1/2)` behind), and no cut splits a surrogate pair, a GSM

@@ -8,7 +8,7 @@
 namespace duanwen {
 namespace {
 
-constexpr std::size_t ways_max = 6;
+constexpr std::size_t hearings_max = 6;
 
 bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
 
@@ -19,14 +19,14 @@ void hear(spoken_unit& u, syllable s) {
   if (std::find(u.classes.begin(), u.classes.end(), c) == u.classes.end()) u.classes.push_back(c);
 }
 
-spoken_unit unit_of(char32_t c) {
+spoken_unit spoken_unit_of(char32_t c) {
   spoken_unit u;
   u.character = c;
   for (const auto s : readings_of(c)) hear(u, s);
   return u;
 }
 
-spoken_unit unit_of(std::string_view piece, bool only_initials) {
+spoken_unit spoken_unit_of(std::string_view piece, bool only_initials) {
   spoken_unit u;
   u.character = static_cast<char32_t>(piece.front());
   if (const auto s = find_syllable(piece); s && !only_initials) {
@@ -46,13 +46,13 @@ void go_on(std::vector<spoken_text>& ways, const std::vector<std::vector<std::st
   std::vector<spoken_text> longer;
   for (const auto& spelling : spellings)
     for (const auto& way : ways) {
-      if (longer.size() == ways_max) break;
+      if (longer.size() == hearings_max) break;
       longer.push_back(way);
       // lqga: its a is a syllable elsewhere.
       const bool only_initials =
           spelling.size() > 1 &&
           std::all_of(spelling.begin(), spelling.end(), [](auto piece) { return piece.size() == 1; });
-      for (const auto piece : spelling) longer.back().push_back(unit_of(piece, only_initials));
+      for (const auto piece : spelling) longer.back().push_back(spoken_unit_of(piece, only_initials));
     }
   ways = std::move(longer);
 }
@@ -67,7 +67,7 @@ char spoken_unit::first_letter() const {
 spoken_text as_written(std::string_view form) {
   spoken_text units;
   for (std::size_t at = 0; at < form.size() && units.size() <= spoken_units_max;)
-    units.push_back(unit_of(next_code_point(form, at)));
+    units.push_back(spoken_unit_of(next_code_point(form, at)));
   return units;
 }
 
@@ -83,7 +83,7 @@ std::vector<spoken_text> as_pinyin(std::string_view form) {
       continue;
     }
     const auto c = next_code_point(form, at);
-    for (auto& way : ways) way.push_back(unit_of(c));
+    for (auto& way : ways) way.push_back(spoken_unit_of(c));
   }
   return letters ? ways : std::vector<spoken_text>();
 }

@@ -23,8 +23,4 @@ std::string keyword_form(std::string_view text);
 std::string without_signs(std::string normal);
 inline bool is_sign(char c) { return c == ' ' || c == '-' || c == '?'; }
 
-/// `text` with everything that is not well-formed UTF-8 replaced by U+FFFD (Unicode 15, 3.9, maximal
-/// subparts).
-std::string to_valid_utf8(std::string_view text);
-
 }  // namespace duanwen

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "keywords/text/normalise.hpp"
-
 namespace duanwen {
 namespace {
 

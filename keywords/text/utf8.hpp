@@ -23,4 +23,8 @@ std::u32string to_code_points(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 bool is_ascii(std::string_view text);
 
+/// `text` with everything that is not well-formed UTF-8 replaced by U+FFFD (Unicode 15, 3.9, maximal
+/// subparts).
+std::string to_valid_utf8(std::string_view text);
+
 }  // namespace duanwen

@@ -2,10 +2,15 @@
 // Numbers and texts as compact octets, one after another. Pure.
 
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace duanwen {
+
+inline constexpr std::uint64_t number_max = std::numeric_limits<std::uint32_t>::max();
 
 class octet_writer {
  public:
@@ -33,5 +38,11 @@ class octet_reader {
   std::string_view rest_;
   bool ok_ = true;
 };
+
+/// `value`, if the octets were read to their end and held nothing else.
+template <class T>
+std::optional<T> whole(const octet_reader& in, T value) {
+  return in.at_end() ? std::optional(std::move(value)) : std::nullopt;
+}
 
 }  // namespace duanwen

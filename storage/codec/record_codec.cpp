@@ -1,14 +1,12 @@
 #include "storage/codec/record_codec.hpp"
 
-#include <limits>
-
 #include "storage/codec/octets.hpp"
 
 namespace duanwen {
 namespace {
 
 constexpr std::uint64_t version = 1, entry_version = 3;  // 1 had no `joins`, 2 no `tie`
-constexpr std::uint64_t octet_max = 0xff, number_max = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint64_t octet_max = 0xff;
 
 void put(octet_writer& out, const delivery& d) {
   out.number(d.hash);
@@ -71,11 +69,6 @@ outbox_entry get_entry(octet_reader& in, std::uint64_t written_by) {
   if (written_by >= 2) e.joins = in.number(1) == 1;
   if (written_by >= 3) e.tie = static_cast<std::uint32_t>(in.number(number_max));
   return e;
-}
-
-template <class T>
-std::optional<T> whole(const octet_reader& in, T value) {
-  return in.at_end() ? std::optional(std::move(value)) : std::nullopt;
 }
 
 }  // namespace

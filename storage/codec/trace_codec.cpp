@@ -1,26 +1,18 @@
 #include "storage/codec/trace_codec.hpp"
 
-#include <limits>
-
 #include "storage/codec/octets.hpp"
 
 namespace duanwen {
 namespace {
 
-constexpr std::uint64_t version = 1, trace_version = 2;  // 1 had no mark
+constexpr std::uint64_t layout_version = 1, trace_version = 2;  // 1 had no mark
 constexpr std::uint64_t receipt_kind = 64;               // in place of the version, library.lua knows it
-constexpr std::uint64_t number_max = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t time_octets = 6;
 
 std::int64_t time_of(std::string_view octets) {
   std::int64_t at = 0;
   for (const char c : octets.substr(0, time_octets)) at = at << 8 | static_cast<unsigned char>(c);
   return at;
-}
-
-template <class T>
-std::optional<T> whole(const octet_reader& in, T value) {
-  return in.at_end() ? std::optional(std::move(value)) : std::nullopt;
 }
 
 }  // namespace
@@ -43,7 +35,7 @@ std::optional<trace_record> decode_trace(std::string_view octets) {
   octet_reader in(octets.substr(time_octets));
   trace.msisdn = in.text();
   const auto written_by = in.number();
-  if (written_by < version || written_by > trace_version) return std::nullopt;
+  if (written_by < layout_version || written_by > trace_version) return std::nullopt;
   for (auto* text : {&trace.service, &trace.carrier, &trace.outcome, &trace.matched}) *text = in.text();
   trace.segments = static_cast<std::uint32_t>(in.number(number_max));
   trace.text = in.text();
@@ -55,7 +47,7 @@ std::string encode_receipt(const receipt_record& receipt) {
   octet_writer out;
   out.text(receipt.msisdn);
   out.number(receipt_kind);
-  out.number(version);
+  out.number(layout_version);
   out.number(static_cast<std::uint64_t>(receipt.came));
   out.number(receipt.marks.size());
   for (const auto mark : receipt.marks) out.number(mark);
@@ -71,7 +63,7 @@ std::optional<receipt_record> decode_receipt(std::string_view octets) {
   receipt.at = time_of(octets);
   octet_reader in(octets.substr(time_octets));
   receipt.msisdn = in.text();
-  if (in.number() != receipt_kind || in.number() != version) return std::nullopt;
+  if (in.number() != receipt_kind || in.number() != layout_version) return std::nullopt;
   receipt.came = static_cast<std::int64_t>(in.number());
   for (auto left = in.count(); left > 0 && in.ok(); --left) receipt.marks.push_back(in.number());
   for (auto* text : {&receipt.carrier, &receipt.state, &receipt.error}) *text = in.text();
@@ -82,7 +74,7 @@ std::optional<receipt_record> decode_receipt(std::string_view octets) {
 
 std::string encode_audit(const audit_record& record) {
   octet_writer out;
-  out.number(version);
+  out.number(layout_version);
   out.number(static_cast<std::uint64_t>(record.at));
   out.text(record.who);
   out.text(record.what);
@@ -91,7 +83,7 @@ std::string encode_audit(const audit_record& record) {
 
 std::optional<audit_record> decode_audit(std::string_view octets) {
   octet_reader in(octets);
-  if (in.number() != version) return std::nullopt;
+  if (in.number() != layout_version) return std::nullopt;
   audit_record record;
   record.at = static_cast<std::int64_t>(in.number());
   record.who = in.text();

@@ -3,7 +3,7 @@
 #include "storage/redis_link/redis_cluster.hpp"
 #include "storage/redis_link/redis_examiner.hpp"
 #include "storage/redis_link/redis_sentinel.hpp"
-#include "storage/redis_store/redis_store.hpp"
+#include "storage/redis_store/redis_greetings.hpp"
 
 namespace duanwen {
 
@@ -15,7 +15,7 @@ std::unique_ptr<redis_client> make_redis_client(const boost::asio::any_io_execut
       return std::make_unique<redis_sentinel>(io, servers.endpoints, servers.master, settings,
                                               store_greetings());
     case redis_servers::kind::cluster:
-      return std::make_unique<redis_cluster>(io, servers.endpoints, settings);
+      return std::make_unique<redis_cluster>(io, servers.endpoints, settings, store_needs());
     case redis_servers::kind::one:
       break;
   }

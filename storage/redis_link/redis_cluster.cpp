@@ -4,7 +4,6 @@
 
 #include "storage/redis_link/async_answer.hpp"
 #include "storage/redis_link/redis_nodes.hpp"
-#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 namespace {
@@ -47,7 +46,7 @@ void redis_cluster::impl::start() {
 
 // After each look anew: who has these keys may have come back without them.
 asio::awaitable<std::string> redis_cluster::impl::greet() {
-  for (const auto& greeting : bucket_greetings()) {
+  for (const auto& greeting : nodes->needs().of_the_whole) {
     const std::function<void(handler)> begin = [self = shared_from_this(), &greeting](handler done) {
       self->send(greeting.command, std::move(done));
     };
@@ -108,8 +107,8 @@ void redis_cluster::impl::hear(const request_ptr& what, const redis_node& from, 
 }
 
 redis_cluster::redis_cluster(const asio::any_io_executor& io, const std::vector<redis_endpoint>& seeds,
-                             const redis_settings& settings)
-    : impl_(std::make_shared<impl>(std::make_shared<redis_nodes>(io, seeds, settings))) {}
+                             const redis_settings& settings, cluster_needs needs)
+    : impl_(std::make_shared<impl>(std::make_shared<redis_nodes>(io, seeds, settings, std::move(needs)))) {}
 
 redis_cluster::~redis_cluster() { impl_->nodes->stop(); }
 

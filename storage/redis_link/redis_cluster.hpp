@@ -7,6 +7,7 @@
 
 #include "config/settings/config.hpp"
 #include "storage/redis_link/redis_client.hpp"
+#include "storage/redis_link/redis_greeting.hpp"
 #include "storage/redis_link/redis_url.hpp"
 
 namespace duanwen {
@@ -15,7 +16,7 @@ class redis_cluster final : public redis_client {
  public:
   /// `seeds`: some of its servers, master or replica; the others are learned from them.
   redis_cluster(const boost::asio::any_io_executor& io, const std::vector<redis_endpoint>& seeds,
-                const redis_settings& settings);
+                const redis_settings& settings, cluster_needs needs);
   ~redis_cluster() override;
   redis_cluster(const redis_cluster&) = delete;
   redis_cluster& operator=(const redis_cluster&) = delete;

@@ -10,19 +10,10 @@
 
 #include "config/settings/config.hpp"
 #include "storage/redis_link/redis_client.hpp"
+#include "storage/redis_link/redis_greeting.hpp"
 #include "storage/redis_link/redis_url.hpp"
 
 namespace duanwen {
-
-/// Something to be said after the log-in, before anybody else may use the link. `judge` gets the answer and
-/// says in words what is wrong with it; empty: go on.
-struct redis_greeting {
-  redis_command command;
-  std::function<std::string(const resp_value&)> judge;
-};
-
-/// Where the server is, asked before each dial; none: nobody knows for now, and why.
-using redis_locator = std::function<std::optional<redis_endpoint>(std::string& trouble)>;
 
 class redis_examiner;
 class redis_session;

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/redis_link/redis_connection.hpp"
+#include "storage/redis_link/redis_greeting.hpp"
 
 namespace duanwen {
 

@@ -8,8 +8,6 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "storage/redis_store/redis_store.hpp"
-
 namespace duanwen {
 namespace {
 
@@ -24,8 +22,8 @@ std::string name_of(const redis_node& node) {
 }  // namespace
 
 redis_nodes::redis_nodes(const asio::any_io_executor& io, const std::vector<redis_endpoint>& seeds,
-                         const redis_settings& settings)
-    : access_(seeds.front()), settings_(settings), owners_(slot_count), needed_(store_slots()), timer_(io) {
+                         const redis_settings& settings, cluster_needs needs)
+    : access_(seeds.front()), settings_(settings), owners_(slot_count), needs_(std::move(needs)), timer_(io) {
   for (const auto& seed : seeds) seeds_.push_back(server_address{seed.host, seed.port});
 }
 
@@ -51,7 +49,7 @@ redis_node_ptr redis_nodes::at(const server_address& address) {
   auto examiner = std::make_shared<redis_examiner>(settings_.replicas_acked);
   known.reset(new redis_node{
       address, examiner,
-      redis_connection(timer_.get_executor(), std::move(where), settings_, script_greetings(), examiner)});
+      redis_connection(timer_.get_executor(), std::move(where), settings_, needs_.of_each_server, examiner)});
   known->link.start();
   return known;
 }
@@ -138,7 +136,7 @@ void redis_nodes::learn(const std::vector<slot_range>& ranges) {
 }
 
 std::string redis_nodes::what_is_missing() const {
-  for (const auto slot : needed_) {
+  for (const auto slot : needs_.slots) {
     const auto& owner = owners_[slot];
     if (!owner) return "a slot has no master";
     if (!owner->link.up()) return name_of(*owner) + ": " + owner->link.trouble();
@@ -156,7 +154,7 @@ std::string redis_nodes::trouble() const {
 
 std::vector<std::string> redis_nodes::risks() const {
   std::set<redis_node_ptr> masters;
-  for (const auto slot : needed_)
+  for (const auto slot : needs_.slots)
     if (owners_[slot]) masters.insert(owners_[slot]);
   std::vector<std::string> all;
   for (const auto& master : masters)

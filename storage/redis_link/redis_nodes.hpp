@@ -28,7 +28,7 @@ class redis_nodes : public std::enable_shared_from_this<redis_nodes> {
   using greeter = std::function<boost::asio::awaitable<std::string>()>;
 
   redis_nodes(const boost::asio::any_io_executor& io, const std::vector<redis_endpoint>& seeds,
-              const redis_settings& settings);
+              const redis_settings& settings, cluster_needs needs);
   void start(greeter greet);
   void stop();
 
@@ -42,6 +42,7 @@ class redis_nodes : public std::enable_shared_from_this<redis_nodes> {
   std::vector<std::string> risks() const;
   std::chrono::microseconds latency() const;
   std::uint64_t links_made() const;
+  const cluster_needs& needs() const { return needs_; }
   bool stopped() const { return stopped_; }
   boost::asio::any_io_executor io() { return timer_.get_executor(); }
 
@@ -58,7 +59,7 @@ class redis_nodes : public std::enable_shared_from_this<redis_nodes> {
   std::vector<server_address> seeds_;
   std::map<server_address, redis_node_ptr> nodes_;
   std::vector<redis_node_ptr> owners_;  // by slot
-  const std::set<std::uint16_t> needed_;
+  const cluster_needs needs_;
   std::string trouble_ = "no server of the Cluster answers yet";
   bool greeted_ = false, stopped_ = false, hurry_ = false;
   std::size_t turn_ = 0;  // whom to ask for the map

@@ -5,7 +5,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "storage/redis_link/rare_warning.hpp"
-#include "storage/redis_link/redis_connection.hpp"
+#include "storage/redis_link/redis_greeting.hpp"
 #include "storage/redis_link/redis_stream.hpp"
 
 namespace duanwen {

@@ -1,7 +1,8 @@
 #include "storage/redis_link/redis_slots.hpp"
 
-#include <array>
 #include <charconv>
+
+#include "storage/crc16.hpp"
 
 namespace duanwen {
 namespace {
@@ -32,30 +33,7 @@ std::optional<slot_range> read_range(const resp_value& said, const server_addres
   return range;
 }
 
-// Every key of every inquiry asks for its bucket.
-constexpr std::array<std::uint16_t, 256> crc_of_each_octet() {
-  constexpr std::uint16_t polynomial = 0x1021;
-  std::array<std::uint16_t, 256> table{};
-  for (std::size_t octet = 0; octet < table.size(); ++octet) {
-    auto crc = static_cast<std::uint16_t>(octet << 8);
-    for (int bit = 0; bit < 8; ++bit)
-      crc = static_cast<std::uint16_t>((crc & 0x8000) != 0 ? (crc << 1) ^ polynomial : crc << 1);
-    table[octet] = crc;
-  }
-  return table;
-}
-
 }  // namespace
-
-std::uint16_t crc16(std::string_view octets) {
-  static constexpr auto table = crc_of_each_octet();
-  std::uint16_t crc = 0;
-  for (const char c : octets) {
-    const auto changed = static_cast<unsigned char>((crc >> 8) ^ static_cast<unsigned char>(c));
-    crc = static_cast<std::uint16_t>((crc << 8) ^ table[changed]);
-  }
-  return crc;
-}
 
 std::uint16_t slot_of(std::string_view key) {
   if (const auto open = key.find('{'); open != key.npos) {

@@ -13,8 +13,6 @@ namespace duanwen {
 
 inline constexpr std::uint16_t slot_count = 16384;
 
-/// CRC-16/XMODEM, as Redis Cluster hashes.
-std::uint16_t crc16(std::string_view octets);
 /// Of a key: of its hash tag where it has one.
 std::uint16_t slot_of(std::string_view key);
 

@@ -1,9 +1,9 @@
-// What servers must be told before the store may use them.
+#include "storage/redis_store/redis_greetings.hpp"
+
 #include "storage/redis_link/redis_error.hpp"
 #include "storage/redis_link/redis_slots.hpp"
 #include "storage/redis_store/redis_keys.hpp"
 #include "storage/redis_store/redis_scripts.hpp"
-#include "storage/redis_store/redis_store.hpp"
 
 namespace duanwen {
 namespace {
@@ -20,8 +20,6 @@ std::string judge_buckets(const resp_value& said) {
   return "the store was made with another number of buckets: " + printable_error(said.text);
 }
 
-}  // namespace
-
 std::vector<redis_greeting> bucket_greetings() {
   std::vector<redis_greeting> greetings;
   const auto buckets = std::to_string(bucket_count);
@@ -37,12 +35,6 @@ std::vector<redis_greeting> script_greetings() {
   return greetings;
 }
 
-std::vector<redis_greeting> store_greetings() {
-  auto greetings = bucket_greetings();
-  for (auto& one : script_greetings()) greetings.push_back(std::move(one));
-  return greetings;
-}
-
 std::set<std::uint16_t> store_slots() {
   // Every hour's counts lie in one slot.
   std::set<std::uint16_t> slots{slot_of(redis_keys::directory_version), slot_of(redis_keys::buckets),
@@ -51,5 +43,15 @@ std::set<std::uint16_t> store_slots() {
     slots.insert(slot_of(redis_keys::leases(bucket)));
   return slots;
 }
+
+}  // namespace
+
+std::vector<redis_greeting> store_greetings() {
+  auto greetings = bucket_greetings();
+  for (auto& one : script_greetings()) greetings.push_back(std::move(one));
+  return greetings;
+}
+
+cluster_needs store_needs() { return {script_greetings(), bucket_greetings(), store_slots()}; }
 
 }  // namespace duanwen

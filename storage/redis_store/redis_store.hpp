@@ -2,7 +2,6 @@
 // The Store in Redis: every step that must be atomic is one script; keys are in redis_keys.hpp. io thread
 // only.
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -12,15 +11,6 @@
 #include "storage/store_limits.hpp"
 
 namespace duanwen {
-
-/// What a server must be told before the store may use it: that our number of buckets is its own, which in a
-/// Cluster one server says for all, and our scripts.
-std::vector<redis_greeting> bucket_greetings();
-std::vector<redis_greeting> script_greetings();
-std::vector<redis_greeting> store_greetings();  ///< both
-
-/// All slots of a Cluster in which the store has keys.
-std::set<std::uint16_t> store_slots();
 
 /// A duration as our scripts take it: milliseconds in decimals.
 inline std::string spelled(milliseconds time) { return std::to_string(time.count()); }

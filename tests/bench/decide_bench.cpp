@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "config/reading/load.hpp"
+#include "config/reading/load_wording.hpp"
 #include "keywords/decide.hpp"
 #include "keywords/text/utf8.hpp"
 

@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "config/reading/load.hpp"
+#include "config/reading/load_wording.hpp"
 #include "keywords/pages/compose.hpp"
 #include "keywords/segments/packing.hpp"
 

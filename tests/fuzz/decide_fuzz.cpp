@@ -5,6 +5,7 @@
 #include "keywords/decide.hpp"
 #include "keywords/pages/places.hpp"
 #include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 #include "tests/support/samples/small_town.hpp"
 
 namespace {

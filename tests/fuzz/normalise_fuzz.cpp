@@ -4,6 +4,7 @@
 #include "keywords/segments/segment.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/selection.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
 #include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace {
 

@@ -7,10 +7,10 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.MULTILI
 
 # What matches the first may be included only by what matches the second.
 PLACES = [
-    (r'<smpp34|"def_(list|frame)/', r"gateway/smpp/wire\.cpp|tests/differential/.*", "gateway/smpp/pdu/wire.cpp"),
-    (r"<httplib\.h>", r"admin/[^/]+\.cpp|tests/.*|tools/.*", "admin/*.cpp"),
+    (r'<smpp34|"def_(list|frame)/', r"gateway/smpp/pdu/wire\.cpp|tests/differential/.*", "gateway/smpp/pdu/wire.cpp"),
+    (r"<httplib\.h>", r"admin/.*\.cpp|tests/.*|tools/.*", "admin/*.cpp"),
     (r"<(spdlog/|boost/asio)",
-     r"(storage|admin)/.*|gateway/[^/]+|gateway/smpp/(link|listener|supervisor)[^/]*|tests/.*|tools/.*",
+     r"(storage|admin)/.*|gateway/(?!smpp/)([^/]+/)?[^/]+|gateway/smpp/(link|listener|supervisor)[^/]*|tests/.*|tools/.*",
      "shells: never in keywords, config or the sans-IO files of gateway/smpp"),
 ]
 
@@ -55,28 +55,54 @@ def check_hiredis_in_one_file(tree):
     return found
 
 
+def unit_of(path):
+    """A header and its source are one unit: what one of them includes, both need."""
+    return path.rsplit(".", 1)[0]
+
+
+def room_of(path):
+    return path.rsplit("/", 1)[0]
+
+
 def check_circles(tree):
+    return circles(tree, unit_of, "includes in a circle: ")
+
+
+def check_room_circles(tree):
+    """The folders of the five top rooms. Tests and tools stand above all of them."""
+    return circles([s for s in tree if s.room], room_of, "rooms in a circle: ")
+
+
+def circles(tree, node_of, words):
+    """One finding a circle, at the include that closes it."""
+    known = {source.path for source in tree if source.is_cpp}
     graph = {}
     for source in tree:
-        if source.is_cpp:
-            ours = [(line, name) for line, name in includes_of(source) if name.startswith('"')]
-            graph[source.path] = [(line, name.strip('"')) for line, name in ours]
+        if not source.is_cpp:
+            continue
+        ways = graph.setdefault(node_of(source.path), {})
+        for line, name in includes_of(source):
+            target = name.strip('"')
+            own_header = unit_of(target) == unit_of(source.path) and target != source.path
+            if target in known and not own_header and (node_of is unit_of or node_of(target) != node_of(source.path)):
+                ways.setdefault(node_of(target), (source.path, line))
     found, done = [], set()
-    for start in graph:
-        walk_from(start, graph, [], done, found)
+    for start in sorted(graph):
+        walk_from(start, graph, [], done, (found, words))
     return found
 
 
-def walk_from(path, graph, way, done, found):
-    if path in done:
+def walk_from(node, graph, way, done, told):
+    if node in done:
         return
-    for line, name in graph.get(path, []):
-        if name in way or name == path:
-            circle = (way + [path])[(way + [path]).index(name):]
-            found.append((path, line, "includes in a circle: " + " → ".join(circle + [name])))
-        elif name in graph:
-            walk_from(name, graph, way + [path], done, found)
-    done.add(path)
+    found, words = told
+    for target, (path, line) in sorted(graph.get(node, {}).items()):
+        if target in way or target == node:
+            circle = (way + [node])[(way + [node]).index(target):]
+            found.append((path, line, words + " → ".join(circle + [target])))
+        elif target in graph:
+            walk_from(target, graph, way + [node], done, told)
+    done.add(node)
 
 
-RULES = (check_direction, check_places, check_hiredis_in_one_file, check_circles)
+RULES = (check_direction, check_places, check_hiredis_in_one_file, check_circles, check_room_circles)

@@ -3,7 +3,6 @@
 // submitted.
 
 #include <cstdint>
-#include <string>
 
 namespace duanwen::smpp {
 
@@ -27,15 +26,5 @@ enum class outcome_class : std::uint8_t {
   permanent,  ///< never: this message will not be taken
   fatal,      ///< not the message's fault: the link is not bound as it should be, bind anew, then again
 };
-const char* name_of(outcome_class c);
-
-/// "ESME_RTHROTTLED"; "unknown" for a value that is reserved or the vendor's own.
-const char* name_of_status(std::uint32_t command_status);
-/// "the destination address is not valid".
-const char* words_of_status(std::uint32_t command_status);
-/// "ESME_RTHROTTLED (0x00000058)", "0x00000401": for logs.
-std::string describe_status(std::uint32_t command_status);
-/// A value that nobody defined is `retry`: most vendors use theirs for passing trouble.
-outcome_class class_of_status(std::uint32_t command_status);
 
 }  // namespace duanwen::smpp

@@ -1,6 +1,6 @@
 #pragma once
 // The table of every command_status of SMPP 3.4 §5.1.3 and what it says about trying again. Private to
-// command_status.cpp, and to wire.cpp, which compares it with libsmpp34's.
+// status_lookup.cpp, and to wire.cpp, which compares it with libsmpp34's.
 
 #include <array>
 

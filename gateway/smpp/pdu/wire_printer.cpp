@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -1,7 +1,11 @@
 #pragma once
 // The walk that names a PDU's fields for people. Private to wire.cpp.
 
-#include "gateway/smpp/pdu/wire.hpp"
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "gateway/smpp/pdu/wire_fields.hpp"
 
 namespace duanwen::smpp {

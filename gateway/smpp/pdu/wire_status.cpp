@@ -1,6 +1,7 @@
 // What a PDU that could not be read is called, and answered with.
+#include "gateway/smpp/pdu/wire_status.hpp"
+
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "gateway/smpp/pdu/wire.hpp"
 
 namespace duanwen::smpp {
 

@@ -1,8 +1,12 @@
 #pragma once
 // The walk that writes a PDU's fields as octets. Private to wire.cpp.
 
-#include "gateway/smpp/pdu/wire.hpp"
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "gateway/smpp/pdu/wire_fields.hpp"
+#include "gateway/smpp/pdu/wire_status.hpp"
 
 namespace duanwen::smpp {
 

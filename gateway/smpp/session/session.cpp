@@ -15,26 +15,6 @@ constexpr std::uint8_t interface_version = 0x34;  // §5.2.4
 
 }  // namespace
 
-const char* name_of(session_state s) {
-  switch (s) {
-    case session_state::closed:
-      return "closed";
-    case session_state::open:
-      return "open";
-    case session_state::binding:
-      return "binding";
-    case session_state::bound_tx:
-      return "bound_tx";
-    case session_state::bound_rx:
-      return "bound_rx";
-    case session_state::bound_trx:
-      return "bound_trx";
-    case session_state::unbinding:
-      return "unbinding";
-  }
-  return "unknown";
-}
-
 session::session(session_settings settings, std::uint32_t first_sequence_number)
     : settings_(std::move(settings)), next_sequence_number_(first_sequence_number) {}
 

@@ -12,17 +12,10 @@
 
 #include "config/settings/config.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
+#include "gateway/smpp/session/session_state.hpp"
 #include "gateway/smpp/session/window.hpp"
 
 namespace duanwen::smpp {
-
-enum class session_state { closed, open, binding, bound_tx, bound_rx, bound_trx, unbinding };
-const char* name_of(session_state s);
-
-/// Who of the two we are. A carrier that dials us (connected by accepted()) may bind to us, and then we are
-/// its centre: its texts come as submit_sm, ours go as deliver_sm, and bound_tx says that the carrier
-/// transmits.
-enum class session_role { esme, centre };
 
 struct session_settings {
   command bind = command::bind_transceiver;

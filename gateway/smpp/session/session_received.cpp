@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 #include "gateway/smpp/session/session.hpp"
 #include "gateway/smpp/session/session_table.hpp"
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "gateway/smpp/pdu/pdu.hpp"
-#include "gateway/smpp/session/session.hpp"
+#include "gateway/smpp/session/session_state.hpp"
 
 namespace duanwen::smpp {
 

@@ -7,7 +7,7 @@
 namespace duanwen::smpp {
 namespace {
 
-std::size_t octet(std::string_view s, std::size_t at) { return static_cast<unsigned char>(s[at]); }
+std::size_t octet_at(std::string_view s, std::size_t at) { return static_cast<unsigned char>(s[at]); }
 
 /// A place as the wire gives it, or none where its numbers contradict each other or speak of one part alone.
 std::optional<part_place> checked(std::uint32_t reference, std::size_t total, std::size_t index) {
@@ -25,15 +25,15 @@ header read_header(std::string_view elements) {
   header found;
   while (!elements.empty()) {
     if (elements.size() < 2) return {};
-    const std::size_t id = octet(elements, 0), length = octet(elements, 1);
+    const std::size_t id = octet_at(elements, 0), length = octet_at(elements, 1);
     if (length > elements.size() - 2) return {};
     const std::string_view e = elements.substr(2, length);
     if (id == 0x00 && length != 3) return {};
     if (id == 0x08 && length != 4) return {};
-    if (id == 0x00) found.part = checked(static_cast<std::uint32_t>(octet(e, 0)), octet(e, 1), octet(e, 2));
+    if (id == 0x00) found.part = checked(static_cast<std::uint32_t>(octet_at(e, 0)), octet_at(e, 1), octet_at(e, 2));
     if (id == 0x08)
       found.part =
-          checked(static_cast<std::uint32_t>(octet(e, 0) << 8 | octet(e, 1)), octet(e, 2), octet(e, 3));
+          checked(static_cast<std::uint32_t>(octet_at(e, 0) << 8 | octet_at(e, 1)), octet_at(e, 2), octet_at(e, 3));
     elements.remove_prefix(2 + length);
   }
   found.well_formed = true;
@@ -45,7 +45,7 @@ std::optional<std::uint32_t> number_of(const tlv* t) {
   if (t == nullptr || t->value.empty() || t->value.size() > 4) return std::nullopt;
   std::uint32_t number = 0;
   for (std::size_t i = 0; i < t->value.size(); ++i)
-    number = number << 8 | static_cast<std::uint32_t>(octet(t->value, i));
+    number = number << 8 | static_cast<std::uint32_t>(octet_at(t->value, i));
   return number;
 }
 
@@ -65,7 +65,7 @@ user_data split_user_data(const pdu& message) {
   const tlv* payload = message.find(tag::message_payload);
   if (data.octets.empty() && payload != nullptr) data.octets = payload->value;
   if ((message.esm_class & esm_class::udhi) != 0 && !data.octets.empty()) {
-    const std::size_t length = octet(data.octets, 0);
+    const std::size_t length = octet_at(data.octets, 0);
     const bool fits = length < data.octets.size();
     const header h = fits ? read_header(data.octets.substr(1, length)) : header{};
     // A header that is none is text after all: better odd characters at the front than a lost inquiry.

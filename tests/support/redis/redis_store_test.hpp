@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "storage/redis_store/redis_greetings.hpp"
 #include "storage/redis_store/redis_keys.hpp"
 #include "storage/redis_store/redis_scripts.hpp"
 #include "storage/redis_store/redis_store.hpp"

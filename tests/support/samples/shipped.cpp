@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "config/reading/load.hpp"
+#include "config/reading/load_wording.hpp"
 #include "storage/codec/directory_json.hpp"
 
 namespace duanwen::test {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "config/reading/load.hpp"
+#include "config/reading/load_wording.hpp"
 
 namespace duanwen::test {
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "storage/memory/memory_store.hpp"
+#include "storage/redis_store/redis_greetings.hpp"
 #include "storage/redis_store/redis_store.hpp"
 #include "tests/support/redis/private_redis.hpp"
 

@@ -6,6 +6,7 @@
 #include "admin/editing/import_directory.hpp"
 #include "admin/tokens/tokens.hpp"
 #include "config/reading/load.hpp"
+#include "config/reading/load_wording.hpp"
 
 namespace duanwen {
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "keywords/directory/check.hpp"
+#include "keywords/directory/reserved.hpp"
 #include "tests/support/samples/small_town.hpp"
 
 namespace duanwen {

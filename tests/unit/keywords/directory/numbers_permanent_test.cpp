@@ -1,4 +1,6 @@
 // Between two versions of a directory no number is lost, and none is given again.
+#include "keywords/directory/numbers_permanent.hpp"
+
 #include <gmock/gmock.h>
 
 #include "keywords/directory/check.hpp"

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "keywords/text/normalise.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {

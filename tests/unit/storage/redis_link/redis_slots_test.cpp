@@ -3,8 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include "storage/crc16.hpp"
+#include "storage/redis_store/redis_greetings.hpp"
 #include "storage/redis_store/redis_keys.hpp"
-#include "storage/redis_store/redis_store.hpp"
 #include "tests/support/stores/store_samples.hpp"
 
 namespace duanwen {
@@ -49,7 +50,7 @@ TEST(RedisSlots, ABucketIsOne) {
                           redis_keys::dead_letters(bucket), redis_keys::parts(test::sample_parts(7, 2, key)),
                           redis_keys::parts_deadlines(bucket), redis_keys::ledger("2026-11-24", bucket)})
     EXPECT_EQ(slot_of(one), slot) << one;
-  const auto all = store_slots();
+  const auto all = store_needs().slots;
   for (std::uint32_t b = 0; b < bucket_count; ++b)
     EXPECT_TRUE(all.contains(slot_of(redis_keys::outbox("p", b))));
   for (const auto* one :

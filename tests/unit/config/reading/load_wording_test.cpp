@@ -1,4 +1,6 @@
 // Wording files: flat keys, all of them needed.
+#include "config/reading/load_wording.hpp"
+
 #include <gmock/gmock.h>
 
 #include <filesystem>

@@ -1,4 +1,6 @@
 // The sentences of one language from a flat TOML file; and where such files are.
+#include "config/reading/load_wording.hpp"
+
 #include <toml++/toml.h>
 
 #include <filesystem>

@@ -1,8 +1,9 @@
 // What a command_status says about trying again.
-#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 
 #include <gtest/gtest.h>
 
+#include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/command_status_table.hpp"
 
 namespace duanwen::smpp {

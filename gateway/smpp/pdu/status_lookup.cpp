@@ -1,5 +1,5 @@
 // Names and classes of command_status, looked up in the one table.
-#include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 
 #include <cstdio>
 
