@@ -1,8 +1,8 @@
 #include "storage/opening/make_redis_client.hpp"
 
-#include "storage/redis_link/redis_cluster.hpp"
+#include "storage/redis_fleet/redis_cluster.hpp"
+#include "storage/redis_fleet/redis_sentinel.hpp"
 #include "storage/redis_link/redis_examiner.hpp"
-#include "storage/redis_link/redis_sentinel.hpp"
 #include "storage/redis_store/redis_greetings.hpp"
 
 namespace duanwen {

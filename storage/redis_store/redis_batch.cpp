@@ -5,10 +5,10 @@
 #include <deque>
 #include <map>
 
+#include "storage/redis_fleet/redis_slots.hpp"
 #include "storage/redis_link/async_answer.hpp"
 #include "storage/redis_link/rare_warning.hpp"
 #include "storage/redis_link/redis_error.hpp"
-#include "storage/redis_link/redis_slots.hpp"
 
 namespace duanwen {
 namespace {

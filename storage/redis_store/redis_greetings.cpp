@@ -1,7 +1,7 @@
 #include "storage/redis_store/redis_greetings.hpp"
 
+#include "storage/redis_fleet/redis_slots.hpp"
 #include "storage/redis_link/redis_error.hpp"
-#include "storage/redis_link/redis_slots.hpp"
 #include "storage/redis_store/redis_keys.hpp"
 #include "storage/redis_store/redis_scripts.hpp"
 

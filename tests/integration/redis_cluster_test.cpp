@@ -1,6 +1,6 @@
 // The store on a Cluster of three masters and three replicas: each call goes where its slot is, and nothing
 // that was committed is lost when one dies or when a slot moves.
-#include "storage/redis_link/redis_slots.hpp"
+#include "storage/redis_fleet/redis_slots.hpp"
 #include "tests/support/machine/free_port.hpp"
 #include "tests/support/redis/redis_fleet.hpp"
 #include "tests/support/redis/redis_user.hpp"

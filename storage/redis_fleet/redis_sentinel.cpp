@@ -1,4 +1,4 @@
-#include "storage/redis_link/redis_sentinel.hpp"
+#include "storage/redis_fleet/redis_sentinel.hpp"
 
 #include <spdlog/spdlog.h>
 

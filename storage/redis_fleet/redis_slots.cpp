@@ -1,4 +1,4 @@
-#include "storage/redis_link/redis_slots.hpp"
+#include "storage/redis_fleet/redis_slots.hpp"
 
 #include <charconv>
 

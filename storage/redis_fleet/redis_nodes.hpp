@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "storage/redis_fleet/redis_slots.hpp"
 #include "storage/redis_link/redis_connection.hpp"
 #include "storage/redis_link/redis_examiner.hpp"
-#include "storage/redis_link/redis_slots.hpp"
 
 namespace duanwen {
 

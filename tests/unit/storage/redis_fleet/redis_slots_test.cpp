@@ -1,5 +1,5 @@
 // Slots of a Cluster: of keys, of what servers say about them, and that every call of ours needs only one.
-#include "storage/redis_link/redis_slots.hpp"
+#include "storage/redis_fleet/redis_slots.hpp"
 
 #include <gmock/gmock.h>
 

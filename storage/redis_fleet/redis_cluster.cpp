@@ -1,9 +1,9 @@
-#include "storage/redis_link/redis_cluster.hpp"
+#include "storage/redis_fleet/redis_cluster.hpp"
 
 #include <boost/asio/post.hpp>
 
+#include "storage/redis_fleet/redis_nodes.hpp"
 #include "storage/redis_link/async_answer.hpp"
-#include "storage/redis_link/redis_nodes.hpp"
 
 namespace duanwen {
 namespace {

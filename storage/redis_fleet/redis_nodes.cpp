@@ -1,4 +1,4 @@
-#include "storage/redis_link/redis_nodes.hpp"
+#include "storage/redis_fleet/redis_nodes.hpp"
 
 #include <spdlog/spdlog.h>
 
