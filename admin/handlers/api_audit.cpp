@@ -1,10 +1,10 @@
 // What administrators changed.
 #include <nlohmann/json.hpp>
 
+#include "admin/answers/page.hpp"
+#include "admin/answers/since.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
-#include "admin/routing/page.hpp"
-#include "admin/routing/since.hpp"
 
 namespace duanwen::api {
 

@@ -3,12 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "admin/answers/page.hpp"
+#include "admin/answers/since.hpp"
 #include "admin/editing/find_by_id.hpp"
 #include "admin/editing/kinds.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
-#include "admin/routing/page.hpp"
-#include "admin/routing/since.hpp"
 #include "keywords/text/normalise.hpp"
 #include "storage/codec/directory_json.hpp"
 

@@ -4,10 +4,10 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "admin/answers/page.hpp"
+#include "admin/answers/since.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
-#include "admin/routing/page.hpp"
-#include "admin/routing/since.hpp"
 #include "config/addresses/msisdn.hpp"
 
 namespace duanwen {

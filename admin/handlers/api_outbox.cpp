@@ -3,9 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "admin/answers/page.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
-#include "admin/routing/page.hpp"
 #include "config/addresses/msisdn.hpp"
 
 namespace duanwen {

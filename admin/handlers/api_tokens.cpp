@@ -1,10 +1,10 @@
 // Tokens: who may.
 #include <nlohmann/json.hpp>
 
+#include "admin/answers/page.hpp"
 #include "admin/editing/find_by_id.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
-#include "admin/routing/page.hpp"
 #include "admin/tokens/tokens.hpp"
 
 namespace duanwen {

@@ -2,10 +2,10 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
+#include "admin/answers/page.hpp"
+#include "admin/answers/since.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
-#include "admin/routing/page.hpp"
-#include "admin/routing/since.hpp"
 #include "admin/views/receipt_words.hpp"
 #include "config/addresses/msisdn.hpp"
 

@@ -2,10 +2,10 @@
 #include <gmock/gmock.h>
 
 #include "admin/answers/day.hpp"
+#include "admin/answers/page.hpp"
 #include "admin/editing/directory_diff.hpp"
 #include "admin/editing/merge_document.hpp"
 #include "admin/editing/problem_paths.hpp"
-#include "admin/routing/page.hpp"
 
 namespace duanwen {
 namespace {

@@ -1,4 +1,4 @@
-#include "admin/routing/page.hpp"
+#include "admin/answers/page.hpp"
 
 #include <algorithm>
 #include <charconv>

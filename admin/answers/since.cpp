@@ -1,4 +1,4 @@
-#include "admin/routing/since.hpp"
+#include "admin/answers/since.hpp"
 
 #include "admin/answers/day.hpp"
 
