@@ -4,8 +4,8 @@
 #include <httplib.h>
 #include <spdlog/spdlog.h>
 
+#include "admin/dispatch.hpp"
 #include "admin/routing/audit.hpp"
-#include "admin/routing/dispatch.hpp"
 
 namespace duanwen {
 

@@ -1,4 +1,4 @@
-#include "admin/routing/dispatch.hpp"
+#include "admin/dispatch.hpp"
 
 #include "admin/tokens/tokens.hpp"
 
