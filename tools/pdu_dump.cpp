@@ -3,9 +3,9 @@
 #include <iostream>
 #include <iterator>
 
-#include "gateway/smpp/pdu/framer.hpp"
 #include "gateway/smpp/pdu/pdu_text.hpp"
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/framer.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace {
 

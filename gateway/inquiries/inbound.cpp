@@ -5,7 +5,7 @@
 #include "config/settings/find_carrier.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/esm_class.hpp"
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace duanwen {
 namespace {

@@ -5,8 +5,8 @@
 #include <array>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 
-#include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/session/centre.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace duanwen::smpp {
 

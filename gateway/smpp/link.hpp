@@ -10,8 +10,8 @@
 
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"
-#include "gateway/smpp/pdu/framer.hpp"
 #include "gateway/smpp/session/session.hpp"
+#include "gateway/smpp/wire/framer.hpp"
 
 namespace duanwen::smpp {
 

@@ -1,6 +1,6 @@
 // Our wire against libsmpp34's own pack and unpack, on PDUs that both take: plain values, short lists, one
 // process and one thread. The library's tables walk here over its own structs, each field beside ours.
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "gateway/smpp/pdu/framer.hpp"
+#include "gateway/smpp/wire/framer.hpp"
 
 namespace {
 

@@ -1,8 +1,8 @@
 // Texts of any octets under any data_coding: always valid UTF-8, and what we make of them can be sent.
 #include <cstdlib>
 
-#include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 

@@ -2,7 +2,7 @@
 #include <cstdlib>
 
 #include "gateway/smpp/pdu/pdu_text.hpp"
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace {
 

@@ -10,9 +10,9 @@
 #include <sstream>
 
 #include "gateway/smpp/pdu/pdu_text.hpp"
-#include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/text/receipt.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {

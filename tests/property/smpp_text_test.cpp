@@ -3,8 +3,8 @@
 
 #include <random>
 
-#include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 #include "keywords/segments/gsm7.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace duanwen::sim {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 #include "tests/sim/world.hpp"
 
 namespace duanwen::sim {

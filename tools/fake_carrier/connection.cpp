@@ -5,7 +5,7 @@
 #include <iostream>
 #include <utility>
 
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace duanwen::fake_carrier {
 namespace asio = boost::asio;

@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "gateway/smpp/pdu/framer.hpp"
+#include "gateway/smpp/wire/framer.hpp"
 #include "tools/fake_carrier/centre.hpp"
 
 namespace duanwen::fake_carrier {

@@ -10,8 +10,8 @@
 #include <memory>
 #include <string>
 
-#include "gateway/smpp/pdu/framer.hpp"
 #include "gateway/smpp/session/session.hpp"
+#include "gateway/smpp/wire/framer.hpp"
 
 namespace duanwen::load {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace duanwen::smpp {
 namespace {

@@ -4,8 +4,8 @@
 #include <set>
 #include <stdexcept>
 
-#include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/session/session.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace duanwen::smpp::testing {
 

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "gateway/smpp/pdu/wire.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 namespace duanwen::test {
 

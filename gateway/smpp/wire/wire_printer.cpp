@@ -1,5 +1,5 @@
 // A PDU's fields as people read them. Passwords stay hidden, since this goes to screens and logs.
-#include "gateway/smpp/pdu/wire_printer.hpp"
+#include "gateway/smpp/wire/wire_printer.hpp"
 
 #include <cstdio>
 

@@ -4,8 +4,8 @@
 #include <cstring>
 #include <span>
 
-#include "gateway/smpp/pdu/wire_fields.hpp"
-#include "gateway/smpp/pdu/wire_status.hpp"
+#include "gateway/smpp/wire/wire_fields.hpp"
+#include "gateway/smpp/wire/wire_status.hpp"
 
 namespace duanwen::smpp {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gateway/smpp/pdu/wire_fields.hpp"
+#include "gateway/smpp/wire/wire_fields.hpp"
 
 namespace duanwen::smpp {
 

@@ -1,5 +1,5 @@
 // Single PDUs through the wire: what is refused and how, and what is taken although it is unusual.
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 #include <gtest/gtest.h>
 

@@ -9,15 +9,15 @@
 //   wire_reader::tlvs any command_status, sequence_number (0 too), TON, NPI, interface_version  numbers are
 //   taken as they are deliver_sm's times and data_sm's long source, deliver_sm_resp's message_id  width() in
 //   wire_fields.hpp short_message up to 254 octets short_message_octets_max
-#include "gateway/smpp/pdu/wire.hpp"
+#include "gateway/smpp/wire/wire.hpp"
 
 #include <algorithm>
 #include <cstdio>
 
 #include "gateway/smpp/pdu/command_status_table.hpp"
-#include "gateway/smpp/pdu/wire_printer.hpp"
-#include "gateway/smpp/pdu/wire_reader.hpp"
-#include "gateway/smpp/pdu/wire_writer.hpp"
+#include "gateway/smpp/wire/wire_printer.hpp"
+#include "gateway/smpp/wire/wire_reader.hpp"
+#include "gateway/smpp/wire/wire_writer.hpp"
 
 extern "C" {
 #include <smpp34.h>

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "gateway/smpp/pdu/pdu.hpp"
-#include "gateway/smpp/pdu/wire_status.hpp"
+#include "gateway/smpp/wire/wire_status.hpp"
 
 namespace duanwen::smpp {
 

@@ -1,5 +1,5 @@
 // The framer cuts a stream into PDUs however it arrives, and knows when it cannot any more.
-#include "gateway/smpp/pdu/framer.hpp"
+#include "gateway/smpp/wire/framer.hpp"
 
 #include <gtest/gtest.h>
 

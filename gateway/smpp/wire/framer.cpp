@@ -1,5 +1,5 @@
 // Cuts the octets of a stream into PDUs by their command_length; SMPP 3.4 §3.2.
-#include "gateway/smpp/pdu/framer.hpp"
+#include "gateway/smpp/wire/framer.hpp"
 
 #include "gateway/smpp/pdu/pdu.hpp"
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "gateway/smpp/pdu/wire_fields.hpp"
-#include "gateway/smpp/pdu/wire_status.hpp"
+#include "gateway/smpp/wire/wire_fields.hpp"
+#include "gateway/smpp/wire/wire_status.hpp"
 
 namespace duanwen::smpp {
 

@@ -1,5 +1,5 @@
 // What a PDU that could not be read is called, and answered with.
-#include "gateway/smpp/pdu/wire_status.hpp"
+#include "gateway/smpp/wire/wire_status.hpp"
 
 #include "gateway/smpp/pdu/command_status.hpp"
 
