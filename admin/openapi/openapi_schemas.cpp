@@ -3,36 +3,14 @@
 #include <nlohmann/json.hpp>
 
 #include "admin/answers/answer.hpp"
+#include "admin/openapi/schema_words.hpp"
 
 namespace duanwen {
 
 namespace {
 
 using nlohmann::json;
-
-json text(const char* what = nullptr) {
-  json one = {{"type", "string"}};
-  if (what != nullptr) one["description"] = what;
-  return one;
-}
-
-json number(const char* what = nullptr) {
-  json one = {{"type", "integer"}, {"minimum", 0}};
-  if (what != nullptr) one["description"] = what;
-  return one;
-}
-
-json flag(const char* what) { return {{"type", "boolean"}, {"description", what}}; }
-
-json list_of(json one) { return {{"type", "array"}, {"items", std::move(one)}}; }
-
-json object(json properties, json required = json::array()) {
-  json one = {{"type", "object"}, {"properties", std::move(properties)}};
-  if (!required.empty()) one["required"] = std::move(required);
-  return one;
-}
-
-json reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+using namespace schema_words;
 
 json problem_schema() {
   return object({{"type", {{"type", "string"}, {"enum", problem_types()}}},

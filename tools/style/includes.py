@@ -7,7 +7,7 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.MULTILI
 
 # What matches the first may be included only by what matches the second.
 PLACES = [
-    (r'<smpp34|"def_(list|frame)/', r"gateway/smpp/pdu/wire\.cpp|tests/differential/.*", "gateway/smpp/wire/wire.cpp"),
+    (r'<smpp34|"def_(list|frame)/', r"gateway/smpp/wire/wire\.cpp|tests/differential/.*", "gateway/smpp/wire/wire.cpp"),
     (r"<httplib\.h>", r"admin/.*\.cpp|tests/.*|tools/.*", "admin/*.cpp"),
     (r"<(spdlog/|boost/asio)",
      r"(storage|admin)/.*|gateway/(?!smpp/)([^/]+/)?[^/]+|gateway/smpp/(link|listener|supervisor)[^/]*|tests/.*|tools/.*",
