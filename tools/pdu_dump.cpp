@@ -3,8 +3,8 @@
 #include <iostream>
 #include <iterator>
 
-#include "gateway/smpp/pdu/pdu_text.hpp"
 #include "gateway/smpp/wire/framer.hpp"
+#include "gateway/smpp/wire/pdu_text.hpp"
 #include "gateway/smpp/wire/wire.hpp"
 
 namespace {

@@ -1,7 +1,7 @@
 // The wire over any octets: what is read is written to the same octets, and everything can be shown.
 #include <cstdlib>
 
-#include "gateway/smpp/pdu/pdu_text.hpp"
+#include "gateway/smpp/wire/pdu_text.hpp"
 #include "gateway/smpp/wire/wire.hpp"
 
 namespace {

@@ -9,9 +9,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "gateway/smpp/pdu/pdu_text.hpp"
 #include "gateway/smpp/text/receipt.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
+#include "gateway/smpp/wire/pdu_text.hpp"
 #include "gateway/smpp/wire/wire.hpp"
 #include "keywords/text/utf8.hpp"
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "gateway/smpp/pdu/esm_class.hpp"
-#include "gateway/smpp/pdu/pdu_text.hpp"
 #include "gateway/smpp/text/receipt.hpp"
+#include "gateway/smpp/wire/pdu_text.hpp"
 #include "tests/golden/split.hpp"
 #include "tests/golden/unescaped.hpp"
 

@@ -1,8 +1,8 @@
 // The wire over random PDUs of every command: nothing gets lost, and no octets can hurt.
 #include <gtest/gtest.h>
 
-#include "gateway/smpp/pdu/pdu_text.hpp"
 #include "gateway/smpp/wire/framer.hpp"
+#include "gateway/smpp/wire/pdu_text.hpp"
 #include "gateway/smpp/wire/wire.hpp"
 #include "tests/support/random/random_pdu.hpp"
 

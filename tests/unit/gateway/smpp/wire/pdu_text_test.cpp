@@ -1,5 +1,5 @@
 // Hexadecimal as people write it, and PDUs as people read them.
-#include "gateway/smpp/pdu/pdu_text.hpp"
+#include "gateway/smpp/wire/pdu_text.hpp"
 
 #include <gtest/gtest.h>
 

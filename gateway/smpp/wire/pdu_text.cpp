@@ -1,5 +1,5 @@
 // Hexadecimal with comments → octets; PDU → a line a field.
-#include "gateway/smpp/pdu/pdu_text.hpp"
+#include "gateway/smpp/wire/pdu_text.hpp"
 
 #include <algorithm>
 
