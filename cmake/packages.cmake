@@ -12,7 +12,8 @@ find_path(SMPP34_INCLUDE_DIR smpp34.h PATH_SUFFIXES libsmpp34 REQUIRED)
 add_library(smpp34_tables INTERFACE)
 target_include_directories(smpp34_tables SYSTEM INTERFACE ${SMPP34_INCLUDE_DIR})
 
-# Asio is compiled once, in storage/redis_link/asio_impl.cpp, which halves what every file that uses it takes to compile.
+# Asio is compiled once, in storage/redis_link/asio_impl.cpp, which halves what every file
+# that uses it takes to compile.
 add_library(asio INTERFACE)
 target_link_libraries(asio INTERFACE Boost::headers OpenSSL::SSL Threads::Threads)
 target_compile_definitions(asio INTERFACE BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED)

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "admin/routing/routes.hpp"
+#include "admin/answers/answer.hpp"
+#include "admin/answers/request.hpp"
 
 namespace duanwen {
 

@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "admin/routing/routes.hpp"
+#include "admin/answers/answer.hpp"
+#include "admin/answers/request.hpp"
 
 namespace duanwen {
 

@@ -2,27 +2,18 @@
 // Every path of the API: method, role, handler. Dispatch, permissions and openapi.json are made from this one
 // table.
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "admin/answers/answer.hpp"
+#include "admin/answers/request.hpp"
 #include "storage/records.hpp"
 
 namespace duanwen {
 
 struct api_context;
-
-struct api_request {
-  std::string method;
-  std::vector<std::string> names;            ///< what the {parts} of the path stand for, percent-decoded
-  std::map<std::string, std::string> query;  ///< the first of each name
-  std::string body;
-  std::string if_match, if_none_match, accept;
-  token_record who;
-};
 
 using api_handler = api_answer (*)(api_context& context, const api_request& request);
 

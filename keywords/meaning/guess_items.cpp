@@ -31,7 +31,8 @@ name_kind name_kind_of(const item& i, const std::string& form) {
 // What is called exactly so goes before what means the same.
 void put_called_first(item_guess& g, const std::string& form, const std::string& plain) {
   std::vector<std::pair<name_kind, item_hit>> kinds;
-  for (const auto& h : g.hits) kinds.emplace_back(std::max(name_kind_of(*h.what, form), name_kind_of(*h.what, plain)), h);
+  for (const auto& h : g.hits)
+    kinds.emplace_back(std::max(name_kind_of(*h.what, form), name_kind_of(*h.what, plain)), h);
   std::stable_sort(kinds.begin(), kinds.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   for (std::size_t i = 0; i < kinds.size(); ++i) g.hits[i] = kinds[i].second;

@@ -1,6 +1,6 @@
 #pragma once
-// The Lua scripts of storage/redis_store/scripts; cmake/scripts.cmake makes the values. What each wants and answers
-// stands at its top.
+// The Lua scripts of storage/redis_store/scripts; cmake/scripts.cmake makes the values. What each wants
+// and answers stands at its top.
 
 #include <vector>
 

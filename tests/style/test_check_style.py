@@ -22,6 +22,14 @@ def complaints(tmp_path, files):
     return done.stdout.splitlines()
 
 
+def row(room, may_use="–"):
+    return f"| `{room}` | words | {may_use} |\n"
+
+
+def room_of_five(folder):
+    return {f"{folder}/a{number}.hpp": HEADER for number in range(5)}
+
+
 def awaiting(statement):
     return {"gateway/a.cpp": f"asio::awaitable<void> a() {{\n  {statement}\n}}\n"}
 
@@ -49,6 +57,21 @@ FORBIDDEN = {
                        "keywords/b.hpp": HEADER + '#include "keywords/a.hpp"\n'}, "in a circle"),
     "type_of_one_name": ({f"{room}/a.hpp": HEADER + "namespace n {\nstruct choice {\n};\n}\n"
                           for room in ("config", "keywords")}, "n::choice is another type in config/a.hpp"),
+    "circle_of_units": ({"keywords/a.hpp": HEADER, "keywords/b.hpp": HEADER,
+                         "keywords/a.cpp": '#include "keywords/b.hpp"\n',
+                         "keywords/b.cpp": '#include "keywords/a.hpp"\n'}, "includes in a circle"),
+    "circle_of_rooms": ({"keywords/x/a.hpp": HEADER + '#include "keywords/y/b.hpp"\n',
+                         "keywords/y/b.hpp": HEADER, "keywords/x/d.hpp": HEADER,
+                         "keywords/y/c.hpp": HEADER + '#include "keywords/x/d.hpp"\n'}, "rooms in a circle"),
+    "room_without_a_row": ({"ARCHITECTURE.md": "nothing\n", **room_of_five("keywords/x")}, "no row for"),
+    "row_without_a_room": ({"ARCHITECTURE.md": row("keywords/x")}, "is no room"),
+    "room_too_small": ({"ARCHITECTURE.md": row("keywords/x"), "keywords/x/a.hpp": HEADER},
+                       "a room has"),
+    "use_that_no_row_has": ({"ARCHITECTURE.md": row("keywords/x") + row("keywords/y"),
+                             **room_of_five("keywords/x"), **room_of_five("keywords/y"),
+                             "keywords/x/a.cpp": '#include "keywords/y/a0.hpp"\n'}, "which its row"),
+    "row_with_an_idle_use": ({"ARCHITECTURE.md": row("keywords/x", "`y`") + row("keywords/y"),
+                              **room_of_five("keywords/x"), **room_of_five("keywords/y")}, "does not use y"),
     "circle_of_one": ({"keywords/a.hpp": HEADER + '#include "keywords/a.hpp"\n'}, "in a circle"),
     "long_file": ({"keywords/a.cpp": "int a;\n" * 301}, "301 lines"),
     "long_function": ({"keywords/a.cpp": of_lines(61)}, "a function of 61 lines"),
@@ -77,11 +100,14 @@ FORBIDDEN = {
 
 ALLOWED = {
     "room_to_its_left": {"gateway/a.cpp": '#include "keywords/decide.hpp"\n#include "admin/server.hpp"\n'},
-    "libraries_in_place": {"gateway/smpp/wire.cpp": '#include <smpp34.h>\n#include "def_list/a.list"\n',
+    "libraries_in_place": {"gateway/smpp/wire/wire.cpp": '#include <smpp34.h>\n#include "def_list/a.list"\n',
                            "admin/server.cpp": "#include <httplib.h>\n",
                            "storage/resp.cpp": "#include <hiredis/hiredis.h>\n#include <hiredis/read.h>\n",
                            "gateway/smpp/link.cpp": "#include <boost/asio.hpp>\n#include <spdlog/fmt.h>\n"},
     "include_in_a_comment": {"keywords/a.cpp": '// #include "config/config.hpp"\n'},
+    "rows_as_the_includes_are": {"ARCHITECTURE.md": row("config/x", "`keywords`") + row("keywords/y"),
+                                 **room_of_five("config/x"), **room_of_five("keywords/y"),
+                                 "config/x/a.cpp": '#include "keywords/y/a0.hpp"\n'},
     "diamond": {"keywords/a.hpp": HEADER + '#include "keywords/b.hpp"\n#include "keywords/c.hpp"\n',
                 "keywords/b.hpp": HEADER + '#include "keywords/c.hpp"\n', "keywords/c.hpp": HEADER},
     "file_and_function_at_the_limit": {"keywords/a.cpp": "int a;\n" * 300, "keywords/b.cpp": of_lines(60)},

@@ -7,10 +7,12 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(<[^>]+>|"[^"]+")', re.MULTILI
 
 # What matches the first may be included only by what matches the second.
 PLACES = [
-    (r'<smpp34|"def_(list|frame)/', r"gateway/smpp/wire/wire\.cpp|tests/differential/.*", "gateway/smpp/wire/wire.cpp"),
+    (r'<smpp34|"def_(list|frame)/', r"gateway/smpp/wire/wire\.cpp|tests/differential/.*",
+     "gateway/smpp/wire/wire.cpp"),
     (r"<httplib\.h>", r"admin/.*\.cpp|tests/.*|tools/.*", "admin/*.cpp"),
     (r"<(spdlog/|boost/asio)",
-     r"(storage|admin)/.*|gateway/(?!smpp/)([^/]+/)?[^/]+|gateway/smpp/(link|listener|supervisor)[^/]*|tests/.*|tools/.*",
+     r"(storage|admin)/.*|gateway/(?!smpp/)([^/]+/)?[^/]+|gateway/smpp/(link|listener|supervisor)[^/]*"
+     r"|(tests|tools)/.*",
      "shells: never in keywords, config or the sans-IO files of gateway/smpp"),
 ]
 
@@ -84,7 +86,8 @@ def circles(tree, node_of, words):
         for line, name in includes_of(source):
             target = name.strip('"')
             own_header = unit_of(target) == unit_of(source.path) and target != source.path
-            if target in known and not own_header and (node_of is unit_of or node_of(target) != node_of(source.path)):
+            inside = node_of is room_of and room_of(target) == room_of(source.path)
+            if target in known and not own_header and not inside:
                 ways.setdefault(node_of(target), (source.path, line))
     found, done = [], set()
     for start in sorted(graph):

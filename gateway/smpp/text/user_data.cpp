@@ -30,10 +30,11 @@ header read_header(std::string_view elements) {
     const std::string_view e = elements.substr(2, length);
     if (id == 0x00 && length != 3) return {};
     if (id == 0x08 && length != 4) return {};
-    if (id == 0x00) found.part = checked(static_cast<std::uint32_t>(octet_at(e, 0)), octet_at(e, 1), octet_at(e, 2));
+    if (id == 0x00)
+      found.part = checked(static_cast<std::uint32_t>(octet_at(e, 0)), octet_at(e, 1), octet_at(e, 2));
     if (id == 0x08)
-      found.part =
-          checked(static_cast<std::uint32_t>(octet_at(e, 0) << 8 | octet_at(e, 1)), octet_at(e, 2), octet_at(e, 3));
+      found.part = checked(static_cast<std::uint32_t>(octet_at(e, 0) << 8 | octet_at(e, 1)), octet_at(e, 2),
+                           octet_at(e, 3));
     elements.remove_prefix(2 + length);
   }
   found.well_formed = true;
