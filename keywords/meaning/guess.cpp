@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t offered_max = 8;         // what one segment holds
 constexpr std::size_t offered_least = 4;       // to whoever asks, if so many may be meant
 constexpr double near_margin = 0.25;           // by which the nearest name must be nearer than the next
-constexpr double understood_share = 0.4;             // of a text that no sign tells to be an inquiry
+constexpr double understood_share = 0.4;       // of a text that no sign tells to be an inquiry
 constexpr std::size_t short_octets = 30;       // ten characters, which may be but the name of a thing
 constexpr std::size_t sentence_octets = 22;    // more than seven characters
 constexpr std::size_t remark_octets_max = 18;  // 龙泉公安出入境: a remark behind a name, not a story

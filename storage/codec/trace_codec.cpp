@@ -6,7 +6,7 @@ namespace duanwen {
 namespace {
 
 constexpr std::uint64_t layout_version = 1, trace_version = 2;  // 1 had no mark
-constexpr std::uint64_t receipt_kind = 64;               // in place of the version, library.lua knows it
+constexpr std::uint64_t receipt_kind = 64;  // in place of the version, library.lua knows it
 constexpr std::size_t time_octets = 6;
 
 std::int64_t time_of(std::string_view octets) {
