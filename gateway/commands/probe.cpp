@@ -29,8 +29,10 @@ class account {
     auto tls = smpp::tls_of(carrier_);
     auto stream = co_await runtime_.connect(carrier_.host, carrier_.port, std::move(tls), until);
     if (stream.has_error()) co_return stream.error().message();
+    auto session = smpp::session_of(carrier_, settings_.smpp, how);
+    session.inactivity_timeout = {};  // it listens for as long as it was told
     by_ = std::make_shared<smpp::link>(runtime_, std::move(*stream), carrier_.name + "/probe",
-                                       runtime_.random(), session(how), settings_.smpp.pdu_octets_max,
+                                       runtime_.random(), std::move(session), settings_.smpp.pdu_octets_max,
                                        events());
     over_ = false;
     bound_ = false;
@@ -93,19 +95,6 @@ class account {
       const auto again = runtime_.now() + between_samples;
       co_await runtime_.sleep_until(again);
     }
-  }
-
-  smpp::session_settings session(smpp::command how) const {
-    smpp::session_settings s;
-    s.bind = how;
-    s.system_id = carrier_.system_id;
-    s.password = carrier_.password;
-    s.system_type = carrier_.system_type;
-    s.window = carrier_.window;
-    s.enquire_link = carrier_.enquire_link;
-    s.response_timeout = carrier_.response_timeout;
-    s.session_init_timeout = settings_.smpp.session_init_timeout;
-    return s;
   }
 
   smpp::link_events events() {

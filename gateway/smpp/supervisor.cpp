@@ -21,6 +21,20 @@ bool is_hopeless(std::uint32_t command_status) {
 
 }  // namespace
 
+session_settings session_of(const carrier_settings& carrier, const smpp_settings& smpp, command bind) {
+  session_settings settings;
+  settings.bind = bind;
+  settings.system_id = carrier.system_id;
+  settings.password = carrier.password;
+  settings.system_type = carrier.system_type;
+  settings.window = carrier.window;
+  settings.enquire_link = carrier.enquire_link;
+  settings.response_timeout = carrier.response_timeout;
+  settings.session_init_timeout = smpp.session_init_timeout;
+  settings.inactivity_timeout = smpp.inactivity_timeout;
+  return settings;
+}
+
 std::optional<tls_files> tls_of(const carrier_settings& carrier) {
   if (!carrier.tls) return std::nullopt;
   return tls_files{carrier.tls_ca, carrier.tls_certificate, carrier.tls_key, carrier.tls_verify};
@@ -107,27 +121,13 @@ asio::awaitable<link_end> supervisor::dial_once(slot& s) {
     co_return end;
   }
   if (stopping_) co_return end;
-  s.current = std::make_shared<link>(runtime_, std::move(*stream), s.name, runtime_.random(), session(s.bind),
-                                     smpp_.pdu_octets_max, events_);
+  s.current = std::make_shared<link>(runtime_, std::move(*stream), s.name, runtime_.random(),
+                                     session_of(carrier_, smpp_, s.bind), smpp_.pdu_octets_max, events_);
   if (deaf_) s.current->stop_reading();
   end = co_await s.current->run();
   s.current.reset();
   if (end.was_bound && s.transmits && !bound()) down_since_ = runtime_.now();
   co_return end;
-}
-
-session_settings supervisor::session(command bind) const {
-  session_settings settings;
-  settings.bind = bind;
-  settings.system_id = carrier_.system_id;
-  settings.password = carrier_.password;
-  settings.system_type = carrier_.system_type;
-  settings.window = carrier_.window;
-  settings.enquire_link = carrier_.enquire_link;
-  settings.response_timeout = carrier_.response_timeout;
-  settings.session_init_timeout = smpp_.session_init_timeout;
-  settings.inactivity_timeout = smpp_.inactivity_timeout;
-  return settings;
 }
 
 std::uint32_t supervisor::admit(link& by, const pdu& asked) {
@@ -139,7 +139,7 @@ std::uint32_t supervisor::admit(link& by, const pdu& asked) {
   slot& s =
       slots_.emplace_back(make_slot(*number, bind, outbind ? session_role::esme : session_role::centre));
   s.current = by.shared_from_this();
-  by.accept(s.name, session(bind), events_);
+  by.accept(s.name, session_of(carrier_, smpp_, bind), events_);
   return esme::rok;
 }
 

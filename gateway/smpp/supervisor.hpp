@@ -70,7 +70,6 @@ class supervisor {
   slot make_slot(std::uint32_t number, command bind, session_role role) const;
   std::optional<std::uint32_t> free_number(command bind) const;
   command bind_after_outbind() const;
-  session_settings session(command bind) const;
   asio::awaitable<void> keep_up(slot& s);
   asio::awaitable<link_end> dial_once(slot& s);
   std::chrono::milliseconds wait_after(slot& s, const link_end& end, backoff& waits);
@@ -86,6 +85,9 @@ class supervisor {
   bool stopping_ = false, deaf_ = false;
   std::size_t running_ = 0;
 };
+
+/// How a link to or from a carrier behaves that is bound as `bind`.
+session_settings session_of(const carrier_settings& carrier, const smpp_settings& smpp, command bind);
 
 /// What a carrier's settings say of TLS; none where it goes without.
 std::optional<tls_files> tls_of(const carrier_settings& carrier);
