@@ -66,7 +66,7 @@ FORBIDDEN = {
     "room_without_a_row": ({"ARCHITECTURE.md": "nothing\n", **room_of_five("keywords/x")}, "no row for"),
     "row_without_a_room": ({"ARCHITECTURE.md": row("keywords/x")}, "is no room"),
     "room_too_small": ({"ARCHITECTURE.md": row("keywords/x"), "keywords/x/a.hpp": HEADER},
-                       "a room has"),
+                       "files, not"),
     "use_that_no_row_has": ({"ARCHITECTURE.md": row("keywords/x") + row("keywords/y"),
                              **room_of_five("keywords/x"), **room_of_five("keywords/y"),
                              "keywords/x/a.cpp": '#include "keywords/y/a0.hpp"\n'}, "which its row"),

@@ -21,7 +21,7 @@ def check(tree, page):
     found += [(PAGE, 1, f"{room} is no room") for room in sorted(set(may_use) - set(files))]
     for room, paths in files.items():
         if not FILES_MIN <= len(paths) <= FILES_MAX:
-            found.append((paths[0], 1, f"{len(paths)} files in {room}: a room has {FILES_MIN} to {FILES_MAX}"))
+            found.append((paths[0], 1, f"{room} has {len(paths)} files, not {FILES_MIN} to {FILES_MAX}"))
     for room in set(files) & set(may_use):
         found += unlike(room, may_use[room], uses[room])
     return found
