@@ -15,10 +15,10 @@
 #include "gateway/carriers/reply_receipts.hpp"
 #include "gateway/carriers/sent_messages.hpp"
 #include "gateway/inquiries/inquiry.hpp"
+#include "gateway/outbox/outbox_feed.hpp"
+#include "gateway/outbox/reply_replacer.hpp"
 #include "gateway/replies/outbound.hpp"
-#include "gateway/replies/outbox_feed.hpp"
 #include "gateway/replies/read_proofs.hpp"
-#include "gateway/replies/reply_replacer.hpp"
 #include "gateway/smpp/listener.hpp"
 #include "gateway/smpp/supervisor.hpp"
 

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "config/settings/config.hpp"
-#include "gateway/replies/lanes.hpp"
+#include "gateway/lanes/lanes.hpp"
 #include "gateway/replies/multi_response.hpp"
 #include "gateway/replies/outbound_job.hpp"
 #include "gateway/replies/read_proofs.hpp"

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "gateway/replies/outbox_feed.hpp"
+#include "gateway/outbox/outbox_feed.hpp"
 
 namespace duanwen {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/replies/backlog.hpp"
+#include "gateway/outbox/backlog.hpp"
 #include "gateway/replies/outbound.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"

@@ -1,4 +1,4 @@
-#include "gateway/replies/reply_replacer.hpp"
+#include "gateway/outbox/reply_replacer.hpp"
 
 #include <spdlog/spdlog.h>
 

@@ -1,4 +1,4 @@
-#include "gateway/replies/outbox_feed.hpp"
+#include "gateway/outbox/outbox_feed.hpp"
 
 #include <algorithm>
 
