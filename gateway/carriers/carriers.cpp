@@ -13,15 +13,17 @@ namespace duanwen {
 carriers::carriers(carrier_ports ports)
     : ports_(std::move(ports)),
       receipts_(ports_.settings.smpp.receipts_waiting_max),
-      of_replies_(reply_receipts_ports{ports_.rt, ports_.kept, ports_.clock, ports_.settings, ports_.seen}),
+      of_replies_(
+          reply_receipts_ports{ports_.rt, ports_.store, ports_.clock, ports_.settings, ports_.metrics}),
       questions_(ports_.rt),
-      replacer_(ports_.rt, ports_.kept, ports_.out, ports_.waiting, ports_.settings.redis, ports_.process),
+      replacer_(ports_.rt, ports_.store, ports_.outbound, ports_.outbox, ports_.settings.redis,
+                ports_.process),
       desk_(desk_ports()),
       next_message_(ports_.rt.random()) {
   for (const auto& carrier : ports_.settings.carriers) {
     auto& made = supervisors_.emplace_back(std::make_unique<smpp::supervisor>(
         ports_.rt, carrier, ports_.settings.dial, ports_.settings.smpp, events_for(carrier)));
-    ports_.out.add_carrier(*made);
+    ports_.outbound.add_carrier(*made);
   }
   make_listeners();
 }
@@ -52,17 +54,17 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   events.completed = [this, &carrier](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
     if (token >= inquiry_receipts::first_token) return receipts_.completed(token, response);
     if (carrier_questions::is_ours(token)) return questions_.completed(token, response);
-    auto accepted = ports_.out.completed(by, token, response);
+    auto accepted = ports_.outbound.completed(by, token, response);
     of_replies_.sent(carrier, response.message_id, std::move(accepted));
   };
   events.lost = [this](smpp::link&, std::uint64_t token) {
     if (token >= inquiry_receipts::first_token) return receipts_.lost(token);
     if (carrier_questions::is_ours(token)) return questions_.lost(token);
-    ports_.out.lost(token);
+    ports_.outbound.lost(token);
   };
   events.writable = [this, &carrier](smpp::link&) { room_at(carrier); };
   events.wrong = [this, &carrier](smpp::link&, std::string_view kind) {
-    ports_.seen.pdu_error(carrier.name, kind);
+    ports_.metrics.pdu_error(carrier.name, kind);
   };
   events.proven_read = [this](smpp::link& by, const std::vector<std::uint32_t>& sequence_numbers) {
     ports_.proofs.proven(by.name(), by.bind_epoch(), sequence_numbers);
@@ -75,7 +77,7 @@ void carriers::room_at(const carrier_settings& carrier) {
   auto& links = supervisor_of(carrier);
   questions_.pump(links);
   receipts_.pump(links);
-  ports_.out.pump();
+  ports_.outbound.pump();
 }
 
 void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message) {
@@ -109,7 +111,7 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
                                        time_point arrived) {
   const carrier_settings& carrier = *place.carrier;
   const smpp::pdu asked = message;
-  auto end = co_await ports_.asked.answer(std::move(message), std::move(place));
+  auto end = co_await ports_.inquiries.answer(std::move(message), std::move(place));
   if (const auto link = by.lock()) {
     if (end.close_link)
       link->stop();
@@ -122,10 +124,10 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
 
 void carriers::hand_on(inquiry_end& end, std::optional<time_point> arrived) {
   await_proofs(end);
-  if (end.answer_may_be_stored) ports_.waiting.read_bucket(*end.answer_may_be_stored);
+  if (end.answer_may_be_stored) ports_.outbox.read_bucket(*end.answer_may_be_stored);
   if (!end.answer) return;
   end.answer->arrived = arrived;
-  ports_.waiting.offer(std::move(*end.answer));
+  ports_.outbox.offer(std::move(*end.answer));
 }
 
 void carriers::await_proofs(const inquiry_end& end) {
@@ -184,9 +186,9 @@ std::vector<carrier_status> carriers::status() const {
   for (const auto& s : supervisors_) {
     carrier_status one;
     one.name = s->settings().name;
-    one.inquiries = ports_.seen.inquiries(one.name);
-    one.replies = ports_.seen.replies(one.name);
-    const auto& lane = *ports_.out.lane_of(one.name);
+    one.inquiries = ports_.metrics.inquiries(one.name);
+    one.replies = ports_.metrics.replies(one.name);
+    const auto& lane = *ports_.outbound.lane_of(one.name);
     one.receipt_ids = of_replies_.learnt(one.name);
     one.waiting = lane.line.size() + lane.leaving.jobs.size();
     one.paused = lane.paused;

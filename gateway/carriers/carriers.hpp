@@ -27,15 +27,15 @@ namespace duanwen {
 /// What carriers need of the rest; everything outlives them.
 struct carrier_ports {
   runtime& rt;
-  store& kept;
+  duanwen::store& store;
   const store_clock& clock;
   const config& settings;
-  inquiries& asked;
-  outbound& out;
-  outbox_feed& waiting;
+  duanwen::inquiries& inquiries;
+  duanwen::outbound& outbound;
+  outbox_feed& outbox;
   const sent_messages& sent;
   read_proofs& proofs;
-  metrics& seen;
+  duanwen::metrics& metrics;
   std::string process;
 };
 

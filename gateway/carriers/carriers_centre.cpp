@@ -79,7 +79,7 @@ asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp:
     auto one = submit_to(message, to);
     auto copy = one;
     auto at = place;
-    if (to.dest_flag == 1) end = co_await ports_.asked.answer(std::move(copy), std::move(at));
+    if (to.dest_flag == 1) end = co_await ports_.inquiries.answer(std::move(copy), std::move(at));
     if (end.command_status != smpp::esme::rok)
       response.unsuccess_smes.push_back(unsuccessful(to, as_centre(end.command_status)));
     asked.emplace_back(std::move(one), std::move(end));
@@ -105,10 +105,10 @@ asio::awaitable<void> carriers::answer_replace(std::weak_ptr<smpp::link> by, smp
 message_desk::ports carriers::desk_ports() {
   message_desk::ports p;
   p.waits = [this](const conversation_key& resident, const std::string& id) {
-    return ports_.out.waits(resident, id);
+    return ports_.outbound.waits(resident, id);
   };
   p.withdraw = [this](const conversation_key& resident, const std::string& id) {
-    return ports_.out.withdraw(resident, id);
+    return ports_.outbound.withdraw(resident, id);
   };
   p.replace = [this](conversation_key resident, std::string id, std::string text) {
     return replacer_.replace(std::move(resident), std::move(id), std::move(text));

@@ -46,8 +46,8 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
     spdlog::debug("{}: {} from {} is {}", place.link, smpp::name_of(message.id()),
                   masked(message.source_addr), s->why);
     if (s->inquiry)
-      ports_.seen.inquiry(place.carrier->name,
-                          s->command_status == smpp::esme::rok ? undecided::ignored : undecided::refused);
+      ports_.metrics.inquiry(place.carrier->name,
+                             s->command_status == smpp::esme::rok ? undecided::ignored : undecided::refused);
     inquiry_end end;
     end.command_status = s->command_status;
     end.receipt = s->receipt;
@@ -100,7 +100,7 @@ asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& asked, time_poi
     co_await ports_.rt.sleep_until(again);
   }
   // It is not safe with us, so it stays the carrier's: it is asked to deliver it again.
-  ports_.seen.inquiry(asked.carrier->name, undecided::unavailable);
+  ports_.metrics.inquiry(asked.carrier->name, undecided::unavailable);
   inquiry_end end;
   end.command_status = smpp::esme::rx_t_appn;
   end.close_link = policy == unavailable_policy::close;
@@ -116,7 +116,7 @@ asio::awaitable<result<inquiry_end>> inquiries::make_safe(inbound& asked) {
   // A part of a long inquiry is stored before its own OK; the part that completes it goes on with all of
   // them.
   if (asked.assembly) {
-    const auto added = co_await ports_.kept.add_part(*asked.assembly, asked.parts.front());
+    const auto added = co_await ports_.store.add_part(*asked.assembly, asked.parts.front());
     if (added.has_error()) {
       asked.unheard = asked.unheard || added.error() == storage_errc::unknown_outcome;
       co_return added.error();
@@ -151,16 +151,16 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& asked
     // before.
     auto answer = commit.answer;
     const auto begun = ports_.rt.now();
-    auto done = co_await ports_.kept.commit(std::move(commit));
+    auto done = co_await ports_.store.commit(std::move(commit));
     if (done.has_error()) {
       asked.unheard = asked.unheard || done.error() == storage_errc::unknown_outcome;
       co_return done.error();
     }
-    ports_.seen.store_took(ports_.rt.now() - begun);
+    ports_.metrics.store_took(ports_.rt.now() - begun);
     if (done->now != 0) ports_.clock.heard(done->now);
     if (done->status == commit_status::redelivered) {
       spdlog::info("{} delivered again what was answered before", asked.carrier->name);
-      ports_.seen.inquiry(asked.carrier->name, undecided::redelivered);
+      ports_.metrics.inquiry(asked.carrier->name, undecided::redelivered);
       co_return delivered_before(asked);
     }
     known = done->actual;
@@ -201,9 +201,9 @@ inquiry_end inquiries::delivered_before(const inbound& asked) {
 
 void inquiries::count(const inbound& asked, const decision& decided) const {
   if (*asked.floods != flood_verdict::answer)
-    return ports_.seen.inquiry(asked.carrier->name, undecided::flooded);
-  ports_.seen.inquiry(asked.carrier->name, decided.result);
-  ports_.seen.matched(decided.matched);
+    return ports_.metrics.inquiry(asked.carrier->name, undecided::flooded);
+  ports_.metrics.inquiry(asked.carrier->name, decided.result);
+  ports_.metrics.matched(decided.matched);
 }
 
 decision inquiries::decide_for(const inbound& asked, const snapshot& directory,

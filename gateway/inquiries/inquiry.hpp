@@ -29,13 +29,13 @@ namespace duanwen {
 /// What inquiries need of the rest; everything outlives them.
 struct inquiry_ports {
   runtime& rt;
-  store& kept;
+  duanwen::store& store;
   store_clock& clock;
   const config& settings;
   const std::map<std::string, wording>& wordings;  ///< by language
   std::function<snapshot_ptr()> directory;
   std::string process;
-  metrics& seen;
+  duanwen::metrics& metrics;
   hourly_fuses& fuses;
   std::function<std::string(const outbox_entry&)> sends_by;  ///< which carrier would take it now
 };

@@ -47,7 +47,7 @@ struct outbound_events {
 
 struct outbound_ports {
   runtime& rt;
-  store& kept;
+  duanwen::store& store;
   const store_clock& clock;
   const config& settings;
   read_proofs& proofs;

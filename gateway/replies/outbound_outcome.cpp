@@ -178,7 +178,7 @@ asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
   smpp::backoff waits(store_retry_first, store_retry_max);
   while (true) {
     const auto begun = ports_.rt.now();
-    const auto done = co_await ports_.kept.finish(f);
+    const auto done = co_await ports_.store.finish(f);
     if (done.has_value() && ports_.events.stored) ports_.events.stored(ports_.rt.now() - begun);
     if (done.has_value()) break;
     if (!may_heal(done.error())) {
