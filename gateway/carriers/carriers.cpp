@@ -53,13 +53,13 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   };
   events.completed = [this, &carrier](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
     if (token >= inquiry_receipts::first_token) return receipts_.completed(token, response);
-    if (carrier_questions::is_ours(token)) return questions_.completed(token, response);
+    if (open_questions::is_ours(token)) return questions_.completed(token, response);
     auto accepted = ports_.outbound.completed(by, token, response);
     of_replies_.sent(carrier, response.message_id, std::move(accepted));
   };
   events.lost = [this](smpp::link&, std::uint64_t token) {
     if (token >= inquiry_receipts::first_token) return receipts_.lost(token);
-    if (carrier_questions::is_ours(token)) return questions_.lost(token);
+    if (open_questions::is_ours(token)) return questions_.lost(token);
     ports_.outbound.lost(token);
   };
   events.writable = [this, &carrier](smpp::link&) { room_at(carrier); };
@@ -110,13 +110,13 @@ void carriers::work(asio::awaitable<void> answering) {
 asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                        time_point arrived) {
   const carrier_settings& carrier = *place.carrier;
-  const smpp::pdu asked = message;
+  const smpp::pdu request = message;
   auto end = co_await ports_.inquiries.answer(std::move(message), std::move(place));
   if (const auto link = by.lock()) {
     if (end.close_link)
       link->stop();
     else
-      respond(*link, asked, end, carrier);
+      respond(*link, request, end, carrier);
   }
   if (end.receipt) of_replies_.received(carrier, *end.receipt);
   hand_on(end, arrived);

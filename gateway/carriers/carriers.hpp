@@ -9,7 +9,7 @@
 
 #include "admin/views/carrier_messages.hpp"
 #include "admin/views/carrier_status.hpp"
-#include "gateway/carriers/carrier_questions.hpp"
+#include "gateway/carriers/open_questions.hpp"
 #include "gateway/carriers/inquiry_receipts.hpp"
 #include "gateway/carriers/message_desk.hpp"
 #include "gateway/carriers/reply_receipts.hpp"
@@ -54,12 +54,12 @@ class carriers {
   /// it, and its answer goes to outbound.
   void hand_on(inquiry_end& end, std::optional<time_point> arrived = {});
 
-  // What administrators ask about messages that carriers accepted: carriers_questions.cpp.
+  // What administrators ask about messages that carriers accepted: carriers_admin.cpp.
   /// The newest of a carrier, of a resident where `msisdn` is not ""; none: there is no such carrier.
   std::optional<std::vector<carrier_message>> messages(const std::string& carrier, const std::string& msisdn,
                                                        std::size_t limit);
   /// Waits at most admin.carrier_timeout_s.
-  asio::awaitable<carrier_said> ask(carrier_question asked);
+  asio::awaitable<carrier_said> ask(carrier_question question);
 
  private:
   void make_listeners();
@@ -93,7 +93,7 @@ class carriers {
   std::vector<std::unique_ptr<smpp::listener>> listeners_;
   inquiry_receipts receipts_;
   reply_receipts of_replies_;
-  carrier_questions questions_;
+  open_questions questions_;
   reply_replacer replacer_;
   message_desk desk_;
   std::size_t in_flight_ = 0;

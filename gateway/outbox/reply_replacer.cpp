@@ -30,7 +30,7 @@ asio::awaitable<std::string> reply_replacer::replace(conversation_key resident, 
   auto entry = saying(std::move(*taken), std::move(text));
   auto copy = entry;
   const auto done = co_await replace_in_store(std::move(copy));
-  outbound_.let_back(resident, id);
+  outbound_.readmit(resident, id);
   if (done.has_error()) {
     spdlog::error("a reply to {} could not be replaced: {}", masked(resident.msisdn), done.error().message());
     outbox_.read_bucket(bucket);  // only the store knows which of the two waits

@@ -110,7 +110,7 @@ std::optional<outbox_entry> outbound::take_out(const conversation_key& resident,
   return taken;
 }
 
-void outbound::let_back(const conversation_key& resident, const std::string& id) {
+void outbound::readmit(const conversation_key& resident, const std::string& id) {
   known_.erase(identity(resident, id));
 }
 

@@ -25,23 +25,23 @@
 
 namespace duanwen {
 
-/// For those who count; any of them may be empty.
+/// Events of replies, for whoever counts them; any may be empty.
 struct outbound_events {
   /// The first segment of a reply was written to the carrier, for the first time.
   std::function<void(const carrier_settings&, const outbox_entry&)> left;
-  /// The carrier accepted so many segments under this data_coding, for so much.
+  /// The carrier accepted segments under this data_coding; their number and price.
   std::function<void(const carrier_settings&, std::uint8_t data_coding, std::uint64_t segments,
                      std::uint64_t cost_li)>
       accepted;
-  /// The carrier gave this segment to this resident a message_id, one or the same for all of a submit_multi.
+  /// The carrier gave a message_id to this segment of this resident; all of a submit_multi may have the same.
   std::function<void(const carrier_settings&, const outbox_entry&, const outgoing_segment&,
                      const std::string& message_id)>
       named;
   /// A reply is over: said, or given up, because it became too old or for another reason. `carrier` is the
   /// one by which it was packed last, else that of its inquiry.
   std::function<void(const std::string& carrier, bool said, bool too_old)> over;
-  std::function<void(std::uint64_t li)> saved;
-  /// The store took so long to finish replies.
+  std::function<void(std::uint64_t li)> saved;  ///< money that joining replies has saved
+  /// The time that the store took to record the end of replies.
   std::function<void(std::chrono::nanoseconds)> stored;
 };
 
@@ -52,7 +52,7 @@ struct outbound_ports {
   const config& settings;
   read_proofs& proofs;
   std::string process;
-  std::function<bool()> lease_held;  ///< false: another process may send these replies now
+  std::function<bool()> lease_held;  ///< false: the lease lapsed, and another process may send these replies
   std::function<void(std::uint32_t)>
       room_again;  ///< a reply of this bucket is done: more may be read from the store
   outbound_events events;
@@ -84,9 +84,9 @@ class outbound {
   /// or is not here.
   bool withdraw(const conversation_key& resident, const std::string& id);
   /// Takes a waiting reply out of memory, to be offered again as the store has it then; none: as false of
-  /// withdraw(). Until let_back() it waits, and is not taken by offer().
+  /// withdraw(). Until readmit() it waits, and is not taken by offer().
   std::optional<outbox_entry> take_out(const conversation_key& resident, const std::string& id);
-  void let_back(const conversation_key& resident, const std::string& id);
+  void readmit(const conversation_key& resident, const std::string& id);
 
   /// What the carrier accepted, of which it will send receipts; nothing where it is not asked for any.
   std::vector<accepted_segment> completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);

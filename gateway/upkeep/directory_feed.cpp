@@ -18,9 +18,9 @@ directory_feed::directory_feed(runtime& rt, store& store, std::chrono::milliseco
 asio::awaitable<void> directory_feed::run() {
   smpp::backoff waits(ask_again_first, poll_);
   while (!stopping_) {
-    const bool asked = co_await refresh();
-    if (asked) waits.reset();
-    const auto next = runtime_.now() + (asked ? poll_ : waits.next(runtime_.random()));
+    const bool refreshed = co_await refresh();
+    if (refreshed) waits.reset();
+    const auto next = runtime_.now() + (refreshed ? poll_ : waits.next(runtime_.random()));
     co_await sleep_until(runtime_, next, stopped_);
   }
 }

@@ -48,12 +48,12 @@ asio::awaitable<void> lease_keeper::run() {
 asio::awaitable<bool> lease_keeper::renew() {
   // Counted from before the call, so that the store never ends the lease earlier than we do; a fifth is the
   // margin.
-  const auto asked = runtime_.now();
+  const auto begun = runtime_.now();
   const auto renewed = co_await store_.renew_lease(process_);
   if (renewed.has_error()) co_return false;
   clock_.heard(*renewed);
   const bool lapsed = !held();
-  held_until_ = asked + std::chrono::milliseconds(settings_.lease) * 4 / 5;
+  held_until_ = begun + std::chrono::milliseconds(settings_.lease) * 4 / 5;
   const auto links_before = std::exchange(links_made_, store_.links_made());
   if (lapsed && held())
     got_();

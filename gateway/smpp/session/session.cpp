@@ -51,27 +51,27 @@ void session::accepted(time_point now) {
 }
 
 void session::accept(session_settings settings, time_point now, actions& out) {
-  if (state_ != session_state::binding || asked_.command_id == 0) return;
+  if (state_ != session_state::binding || bind_request_.command_id == 0) return;
   settings_ = std::move(settings);
-  const pdu asked = std::exchange(asked_, pdu{});
-  if (asked.id() == command::outbind) {
+  const pdu request = std::exchange(bind_request_, pdu{});
+  if (request.id() == command::outbind) {
     bind(now, out);
     return;
   }
-  pdu response = make_pdu(static_cast<command>(asked.command_id | response_bit), asked.sequence_number);
+  pdu response = make_pdu(static_cast<command>(request.command_id | response_bit), request.sequence_number);
   response.system_id = settings_.system_id;
-  if (asked.interface_version >= interface_version)  // before 3.4 there are no optional parameters
+  if (request.interface_version >= interface_version)  // before 3.4 there are no optional parameters
     response.tlvs.push_back({tag::sc_interface_version, std::string(1, char{interface_version})});
-  state_ = state_after(asked.id());
+  state_ = state_after(request.id());
   write(std::move(response), out);
-  out.push_back(now_bound{asked.system_id});
+  out.push_back(now_bound{request.system_id});
 }
 
 void session::refuse(std::uint32_t command_status, actions& out) {
-  if (state_ != session_state::binding || asked_.command_id == 0) return;
-  const pdu asked = std::exchange(asked_, pdu{});
+  if (state_ != session_state::binding || bind_request_.command_id == 0) return;
+  const pdu request = std::exchange(bind_request_, pdu{});
   // An outbind has no response; the peer learns it from the closed link.
-  if (asked.id() != command::outbind) respond(asked, command_status, out);
+  if (request.id() != command::outbind) respond(request, command_status, out);
   close("bind refused", command_status, out);
 }
 
@@ -216,7 +216,7 @@ void session::give_up_requests(actions& out) {
   enquiring_ = false;
   unproven_.clear();
   unanswered_.clear();
-  asked_ = pdu{};
+  bind_request_ = pdu{};
   for (const outstanding_request& open : window_.take_all())
     if (open.token != 0) out.push_back(lost{open.token});
 }

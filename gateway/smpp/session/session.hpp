@@ -135,7 +135,7 @@ class session {
   };
   std::deque<unproven> unproven_;  ///< responses to messages that the peer may not have read
   std::uint64_t responses_ = 0;    ///< to messages, written on this link
-  pdu asked_;                      ///< the peer's bind or outbind while the owner decides
+  pdu bind_request_;               ///< the peer's bind or outbind while the owner decides
 };
 
 }  // namespace duanwen::smpp

@@ -24,9 +24,9 @@ struct centre_answer {
   centre_answer() = default;
 };
 
-class carrier_questions {
+class open_questions {
  public:
-  explicit carrier_questions(runtime& rt) : runtime_(rt), changed_(rt.executor()) {}
+  explicit open_questions(runtime& rt) : runtime_(rt), changed_(rt.executor()) {}
 
   /// Whether a link's token is one of ours; those below are outbound's, those above inquiry_receipts'.
   static bool is_ours(std::uint64_t token) {

@@ -72,7 +72,7 @@ asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp:
   const carrier_settings& carrier = *place.carrier;
   auto response = smpp::make_pdu(smpp::command::submit_multi_resp, message.sequence_number);
   response.message_id = next_message_id();
-  std::vector<std::pair<smpp::pdu, inquiry_end>> asked;
+  std::vector<std::pair<smpp::pdu, inquiry_end>> inquiries;
   for (const auto& to : message.dest_addresses) {
     inquiry_end end;
     end.command_status = smpp::esme::rinvdlname;
@@ -82,18 +82,18 @@ asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp:
     if (to.dest_flag == 1) end = co_await ports_.inquiries.answer(std::move(copy), std::move(at));
     if (end.command_status != smpp::esme::rok)
       response.unsuccess_smes.push_back(unsuccessful(to, as_centre(end.command_status)));
-    asked.emplace_back(std::move(one), std::move(end));
+    inquiries.emplace_back(std::move(one), std::move(end));
   }
   const auto id = response.message_id;
   if (const auto link = by.lock()) {
     link->respond(std::move(response));
-    for (auto& [one, end] : asked) {
+    for (auto& [one, end] : inquiries) {
       if (end.command_status != smpp::esme::rok) continue;
       remember(one, id, end, carrier);
       give_receipt(*link, one, id, carrier);
     }
   }
-  for (auto& [one, end] : asked) hand_on(end, arrived);
+  for (auto& [one, end] : inquiries) hand_on(end, arrived);
 }
 
 asio::awaitable<void> carriers::answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,

@@ -1,4 +1,4 @@
-#include "gateway/carriers/carrier_questions.hpp"
+#include "gateway/carriers/open_questions.hpp"
 
 #include <utility>
 
@@ -6,8 +6,8 @@
 
 namespace duanwen {
 
-asio::awaitable<centre_answer> carrier_questions::ask(smpp::supervisor& carrier, smpp::pdu question,
-                                                      time_point until) {
+asio::awaitable<centre_answer> open_questions::ask(smpp::supervisor& carrier, smpp::pdu question,
+                                                   time_point until) {
   const auto token = next_token_++;
   auto& mine = open_[token];  // a map: it stays where it is
   mine.carrier = &carrier;
@@ -20,7 +20,7 @@ asio::awaitable<centre_answer> carrier_questions::ask(smpp::supervisor& carrier,
   co_return answer;
 }
 
-void carrier_questions::pump(smpp::supervisor& carrier) {
+void open_questions::pump(smpp::supervisor& carrier) {
   for (auto& [token, one] : open_) {
     if (one.carrier != &carrier || one.sent || one.over) continue;
     smpp::link* by = carrier.to_centre();
@@ -30,7 +30,7 @@ void carrier_questions::pump(smpp::supervisor& carrier) {
   }
 }
 
-void carrier_questions::end(std::uint64_t token, question_fate fate, const smpp::pdu& response) {
+void open_questions::end(std::uint64_t token, question_fate fate, const smpp::pdu& response) {
   const auto found = open_.find(token);
   if (found == open_.end()) return;
   found->second.over = true;
@@ -39,13 +39,13 @@ void carrier_questions::end(std::uint64_t token, question_fate fate, const smpp:
   changed_.notify();
 }
 
-void carrier_questions::completed(std::uint64_t token, const smpp::pdu& response) {
+void open_questions::completed(std::uint64_t token, const smpp::pdu& response) {
   end(token, question_fate::answered, response);
 }
 
-void carrier_questions::lost(std::uint64_t token) { end(token, question_fate::lost, {}); }
+void open_questions::lost(std::uint64_t token) { end(token, question_fate::lost, {}); }
 
-void carrier_questions::stop() {
+void open_questions::stop() {
   stopping_ = true;
   for (const auto& [token, one] : open_)
     if (!one.over) lost(token);
