@@ -88,7 +88,7 @@ void inquiries::leave_in_doubt(inquiry_end& end, const inbound& inquiry) const {
 
 asio::awaitable<inquiry_end> inquiries::hold_until_safe(inbound& inquiry, time_point until) {
   const auto policy = inquiry.carrier->when_unavailable;
-  smpp::backoff waits(try_again_first, try_again_max);
+  backoff waits(try_again_first, try_again_max);
   while (!is_abandoned(inquiry)) {
     auto end = co_await make_safe(inquiry);
     if (end.has_value()) co_return std::move(*end);

@@ -45,7 +45,7 @@ asio::awaitable<std::string> reply_replacer::replace(conversation_key resident, 
 
 asio::awaitable<result<std::string>> reply_replacer::replace_in_store(outbox_entry entry) {
   const auto until = runtime_.now() + limits_.hold;
-  smpp::backoff waits(try_again_first, try_again_max);
+  backoff waits(try_again_first, try_again_max);
   while (true) {
     auto copy = entry;
     auto done = co_await store_.replace_reply(std::move(copy), process_);

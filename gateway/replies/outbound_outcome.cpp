@@ -175,7 +175,7 @@ void outbound::finish(serial s) {
 }
 
 asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
-  smpp::backoff waits(store_retry_first, store_retry_max);
+  backoff waits(store_retry_first, store_retry_max);
   while (true) {
     const auto begun = ports_.rt.now();
     const auto done = co_await ports_.store.finish(f);

@@ -16,7 +16,7 @@ directory_feed::directory_feed(runtime& rt, store& store, std::chrono::milliseco
     : runtime_(rt), store_(store), poll_(poll), stopped_(rt.executor()) {}
 
 asio::awaitable<void> directory_feed::run() {
-  smpp::backoff waits(ask_again_first, poll_);
+  backoff waits(ask_again_first, poll_);
   while (!stopping_) {
     const bool refreshed = co_await refresh();
     if (refreshed) waits.reset();

@@ -33,7 +33,7 @@ lease_keeper::lease_keeper(runtime& rt, store& store, store_clock& clock, const 
 bool lease_keeper::held() const { return runtime_.now() < held_until_; }
 
 asio::awaitable<void> lease_keeper::run() {
-  smpp::backoff waits(renew_again_first, renew_again_max);
+  backoff waits(renew_again_first, renew_again_max);
   while (!stopping_) {
     const bool renewed = co_await renew();
     if (renewed) waits.reset();
