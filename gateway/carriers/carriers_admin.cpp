@@ -34,7 +34,7 @@ std::optional<std::vector<carrier_message>> carriers::messages(const std::string
   std::vector<carrier_message> all;
   for (auto& sent : ports_.sent.newest(carrier, msisdn, limit)) {
     carrier_message one;
-    const auto receipt = of_replies_.told_of(carrier, sent.message_id, sent.msisdn);
+    const auto receipt = reply_receipts_.told_of(carrier, sent.message_id, sent.msisdn);
     one.receipt = receipt ? smpp::name_of(*receipt) : "";
     one.message_id = std::move(sent.message_id);
     one.source = std::move(sent.source_addr);

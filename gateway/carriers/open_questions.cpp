@@ -8,30 +8,30 @@ namespace duanwen {
 
 asio::awaitable<centre_answer> open_questions::ask(smpp::supervisor& carrier, smpp::pdu question,
                                                    time_point until) {
-  const auto token = next_token_++;
-  auto& mine = open_[token];  // a map: it stays where it is
+  const auto id = next_id_++;
+  auto& mine = open_[id];  // a map: it stays where it is
   mine.carrier = &carrier;
   mine.question = std::move(question);
-  if (stopping_) lost(token);
+  if (stopping_) lost(id);
   pump(carrier);
   while (!mine.over && runtime_.now() < until) co_await sleep_until(runtime_, until, changed_);
   auto answer = std::move(mine.answer);
-  open_.erase(token);
+  open_.erase(id);
   co_return answer;
 }
 
 void open_questions::pump(smpp::supervisor& carrier) {
-  for (auto& [token, one] : open_) {
+  for (auto& [id, one] : open_) {
     if (one.carrier != &carrier || one.sent || one.over) continue;
     smpp::link* by = carrier.to_centre();
     if (!by) return;
     one.sent = true;
-    by->submit(std::exchange(one.question, smpp::pdu{}), token);
+    by->submit(std::exchange(one.question, smpp::pdu{}), {smpp::request_owner::questions, id});
   }
 }
 
-void open_questions::end(std::uint64_t token, question_fate fate, const smpp::pdu& response) {
-  const auto found = open_.find(token);
+void open_questions::end(std::uint64_t id, question_fate fate, const smpp::pdu& response) {
+  const auto found = open_.find(id);
   if (found == open_.end()) return;
   found->second.over = true;
   found->second.answer.fate = fate;
@@ -39,16 +39,16 @@ void open_questions::end(std::uint64_t token, question_fate fate, const smpp::pd
   changed_.notify();
 }
 
-void open_questions::completed(std::uint64_t token, const smpp::pdu& response) {
-  end(token, question_fate::answered, response);
+void open_questions::completed(std::uint64_t id, const smpp::pdu& response) {
+  end(id, question_fate::answered, response);
 }
 
-void open_questions::lost(std::uint64_t token) { end(token, question_fate::lost, {}); }
+void open_questions::lost(std::uint64_t id) { end(id, question_fate::lost, {}); }
 
 void open_questions::stop() {
   stopping_ = true;
-  for (const auto& [token, one] : open_)
-    if (!one.over) lost(token);
+  for (const auto& [id, one] : open_)
+    if (!one.over) lost(id);
 }
 
 }  // namespace duanwen

@@ -16,6 +16,7 @@
 
 #include "config/settings/config.hpp"
 #include "gateway/lanes/lanes.hpp"
+#include "gateway/replies/end_recorder.hpp"
 #include "gateway/replies/multi_response.hpp"
 #include "gateway/replies/outbound_job.hpp"
 #include "gateway/replies/read_proofs.hpp"
@@ -89,8 +90,8 @@ class outbound {
   void readmit(const conversation_key& resident, const std::string& id);
 
   /// What the carrier accepted, of which it will send receipts; nothing where it is not asked for any.
-  std::vector<accepted_segment> completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
-  void lost(std::uint64_t token);
+  std::vector<accepted_segment> completed(smpp::link& by, std::uint64_t id, const smpp::pdu& response);
+  void lost(std::uint64_t id);
   void pump();                  ///< something changed: a window has room, a link is bound
   void forget_waiting();        ///< what is not in flight may be another process' now; it is to be read again
   asio::awaitable<void> run();  ///< what waits for time: retries and rates; ends after stop()
@@ -101,10 +102,10 @@ class outbound {
   std::size_t waiting() const { return known_.size(); }
   /// Replies that were sent and whose end the store has not recorded, at most outbox.unrecorded_max: so many
   /// come twice if the process dies now. Not among them is what waits to be sent again.
-  std::size_t unrecorded() const { return unrecorded_; }
-  bool held() const { return held_; }  ///< for that reason; until there are half as many
+  std::size_t unrecorded() const { return ends_.unrecorded(); }
+  bool held() const { return ends_.held(); }  ///< for that reason; until there are half as many
   const lane* lane_of(const std::string& carrier) const { return lanes_.named(carrier); }
-  bool idle() const { return in_flight_.empty() && finishing_ == 0; }
+  bool idle() const { return in_flight_.empty() && ends_.idle(); }
 
  private:
   using serial = std::uint64_t;
@@ -120,6 +121,7 @@ class outbound {
   };
 
   // To the carrier's line: outbound.cpp.
+  end_recorder_ports recorder_ports();
   void begin(serial s);
   bool worth_gathering(const outbound_job& job) const;
   struct untouched_reply {
@@ -143,7 +145,7 @@ class outbound {
   std::vector<serial> next_part(departure& d) const;
   bool send_part(lane& l);
   bool may_begin(const std::vector<serial>& to);
-  void let_go(outbound_job& job);
+  void release(outbound_job& job);  // its end is recorded, or it waits to be sent anew anyway
   void submit(lane& l, smpp::link& by, const std::vector<serial>& to, bool probe);
 
   // And back: outbound_outcome.cpp.
@@ -155,26 +157,22 @@ class outbound {
   void give_up(serial s, std::string reason);
   void give_up_expired();
   void finish(serial s);
-  asio::awaitable<void> finish_in_store(serial s, reply_finish f);
   void forget(serial s);
 
   outbound_ports ports_;
   lanes lanes_;
+  end_recorder ends_;
   std::unordered_map<serial, outbound_job> jobs_;
-  std::map<conversation_key, serial> residents_;  // one job each: order is kept
-  std::unordered_set<std::string> known_;         // bucket and id, so that none is taken twice
-  std::unordered_map<std::uint64_t, submission> in_flight_;
-  std::multimap<time_point, serial> later_;  // good while it is the job's `due`
+  std::map<conversation_key, serial> residents_;             // one job each: order is kept
+  std::unordered_set<std::string> known_;                    // bucket and id, so that none is taken twice
+  std::unordered_map<std::uint64_t, submission> in_flight_;  // by id of its request_token
+  std::multimap<time_point, serial> later_;                  // good while it is the job's `due`
   serial next_serial_ = 1;
   std::uint64_t next_place_ = 1;
-  std::uint64_t next_token_ = 1;
-  std::size_t finishing_ = 0;
-  std::size_t unrecorded_ = 0;
-  bool held_ = false;
+  std::uint64_t next_submission_ = 1;
   wakeup time_changed_;
   time_point next_wake_ = time_point::max();
   bool stopping_ = false;
-  time_point stop_at_the_latest_{};
 };
 
 }  // namespace duanwen

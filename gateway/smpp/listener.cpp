@@ -117,8 +117,8 @@ link_events listener::events_before_bind(std::string address, supervisor*& admit
   link_events events;
   events.bound = [](link&) {};
   events.delivered = [](link&, const pdu&) {};
-  events.completed = [](link&, std::uint64_t, const pdu&) {};
-  events.lost = [](link&, std::uint64_t) {};
+  events.completed = [](link&, request_token, const pdu&) {};
+  events.lost = [](link&, request_token) {};
   events.writable = [](link&) {};
   events.wrong = [](link&, std::string_view) {};  // it was logged, and is no carrier's yet
   events.proven_read = [](link&, const std::vector<std::uint32_t>&) {};
