@@ -62,7 +62,7 @@ struct outbound_ports {
 enum class offer_result {
   taken,
   known,
-  full,  ///< there is no memory for it: it has to be read from the store later
+  full,  ///< no memory is left: the reply has to be read from the store later
 };
 
 class outbound {
@@ -89,13 +89,14 @@ class outbound {
   std::optional<outbox_entry> take_out(const conversation_key& resident, const std::string& id);
   void readmit(const conversation_key& resident, const std::string& id);
 
-  /// What the carrier accepted, of which it will send receipts; nothing where it is not asked for any.
+  /// The segments that the carrier accepted and will send receipts for; none where its settings ask for none.
+  /// `id` is that of the request_token, whose owner is request_owner::replies.
   std::vector<accepted_segment> completed(smpp::link& by, std::uint64_t id, const smpp::pdu& response);
   void lost(std::uint64_t id);
   void pump();                  ///< something changed: a window has room, a link is bound
-  void forget_waiting();        ///< what is not in flight may be another process' now; it is to be read again
-  asio::awaitable<void> run();  ///< what waits for time: retries and rates; ends after stop()
-  void stop();  ///< begins nothing; what was sent is still recorded, for at most gateway.stop_timeout_s
+  void forget_waiting();        ///< replies not in flight may be another process' now, and are read again
+  asio::awaitable<void> run();  ///< retries and rates, as their time comes; ends after stop()
+  void stop();  ///< begins nothing; ends of sent replies are recorded for at most gateway.stop_timeout_s
   /// A paused carrier finishes what has begun to leave by it; what waits goes by others, or waits until it is
   /// resumed. False: there is no such carrier.
   bool set_paused(const std::string& carrier, bool paused);
