@@ -152,7 +152,7 @@ admin_ports daemon::admin_ports_of() {
       [this](const std::string& carrier, const std::string& msisdn, std::size_t limit) {
         return core_.links().messages(carrier, msisdn, limit);
       },
-      [this](carrier_question asked) { return core_.links().ask(std::move(asked)); }};
+      [this](carrier_question question) { return core_.links().ask(std::move(question)); }};
 }
 
 void daemon::die(int exit_code) {

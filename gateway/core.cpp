@@ -15,10 +15,10 @@ constexpr auto share_pace = std::chrono::seconds(1);
 
 }  // namespace
 
-core::core(runtime& rt, store& kept, const config& settings, const std::map<std::string, wording>& wordings,
+core::core(runtime& rt, store& store, const config& settings, const std::map<std::string, wording>& wordings,
            const std::string& process, std::function<void(const char*)> failed)
     : runtime_(rt),
-      kept_(kept),
+      store_(store),
       settings_(settings),
       failed_(std::move(failed)),
       clock_(rt),
@@ -27,26 +27,27 @@ core::core(runtime& rt, store& kept, const config& settings, const std::map<std:
       fuses_(settings, metrics_),
       source_(process + '/' + std::to_string(rt.random())),
       sharing_(rt, share_pace, [this] { return share_counts(); }),
-      directory_(rt, kept, settings.redis.directory_poll),
+      directory_(rt, store, settings.redis.directory_poll),
       lease_(
-          rt, kept, clock_, settings.outbox, process,
-          [this](std::uint32_t bucket) { feed_.read_bucket(bucket); },
+          rt, store, clock_, settings.outbox, process,
+          [this](std::uint32_t bucket) { outbox_.read_bucket(bucket); },
           [this] {
             outbound_.forget_waiting();
-            feed_.read_all();
+            outbox_.read_all();
           },
-          [this] { feed_.read_all(); }),
+          [this] { outbox_.read_all(); }),
       sent_(settings.smpp.replies_remembered_max),
-      proofs_(rt, kept, process, settings.gateway.max_inquiries_in_flight),
-      outbound_(outbound_ports{rt, kept, clock_, settings, proofs_, process, [this] { return lease_.held(); },
-                               [this](std::uint32_t) { feed_.room_again(); }, events_of_replies()}),
-      feed_(rt, kept, outbound_, settings.outbox, process),
-      inquiries_(inquiry_ports{rt, kept, clock_, settings, wordings, [this] { return directory_.current(); },
+      proofs_(rt, store, process, settings.gateway.max_inquiries_in_flight),
+      outbound_(outbound_ports{rt, store, clock_, settings, proofs_, process,
+                               [this] { return lease_.held(); },
+                               [this](std::uint32_t) { outbox_.room_again(); }, events_of_replies()}),
+      outbox_(rt, store, outbound_, settings.outbox, process),
+      inquiries_(inquiry_ports{rt, store, clock_, settings, wordings, [this] { return directory_.current(); },
                                process, metrics_, fuses_,
                                [this](const outbox_entry& entry) { return outbound_.sends_by(entry); }}),
-      incomplete_(rt, kept, inquiries_, settings.reassembly,
+      incomplete_(rt, store, inquiries_, settings.reassembly,
                   [this](inquiry_end end) { carriers_.hand_on(end); }),
-      carriers_(carrier_ports{rt, kept, clock_, settings, inquiries_, outbound_, feed_, sent_, proofs_,
+      carriers_(carrier_ports{rt, store, clock_, settings, inquiries_, outbound_, outbox_, sent_, proofs_,
                               metrics_, process}) {}
 
 outbound_events core::events_of_replies() {
@@ -66,7 +67,7 @@ asio::awaitable<void> core::start() {
   spawn(directory_.run(), "the directory");
   spawn(lease_.run(), "the lease");
   spawn(watch_.run(), "the watch of the store");
-  if (!kept_.up()) spdlog::warn("waiting for the store: {}", kept_.trouble());
+  if (!store_.up()) spdlog::warn("waiting for the store: {}", store_.trouble());
   const auto may_begin = [this] { return stopping_ || (directory_.current() && lease_.held()); };
   co_await until(may_begin);
   if (stopping_) co_return;
@@ -74,7 +75,7 @@ asio::awaitable<void> core::start() {
   spawn(outbound_.run(), "outbound");
   spawn(proofs_.run(), "what carriers read");
   if (fuses_.any()) spawn(sharing_.run(), "the fuses");
-  spawn(feed_.run(), "the outbox");
+  spawn(outbox_.run(), "the outbox");
   spawn(incomplete_.run(), "reassembly");
   carriers_.start();
   serving_ = true;
@@ -90,7 +91,7 @@ asio::awaitable<void> core::stop(std::function<void(const char*)> phase) {
   const auto all_answered = [this] { return carriers_.inquiries_in_flight() == 0; };
   co_await until(all_answered);
   phase("replies in flight");
-  feed_.stop();
+  outbox_.stop();
   outbound_.stop();
   const auto all_settled = [this] { return outbound_.idle(); };
   co_await until(all_settled);
@@ -106,7 +107,7 @@ asio::awaitable<void> core::stop(std::function<void(const char*)> phase) {
 }
 
 std::string core::not_ready() const {
-  if (!kept_.up()) return "the store is away: " + kept_.trouble();
+  if (!store_.up()) return "the store is away: " + store_.trouble();
   if (!serving_) return "starting";
   if (stopping_) return "stopping";
   if (!carriers_.any_bound()) return "no carrier is bound";
@@ -114,14 +115,14 @@ std::string core::not_ready() const {
 }
 
 asio::awaitable<void> core::count_store() {
-  const auto counts = co_await kept_.counts();
+  const auto counts = co_await store_.counts();
   metrics_.store_holds(counts.has_value() ? std::optional(*counts) : std::nullopt);
 }
 
 asio::awaitable<void> core::share_counts() {
   const auto now = clock_.now();
   auto own = fuses_.tell(now);
-  const auto all = co_await kept_.share_counts(hour_of(now), source_, std::move(own));
+  const auto all = co_await store_.share_counts(hour_of(now), source_, std::move(own));
   if (all.has_value()) fuses_.heard(hour_of(now), *all);
 }
 
@@ -139,7 +140,7 @@ std::vector<carrier_status> core::carrier_statuses() {
 std::string core::metrics_text() const {
   standing_now now;
   now.carriers = carriers_.status();
-  now.redis_up = kept_.up();
+  now.redis_up = store_.up();
   now.replies_unrecorded = outbound_.unrecorded();
   now.replies_held = outbound_.held();
   return metrics_page(metrics_, now);

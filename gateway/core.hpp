@@ -21,7 +21,7 @@ class core {
  public:
   /// `failed` is called when a component ended by a bug: the process is disposable then. Arguments outlive
   /// this.
-  core(runtime& rt, store& kept, const config& settings, const std::map<std::string, wording>& wordings,
+  core(runtime& rt, store& store, const config& settings, const std::map<std::string, wording>& wordings,
        const std::string& process, std::function<void(const char* component)> failed);
 
   /// Waits for the store, a directory and the lease; then sends what waited, and dials.
@@ -38,7 +38,7 @@ class core {
   /// See outbound::set_paused().
   bool set_paused(const std::string& carrier, bool paused) { return outbound_.set_paused(carrier, paused); }
   void look_into_bucket(std::uint32_t bucket) {
-    feed_.read_bucket(bucket);
+    outbox_.read_bucket(bucket);
   }  ///< something of it waits in the store
   std::size_t replies_waiting() const { return outbound_.waiting(); }
   std::vector<carrier_status> carrier_statuses();  ///< as the administrator sees them
@@ -53,7 +53,7 @@ class core {
   void spawn(asio::awaitable<void> task, const char* component);
 
   runtime& runtime_;
-  store& kept_;
+  store& store_;
   const config& settings_;
   std::function<void(const char*)> failed_;
   // In the order in which they are built: each uses only what stands above it.
@@ -68,7 +68,7 @@ class core {
   sent_messages sent_;
   read_proofs proofs_;
   outbound outbound_;
-  outbox_feed feed_;
+  outbox_feed outbox_;
   inquiries inquiries_;
   incomplete_watch incomplete_;
   carriers carriers_;

@@ -12,16 +12,15 @@ namespace duanwen {
 
 carriers::carriers(carrier_ports ports)
     : ports_(std::move(ports)),
-      receipts_(ports_.settings.smpp.receipts_waiting_max),
-      of_replies_(reply_receipts_ports{ports_.rt, ports_.kept, ports_.clock, ports_.settings, ports_.seen}),
-      questions_(ports_.rt),
-      replacer_(ports_.rt, ports_.kept, ports_.out, ports_.waiting, ports_.settings.redis, ports_.process),
-      desk_(desk_ports()),
-      next_message_(ports_.rt.random()) {
+      centre_(inquiry_centre_ports{ports_.rt, ports_.store, ports_.clock, ports_.settings, ports_.inquiries,
+                                   ports_.outbound, ports_.outbox, ports_.process}),
+      reply_receipts_(
+          reply_receipts_ports{ports_.rt, ports_.store, ports_.clock, ports_.settings, ports_.metrics}),
+      questions_(ports_.rt) {
   for (const auto& carrier : ports_.settings.carriers) {
     auto& made = supervisors_.emplace_back(std::make_unique<smpp::supervisor>(
         ports_.rt, carrier, ports_.settings.dial, ports_.settings.smpp, events_for(carrier)));
-    ports_.out.add_carrier(*made);
+    ports_.outbound.add_carrier(*made);
   }
   make_listeners();
 }
@@ -49,20 +48,13 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   events.delivered = [this, &carrier](smpp::link& by, smpp::pdu message) {
     delivered(carrier, by, std::move(message));
   };
-  events.completed = [this, &carrier](smpp::link& by, std::uint64_t token, const smpp::pdu& response) {
-    if (token >= inquiry_receipts::first_token) return receipts_.completed(token, response);
-    if (carrier_questions::is_ours(token)) return questions_.completed(token, response);
-    auto accepted = ports_.out.completed(by, token, response);
-    of_replies_.sent(carrier, response.message_id, std::move(accepted));
+  events.completed = [this, &carrier](smpp::link& by, smpp::request_token token, const smpp::pdu& response) {
+    completed(carrier, by, token, response);
   };
-  events.lost = [this](smpp::link&, std::uint64_t token) {
-    if (token >= inquiry_receipts::first_token) return receipts_.lost(token);
-    if (carrier_questions::is_ours(token)) return questions_.lost(token);
-    ports_.out.lost(token);
-  };
+  events.lost = [this](smpp::link&, smpp::request_token token) { lost(token); };
   events.writable = [this, &carrier](smpp::link&) { room_at(carrier); };
   events.wrong = [this, &carrier](smpp::link&, std::string_view kind) {
-    ports_.seen.pdu_error(carrier.name, kind);
+    ports_.metrics.pdu_error(carrier.name, kind);
   };
   events.proven_read = [this](smpp::link& by, const std::vector<std::uint32_t>& sequence_numbers) {
     ports_.proofs.proven(by.name(), by.bind_epoch(), sequence_numbers);
@@ -71,18 +63,35 @@ smpp::link_events carriers::events_for(const carrier_settings& carrier) {
   return events;
 }
 
+void carriers::completed(const carrier_settings& carrier, smpp::link& by, smpp::request_token token,
+                         const smpp::pdu& response) {
+  using enum smpp::request_owner;
+  if (token.owner == receipts) centre_.receipts().completed(token.id, response);
+  if (token.owner == questions) questions_.completed(token.id, response);
+  if (token.owner != replies) return;
+  auto accepted = ports_.outbound.completed(by, token.id, response);
+  reply_receipts_.sent(carrier, response.message_id, std::move(accepted));
+}
+
+void carriers::lost(smpp::request_token token) {
+  using enum smpp::request_owner;
+  if (token.owner == receipts) centre_.receipts().lost(token.id);
+  if (token.owner == questions) questions_.lost(token.id);
+  if (token.owner == replies) ports_.outbound.lost(token.id);
+}
+
 void carriers::room_at(const carrier_settings& carrier) {
   auto& links = supervisor_of(carrier);
   questions_.pump(links);
-  receipts_.pump(links);
-  ports_.out.pump();
+  centre_.receipts().pump(links);
+  ports_.outbound.pump();
 }
 
 void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message) {
   using smpp::command;
   const auto id = message.id();
   if (id == command::query_sm || id == command::cancel_sm)
-    return by.respond(desk_.answer(carrier.name, message));
+    return by.respond(centre_.answer(carrier, message));
   if (id == command::replace_sm)
     return work(answer_replace(by.weak_from_this(), std::move(message), carrier));
   arrival_place place;
@@ -108,24 +117,39 @@ void carriers::work(asio::awaitable<void> answering) {
 asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                        time_point arrived) {
   const carrier_settings& carrier = *place.carrier;
-  const smpp::pdu asked = message;
-  auto end = co_await ports_.asked.answer(std::move(message), std::move(place));
+  const smpp::pdu request = message;
+  auto end = co_await ports_.inquiries.answer(std::move(message), std::move(place));
   if (const auto link = by.lock()) {
     if (end.close_link)
       link->stop();
+    else if (link->role() == smpp::session_role::esme)
+      link->respond(request, end.command_status);
     else
-      respond(*link, asked, end, carrier);
+      centre_.respond(supervisor_of(carrier), *link, request, end);
   }
-  if (end.receipt) of_replies_.received(carrier, *end.receipt);
+  if (end.receipt) reply_receipts_.received(carrier, *end.receipt);
   hand_on(end, arrived);
+}
+
+asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp::pdu message,
+                                             arrival_place place, time_point arrived) {
+  auto& carrier = supervisor_of(*place.carrier);
+  auto ends = co_await centre_.answer_multi(carrier, std::move(by), std::move(message), std::move(place));
+  for (auto& end : ends) hand_on(end, arrived);
+}
+
+asio::awaitable<void> carriers::answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,
+                                               const carrier_settings& carrier) {
+  auto response = co_await centre_.replace(carrier, std::move(message));
+  if (const auto link = by.lock()) link->respond(std::move(response));
 }
 
 void carriers::hand_on(inquiry_end& end, std::optional<time_point> arrived) {
   await_proofs(end);
-  if (end.answer_may_be_stored) ports_.waiting.read_bucket(*end.answer_may_be_stored);
+  if (end.answer_may_be_stored) ports_.outbox.read_bucket(*end.answer_may_be_stored);
   if (!end.answer) return;
   end.answer->arrived = arrived;
-  ports_.waiting.offer(std::move(*end.answer));
+  ports_.outbox.offer(std::move(*end.answer));
 }
 
 void carriers::await_proofs(const inquiry_end& end) {
@@ -165,14 +189,14 @@ void carriers::stop() {
   questions_.stop();
   for (auto& l : listeners_) l->stop();
   for (auto& s : supervisors_) s->stop();
-  of_replies_.stop();
+  reply_receipts_.stop();
 }
 
 bool carriers::ended() const {
   return std::all_of(supervisors_.begin(), supervisors_.end(),
                      [](const auto& s) { return s->all_ended(); }) &&
          std::all_of(listeners_.begin(), listeners_.end(), [](const auto& l) { return l->ended(); }) &&
-         of_replies_.idle();
+         reply_receipts_.idle();
 }
 
 bool carriers::any_bound() const {
@@ -184,10 +208,10 @@ std::vector<carrier_status> carriers::status() const {
   for (const auto& s : supervisors_) {
     carrier_status one;
     one.name = s->settings().name;
-    one.inquiries = ports_.seen.inquiries(one.name);
-    one.replies = ports_.seen.replies(one.name);
-    const auto& lane = *ports_.out.lane_of(one.name);
-    one.receipt_ids = of_replies_.learnt(one.name);
+    one.inquiries = ports_.metrics.inquiries(one.name);
+    one.replies = ports_.metrics.replies(one.name);
+    const auto& lane = *ports_.outbound.lane_of(one.name);
+    one.receipt_ids = reply_receipts_.learnt(one.name);
     one.waiting = lane.line.size() + lane.leaving.jobs.size();
     one.paused = lane.paused;
     one.resting = lane.rate.resting();

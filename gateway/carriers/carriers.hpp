@@ -9,33 +9,31 @@
 
 #include "admin/views/carrier_messages.hpp"
 #include "admin/views/carrier_status.hpp"
-#include "gateway/carriers/carrier_questions.hpp"
-#include "gateway/carriers/inquiry_receipts.hpp"
-#include "gateway/carriers/message_desk.hpp"
+#include "gateway/carriers/inquiry_centre.hpp"
+#include "gateway/carriers/open_questions.hpp"
 #include "gateway/carriers/reply_receipts.hpp"
 #include "gateway/carriers/sent_messages.hpp"
 #include "gateway/inquiries/inquiry.hpp"
+#include "gateway/outbox/outbox_feed.hpp"
 #include "gateway/replies/outbound.hpp"
-#include "gateway/replies/outbox_feed.hpp"
 #include "gateway/replies/read_proofs.hpp"
-#include "gateway/replies/reply_replacer.hpp"
 #include "gateway/smpp/listener.hpp"
 #include "gateway/smpp/supervisor.hpp"
 
 namespace duanwen {
 
-/// What carriers need of the rest; everything outlives them.
+/// The parts of the gateway that carriers use; all outlive them.
 struct carrier_ports {
   runtime& rt;
-  store& kept;
+  duanwen::store& store;
   const store_clock& clock;
   const config& settings;
-  inquiries& asked;
-  outbound& out;
-  outbox_feed& waiting;
+  duanwen::inquiries& inquiries;
+  duanwen::outbound& outbound;
+  outbox_feed& outbox;
   const sent_messages& sent;
   read_proofs& proofs;
-  metrics& seen;
+  duanwen::metrics& metrics;
   std::string process;
 };
 
@@ -54,50 +52,41 @@ class carriers {
   /// it, and its answer goes to outbound.
   void hand_on(inquiry_end& end, std::optional<time_point> arrived = {});
 
-  // What administrators ask about messages that carriers accepted: carriers_questions.cpp.
+  // Questions of administrators about messages that carriers accepted: carriers_admin.cpp.
   /// The newest of a carrier, of a resident where `msisdn` is not ""; none: there is no such carrier.
   std::optional<std::vector<carrier_message>> messages(const std::string& carrier, const std::string& msisdn,
                                                        std::size_t limit);
   /// Waits at most admin.carrier_timeout_s.
-  asio::awaitable<carrier_said> ask(carrier_question asked);
+  asio::awaitable<carrier_said> ask(carrier_question question);
 
  private:
   void make_listeners();
   smpp::link_events events_for(const carrier_settings& carrier);
   smpp::supervisor& supervisor_of(const carrier_settings& carrier);
   smpp::supervisor* supervisor_named(const std::string& carrier);  // null: there is none
-  void room_at(const carrier_settings& carrier);                   // some link of it may take something
+  void completed(const carrier_settings& carrier, smpp::link& by, smpp::request_token token,
+                 const smpp::pdu& response);
+  void lost(smpp::request_token token);
+  void room_at(const carrier_settings& carrier);  // some link of it may take something
   void delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message);
   void work(asio::awaitable<void> answering);  // what has to be answered before we stop
   asio::awaitable<void> answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                time_point arrived);
-  // As the centre of a carrier that bound to us: carriers_centre.cpp.
-  asio::awaitable<void> answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,
-                                       const carrier_settings& carrier);
   asio::awaitable<void> answer_multi(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                      time_point arrived);
-  void give_receipt(smpp::link& by, const smpp::pdu& message, const std::string& id,
-                    const carrier_settings& carrier);
-  void remember(const smpp::pdu& message, const std::string& id, const inquiry_end& end,
-                const carrier_settings& carrier);
-  message_desk::ports desk_ports();
-  void respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
-               const carrier_settings& carrier);
+  asio::awaitable<void> answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,
+                                       const carrier_settings& carrier);
   void await_proofs(const inquiry_end& end);
   smpp::read_proof proof_of(const doubtful_arrival& arrival) const;
-  std::string next_message_id();
   void answered();
 
   carrier_ports ports_;
   std::vector<std::unique_ptr<smpp::supervisor>> supervisors_;
   std::vector<std::unique_ptr<smpp::listener>> listeners_;
-  inquiry_receipts receipts_;
-  reply_receipts of_replies_;
-  carrier_questions questions_;
-  reply_replacer replacer_;
-  message_desk desk_;
+  inquiry_centre centre_;
+  reply_receipts reply_receipts_;
+  open_questions questions_;
   std::size_t in_flight_ = 0;
-  std::uint64_t next_message_;  // begins anywhere, so that ids of two processes differ
 };
 
 }  // namespace duanwen

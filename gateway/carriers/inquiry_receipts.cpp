@@ -53,22 +53,22 @@ void inquiry_receipts::pump(smpp::supervisor& carrier) {
   while (!waiting.empty()) {
     smpp::link* by = carrier.with_room("");
     if (!by) return;
-    const auto token = next_token_++;
+    const auto id = next_id_++;
     auto receipt = std::move(waiting.front());
     waiting.pop_front();
-    sent_[token] = {&carrier, receipt};
-    by->submit(std::move(receipt), token);
+    sent_[id] = {&carrier, receipt};
+    by->submit(std::move(receipt), {smpp::request_owner::receipts, id});
   }
 }
 
-void inquiry_receipts::completed(std::uint64_t token, const smpp::pdu& response) {
+void inquiry_receipts::completed(std::uint64_t id, const smpp::pdu& response) {
   if (response.command_status != smpp::esme::rok)
     spdlog::warn("a receipt was refused: {}", smpp::describe_status(response.command_status));
-  sent_.erase(token);
+  sent_.erase(id);
 }
 
-void inquiry_receipts::lost(std::uint64_t token) {
-  const auto found = sent_.find(token);
+void inquiry_receipts::lost(std::uint64_t id) {
+  const auto found = sent_.find(id);
   if (found == sent_.end()) return;
   auto& waiting = waiting_[found->second.carrier];
   if (waiting.size() < waiting_max_) waiting.push_front(std::move(found->second.receipt));

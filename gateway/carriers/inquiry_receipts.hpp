@@ -16,15 +16,12 @@ namespace duanwen {
 
 class inquiry_receipts {
  public:
-  /// Tokens of links from here on are ours.
-  static constexpr std::uint64_t first_token = 1ull << 63;
-
   explicit inquiry_receipts(std::uint32_t waiting_max) : waiting_max_(waiting_max) {}
 
   void offer(smpp::supervisor& carrier, smpp::pdu receipt);
   void pump(smpp::supervisor& carrier);  ///< a link of it can receive
-  void completed(std::uint64_t token, const smpp::pdu& response);
-  void lost(std::uint64_t token);
+  void completed(std::uint64_t id, const smpp::pdu& response);
+  void lost(std::uint64_t id);
   bool idle() const { return sent_.empty(); }
 
  private:
@@ -34,8 +31,8 @@ class inquiry_receipts {
   };
   std::size_t waiting_max_;
   std::map<smpp::supervisor*, std::deque<smpp::pdu>> waiting_;
-  std::map<std::uint64_t, on_its_way> sent_;
-  std::uint64_t next_token_ = first_token;
+  std::map<std::uint64_t, on_its_way> sent_;  // by id of its request_token
+  std::uint64_t next_id_ = 1;
 };
 
 /// The receipt for `submit`, which got `message_id`; SMPP 3.4 appendix B, §5.2.12, §5.3.2.12. Times are of

@@ -45,17 +45,17 @@ class message_desk {
   /// Those of a submit_multi share their message_id.
   void taken(const std::string& message_id, const taken_inquiry& what);
   /// The response to a query_sm or cancel_sm of `carrier`.
-  smpp::pdu answer(const std::string& carrier, const smpp::pdu& asked);
+  smpp::pdu answer(const std::string& carrier, const smpp::pdu& question);
   /// The response to a replace_sm. It names no data_coding, so its text is in that of the inquiry.
-  boost::asio::awaitable<smpp::pdu> replace(const carrier_settings& carrier, smpp::pdu asked);
+  boost::asio::awaitable<smpp::pdu> replace(const carrier_settings& carrier, smpp::pdu question);
 
  private:
-  std::vector<taken_inquiry*> find(const std::string& carrier, const smpp::pdu& asked);
+  std::vector<taken_inquiry*> find(const std::string& carrier, const smpp::pdu& question);
   bool waits(const taken_inquiry& one) const;
-  smpp::pdu query(const std::string& carrier, const smpp::pdu& asked);
-  std::uint32_t cancel(const std::string& carrier, const smpp::pdu& asked);
+  smpp::pdu query(const std::string& carrier, const smpp::pdu& question);
+  std::uint32_t cancel(const std::string& carrier, const smpp::pdu& question);
   void forget_oldest();
-  boost::asio::awaitable<std::string> replaced(const carrier_settings& carrier, smpp::pdu asked);
+  boost::asio::awaitable<std::string> replaced(const carrier_settings& carrier, smpp::pdu question);
 
   ports ports_;
   std::map<std::string, std::vector<taken_inquiry>> by_id_;

@@ -60,10 +60,10 @@ std::variant<smpp::pdu, std::string> replacement(const sent_message& message, co
 }  // namespace
 
 std::variant<smpp::pdu, std::string> question_about(const sent_message& message,
-                                                    const carrier_question& asked,
+                                                    const carrier_question& question,
                                                     const carrier_settings& carrier) {
-  if (asked.what == carrier_request::replace) return replacement(message, asked.text, carrier);
-  if (asked.what == carrier_request::query) return about(message, smpp::command::query_sm);
+  if (question.what == carrier_request::replace) return replacement(message, question.text, carrier);
+  if (question.what == carrier_request::query) return about(message, smpp::command::query_sm);
   auto p = about(message, smpp::command::cancel_sm);
   p.dest_addr_ton = message.dest_addr_ton;
   p.dest_addr_npi = message.dest_addr_npi;
@@ -71,7 +71,7 @@ std::variant<smpp::pdu, std::string> question_about(const sent_message& message,
   return p;
 }
 
-carrier_said said_by(const smpp::pdu& response, carrier_request asked, const std::string& carrier) {
+carrier_said said_by(const smpp::pdu& response, carrier_request request, const std::string& carrier) {
   carrier_said said;
   said.end = question_end::refused;
   said.detail = carrier + " answered " + smpp::describe_status(response.command_status);
@@ -79,7 +79,7 @@ carrier_said said_by(const smpp::pdu& response, carrier_request asked, const std
     said.detail += std::string(": ") + smpp::words_of_status(response.command_status);
     return said;
   }
-  if (asked == carrier_request::query) {
+  if (request == carrier_request::query) {
     if (response.id() != smpp::command::query_sm_resp || response.without_body) {
       said.detail += " and did not say what became of it";
       return said;

@@ -1,5 +1,5 @@
 #pragma once
-// What is asked about a message that a carrier accepted, as PDUs, and what their answers say. Pure.
+// Questions about a message that a carrier accepted, as PDUs, and their answers. Pure.
 
 #include <string>
 #include <variant>
@@ -15,10 +15,10 @@ namespace duanwen {
 /// words: replace_sm names no data_coding, so its text stays in the alphabet of what was sent, and in one
 /// segment.
 std::variant<smpp::pdu, std::string> question_about(const sent_message& message,
-                                                    const carrier_question& asked,
+                                                    const carrier_question& question,
                                                     const carrier_settings& carrier);
 
-/// What `response` says to what was asked.
-carrier_said said_by(const smpp::pdu& response, carrier_request asked, const std::string& carrier);
+/// What `response` says to the question.
+carrier_said said_by(const smpp::pdu& response, carrier_request request, const std::string& carrier);
 
 }  // namespace duanwen

@@ -39,7 +39,7 @@ std::string reply_receipts::learnt(const std::string& carrier) const {
 void reply_receipts::tell(const std::string& carrier, receipt_match match,
                           const smpp::delivery_receipt& receipt, const accepted_segment* of) {
   const bool is_new = match == receipt_match::matched;
-  ports_.seen.receipt(carrier, is_new ? smpp::name_of(receipt.state) : name_of(match));
+  ports_.metrics.receipt(carrier, is_new ? smpp::name_of(receipt.state) : name_of(match));
   if (match == receipt_match::unmatched)
     spdlog::warn("{}: a receipt ({}) has the id of no reply of ours", carrier, smpp::name_of(receipt.state));
   else if (match == receipt_match::unreadable)
@@ -81,7 +81,7 @@ asio::awaitable<void> reply_receipts::write() {
     std::vector<receipt_record> some(unnoted_.begin(), end);
     unnoted_.erase(unnoted_.begin(), end);
     auto again = some;
-    const auto noted = co_await ports_.kept.note_receipts(std::move(some));
+    const auto noted = co_await ports_.store.note_receipts(std::move(some));
     if (noted.has_value()) continue;
     if (stopping_ || !may_heal(noted.error())) {
       spdlog::warn("{} receipts are not noted down: {}", again.size(), noted.error().message());

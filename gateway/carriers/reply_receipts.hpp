@@ -19,10 +19,10 @@ namespace duanwen {
 /// What they need of the rest; everything outlives them.
 struct reply_receipts_ports {
   runtime& rt;
-  store& kept;
+  duanwen::store& store;
   const store_clock& clock;
   const config& settings;
-  metrics& seen;
+  duanwen::metrics& metrics;
 };
 
 class reply_receipts {

@@ -33,12 +33,12 @@ template <class Task>
 int with_store(const loaded_settings& loaded, Task task) {
   store_session session(loaded.settings);
   if (!session.trouble().empty()) return fail("the store cannot be reached: " + session.trouble());
-  return task(session.kept());
+  return task(session.store());
 }
 
 // Who may run commands may do all, so they go by no name of a token.
-void remember_command(blocking_store& kept, const std::string& what) {
-  remember_change(kept, store_session::now(), "command", what);
+void remember_command(blocking_store& store, const std::string& what) {
+  remember_change(store, store_session::now(), "command", what);
 }
 
 }  // namespace
@@ -47,13 +47,13 @@ int import_command(const loaded_settings& loaded, const std::string& document_pa
                    bool replace) {
   const auto text = read_file(document_path);
   if (!text) return fail(document_path + ": cannot be read");
-  return with_store(loaded, [&](blocking_store& kept) {
-    directory_editor editor(kept, loaded.settings.directory);
+  return with_store(loaded, [&](blocking_store& store) {
+    directory_editor editor(store, loaded.settings.directory);
     const auto outcome = import_directory(editor, *text, import_options{dry_run, replace});
     if (const auto* refused = std::get_if<edit_refusal>(&outcome))
       return refuse(document_path + ": nothing was imported: " + refused->detail, refused->problems);
     if (const auto* error = std::get_if<boost::system::error_code>(&outcome)) return fail(error->message());
-    if (!dry_run) remember_command(kept, "import");
+    if (!dry_run) remember_command(store, "import");
     const auto& edited = std::get<directory_edited>(outcome);
     for (const auto& w : edited.warnings)
       std::fprintf(stderr, "warning: %s: %s\n", w.path.c_str(), w.message.c_str());
@@ -63,8 +63,8 @@ int import_command(const loaded_settings& loaded, const std::string& document_pa
 }
 
 int export_command(const loaded_settings& loaded) {
-  return with_store(loaded, [&](blocking_store& kept) {
-    const auto view = kept.load_directory(nullptr);
+  return with_store(loaded, [&](blocking_store& store) {
+    const auto view = store.load_directory(nullptr);
     if (view.has_error()) return fail(view.error().message());
     std::printf("%s\n", directory_text(*view->document).c_str());
     return exit_done;
@@ -82,21 +82,21 @@ int token_create_command(const loaded_settings& loaded, const std::string& name,
     fail(wrong);
     return exit_usage;
   }
-  return with_store(loaded, [&](blocking_store& kept) {
+  return with_store(loaded, [&](blocking_store& store) {
     const auto made = create_token(name, *parsed, department, store_session::now());
-    const auto put = kept.put_token(made.record);
+    const auto put = store.put_token(made.record);
     if (put.has_error()) return fail(put.error().message());
     if (!*put)
       return fail("there is a token named " + name + " already; revoke it first or choose another name");
-    remember_command(kept, "token create " + name);
+    remember_command(store, "token create " + name);
     std::printf("%s\n", made.token.c_str());
     return exit_done;
   });
 }
 
 int token_list_command(const loaded_settings& loaded) {
-  return with_store(loaded, [&](blocking_store& kept) {
-    const auto tokens = kept.load_tokens();
+  return with_store(loaded, [&](blocking_store& store) {
+    const auto tokens = store.load_tokens();
     if (tokens.has_error()) return fail(tokens.error().message());
     for (const auto& t : *tokens)
       std::printf("%s\t%s\t%s\n", t.name.c_str(), name_of(t.role), t.department.c_str());
@@ -105,11 +105,11 @@ int token_list_command(const loaded_settings& loaded) {
 }
 
 int token_revoke_command(const loaded_settings& loaded, const std::string& name) {
-  return with_store(loaded, [&](blocking_store& kept) {
-    const auto removed = kept.remove_token(name);
+  return with_store(loaded, [&](blocking_store& store) {
+    const auto removed = store.remove_token(name);
     if (removed.has_error()) return fail(removed.error().message());
     if (!*removed) return fail("there is no token named " + name);
-    remember_command(kept, "token revoke " + name);
+    remember_command(store, "token revoke " + name);
     std::printf("revoked %s\n", name.c_str());
     return exit_done;
   });

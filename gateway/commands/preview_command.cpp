@@ -74,16 +74,16 @@ int preview_command(const loaded_settings& loaded, const std::string& from, cons
   const auto& place = texted->to;
   store_session session(settings);
   if (!session.trouble().empty()) return fail("the store cannot be reached: " + session.trouble());
-  const auto view = session.kept().load_directory(nullptr);
+  const auto view = session.store().load_directory(nullptr);
   if (view.has_error()) return fail(view.error().message());
-  const auto stands = session.kept().load_conversation(conversation_key(place.service->number, *resident));
+  const auto stands = session.store().load_conversation(conversation_key(place.service->number, *resident));
   if (stands.has_error()) return fail(stands.error().message());
   const snapshot served(view->version, *view->document);
-  inquiry asked;
-  asked.text = text;
-  asked.department = place.department;
-  asked.tie = texted->tie;
-  const preview_question question{stands->state, asked, texted->number,
+  inquiry texted_now;
+  texted_now.text = text;
+  texted_now.department = place.department;
+  texted_now.tie = texted->tie;
+  const preview_question question{stands->state, texted_now, texted->number,
                                   loaded.wordings.at(place.service->wording), settings};
   print(preview(served, question), as_json);
   return exit_done;

@@ -64,7 +64,7 @@ class account {
       const auto room = [this] { return over_ || by_->can_submit(); };
       co_await until_true(room, carrier_.response_timeout);
       if (!by_->can_submit()) break;
-      by_->submit(all[sent], first + sent);
+      by_->submit(all[sent], {smpp::request_owner::alone, first + sent});
       ++sent;
     }
     const auto answered = [&] { return over_ || answers_.size() >= first - 1 + sent; };
@@ -104,12 +104,13 @@ class account {
       take(message);
       by.respond(message, smpp::esme::rok);
     };
-    e.completed = [this](smpp::link&, std::uint64_t token, const smpp::pdu& response) {
-      answers_[token] = smpp::name_of_status(response.command_status);
-      if (answers_[token] == "unknown") answers_[token] = smpp::describe_status(response.command_status);
+    e.completed = [this](smpp::link&, smpp::request_token token, const smpp::pdu& response) {
+      auto& answer = answers_[token.id];
+      answer = smpp::name_of_status(response.command_status);
+      if (answer == "unknown") answer = smpp::describe_status(response.command_status);
       if (response.command_status == smpp::esme::rok) ids_.insert(smpp::folded_id(response.message_id));
     };
-    e.lost = [this](smpp::link&, std::uint64_t token) { answers_[token] = "no response"; };
+    e.lost = [this](smpp::link&, smpp::request_token token) { answers_[token.id] = "no response"; };
     e.writable = [](smpp::link&) {};
     e.wrong = [](smpp::link&, std::string_view) {};
     e.proven_read = [](smpp::link&, const std::vector<std::uint32_t>&) {};

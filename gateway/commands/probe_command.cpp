@@ -17,13 +17,13 @@ int probe_command(const loaded_settings& loaded, const std::string& name, const 
   const auto* carrier = find_carrier(settings.carriers, name);
   if (carrier == nullptr || carrier->mode != carrier_mode::connect)
     return fail("--carrier: there is no carrier " + name + " that we dial", exit_usage);
-  auto asked = options;
-  if (asked.from.empty() && !settings.services.empty()) asked.from = settings.services.front().number;
+  auto complete = options;
+  if (complete.from.empty() && !settings.services.empty()) complete.from = settings.services.front().number;
   std::signal(SIGPIPE, SIG_IGN);
   boost::asio::io_context io{1};
   asio_runtime rt(io);
   bool bound = false;
-  asio::co_spawn(io, probe(rt, *carrier, settings, std::move(asked)),
+  asio::co_spawn(io, probe(rt, *carrier, settings, std::move(complete)),
                  [&](const std::exception_ptr& failure, const probe_findings& found) {
                    if (failure) return;
                    std::printf("%s", as_settings(found, *carrier).c_str());

@@ -19,7 +19,7 @@ class store_session {
 
   /// Why the store cannot be reached, in words; empty when it can.
   const std::string& trouble() const { return trouble_; }
-  blocking_store& kept() { return blocking_; }
+  blocking_store& store() { return blocking_; }
   static unix_ms now();  ///< by the machine's clock
 
  private:

@@ -29,7 +29,8 @@ std::vector<booking> shares_of(const reply& answer, std::uint32_t segments) {
 
 std::int64_t hour_of(unix_ms when) { return when / hour_ms; }
 
-hourly_fuses::hourly_fuses(const config& settings, metrics& seen) : settings_(settings), seen_(seen) {
+hourly_fuses::hourly_fuses(const config& settings, metrics& metrics)
+    : settings_(settings), metrics_(metrics) {
   any_ = settings.conversation.department_segments_per_hour != 0 ||
          std::any_of(settings.carriers.begin(), settings.carriers.end(),
                      [](const carrier_settings& c) { return c.segments_per_hour != 0; });
@@ -57,7 +58,7 @@ void hourly_fuses::trip(fuse_kind kind, const std::string& whose, const std::str
                         const char* setting) {
   if (tripped_.contains({kind, whose})) return;
   if (tripped_.size() < trips_remembered_max) tripped_.emplace(kind, whose);
-  seen_.fuse_tripped(kind);
+  metrics_.fuse_tripped(kind);
   spdlog::warn("the fuse of {} {} tripped until the hour ends: {}", name_of(kind), shown, setting);
 }
 

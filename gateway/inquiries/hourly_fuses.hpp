@@ -20,7 +20,7 @@ namespace duanwen {
 
 class hourly_fuses {
  public:
-  hourly_fuses(const config& settings, metrics& seen);
+  hourly_fuses(const config& settings, metrics& metrics);
 
   /// Whether any department or carrier has a limit.
   bool any() const { return any_; }
@@ -55,7 +55,7 @@ class hourly_fuses {
   std::uint64_t limit_of(const std::string& carrier) const;
 
   const config& settings_;
-  metrics& seen_;
+  metrics& metrics_;
   bool any_ = false;
   std::int64_t hour_ = 0;
   std::map<std::string, used> used_;                     // by d:department and c:carrier

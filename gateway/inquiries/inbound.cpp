@@ -20,10 +20,10 @@ std::uint64_t hash_of_body(const smpp::pdu& message) {
   return hash;
 }
 
-outbox_entry turned_round(const smpp::pdu& message, const inbound& asked, const std::string& number) {
+outbox_entry turned_round(const smpp::pdu& message, const inbound& inquiry, const std::string& number) {
   outbox_entry back;
-  back.key = asked.resident;
-  back.carrier = asked.carrier->name;
+  back.key = inquiry.resident;
+  back.carrier = inquiry.carrier->name;
   back.source = number;
   back.source_ton = message.dest_addr_ton;
   back.source_npi = message.dest_addr_npi;
@@ -45,33 +45,33 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   const auto sender = to_msisdn(message.source_addr, settings.gateway.country_code);
   if (!sender) return settled{0, "a short or lettered sender, which is never answered", true, std::nullopt};
 
-  inbound asked;
-  asked.resident = conversation_key(texted->to.service->number, *sender);
-  asked.service = texted->to.service;
-  asked.department = texted->to.department;
-  asked.tie = texted->tie;
-  asked.carrier = place.carrier;
-  asked.gone = place.gone;
+  inbound inquiry;
+  inquiry.resident = conversation_key(texted->to.service->number, *sender);
+  inquiry.service = texted->to.service;
+  inquiry.department = texted->to.department;
+  inquiry.tie = texted->tie;
+  inquiry.carrier = place.carrier;
+  inquiry.gone = place.gone;
   const auto data = smpp::split_user_data(message);
   stored_part part;
   part.data_coding = message.data_coding;
   part.octets = smpp::decodable_octets(data, message.data_coding, place.carrier->data_coding);
   part.arrival = delivery(hash_of_body(message), place.link, place.bind_epoch, message.sequence_number);
-  asked.arrival = part.arrival;
-  asked.sequence_number = message.sequence_number;
-  part.reply_to = turned_round(message, asked, texted->number);
+  inquiry.arrival = part.arrival;
+  inquiry.sequence_number = message.sequence_number;
+  part.reply_to = turned_round(message, inquiry, texted->number);
   if (data.part && data.part->total <= settings.reassembly.parts_max) {
     part.index = data.part->index;
     parts_key key;
-    key.resident = asked.resident;
+    key.resident = inquiry.resident;
     key.carrier = place.carrier->name;
     key.receiver = message.destination_addr;
     key.reference = data.part->reference;
     key.total = data.part->total;
-    asked.assembly = std::move(key);
+    inquiry.assembly = std::move(key);
   }
-  asked.parts.push_back(std::move(part));
-  return asked;
+  inquiry.parts.push_back(std::move(part));
+  return inquiry;
 }
 
 std::optional<inbound> from_parts(const due_parts& due, const config& settings) {
@@ -79,27 +79,27 @@ std::optional<inbound> from_parts(const due_parts& due, const config& settings) 
   if (!carrier || due.parts.empty()) return std::nullopt;
   const auto texted = find_tied(settings.services, due.key.receiver, carrier->extension_digits);
   if (!texted) return std::nullopt;
-  inbound asked;
-  asked.resident = due.key.resident;
-  asked.service = texted->to.service;
-  asked.department = texted->to.department;
-  asked.tie = texted->tie;
-  asked.carrier = carrier;
-  asked.parts = due.parts;
-  asked.assembly = due.key;
-  return asked;
+  inbound inquiry;
+  inquiry.resident = due.key.resident;
+  inquiry.service = texted->to.service;
+  inquiry.department = texted->to.department;
+  inquiry.tie = texted->tie;
+  inquiry.carrier = carrier;
+  inquiry.parts = due.parts;
+  inquiry.assembly = due.key;
+  return inquiry;
 }
 
-smpp::decoded_text text_of(const inbound& asked) {
+smpp::decoded_text text_of(const inbound& inquiry) {
   // Joined before decoding: a character may be cut by a part's end.
   std::string octets;
-  for (const auto& part : asked.parts) octets += part.octets;
-  return smpp::decode_text(octets, asked.parts.front().data_coding, asked.carrier->data_coding);
+  for (const auto& part : inquiry.parts) octets += part.octets;
+  return smpp::decode_text(octets, inquiry.parts.front().data_coding, inquiry.carrier->data_coding);
 }
 
-outbox_entry reply_to(const inbound& asked) {
-  outbox_entry back = asked.parts.front().reply_to;
-  for (const auto& part : asked.parts) back.in_doubt.push_back(part.arrival);
+outbox_entry reply_to(const inbound& inquiry) {
+  outbox_entry back = inquiry.parts.front().reply_to;
+  for (const auto& part : inquiry.parts) back.in_doubt.push_back(part.arrival);
   return back;
 }
 

@@ -6,12 +6,12 @@
 
 namespace duanwen {
 
-incomplete_watch::incomplete_watch(runtime& rt, store& kept, inquiries& asked,
+incomplete_watch::incomplete_watch(runtime& rt, store& store, inquiries& inquiries,
                                    const reassembly_settings& settings,
                                    std::function<void(inquiry_end)> hand_over)
     : runtime_(rt),
-      kept_(kept),
-      inquiries_(asked),
+      store_(store),
+      inquiries_(inquiries),
       hand_over_(std::move(hand_over)),
       stopped_(rt.executor()) {
   // All buckets are seen within a quarter of the wait, and an idle process asks no more than a few times a
@@ -30,7 +30,7 @@ asio::awaitable<void> incomplete_watch::run() {
 }
 
 asio::awaitable<void> incomplete_watch::look_into(std::uint32_t bucket) {
-  auto due = co_await kept_.take_due_parts(bucket);
+  auto due = co_await store_.take_due_parts(bucket);
   if (due.has_error()) co_return;
   for (auto& one : *due) {
     auto end = co_await inquiries_.answer_incomplete(std::move(one));

@@ -15,7 +15,7 @@ namespace duanwen {
 class incomplete_watch {
  public:
   /// `hand_over` gets what became of each of them.
-  incomplete_watch(runtime& rt, store& kept, inquiries& asked, const reassembly_settings& settings,
+  incomplete_watch(runtime& rt, store& store, inquiries& inquiries, const reassembly_settings& settings,
                    std::function<void(inquiry_end)> hand_over);
   asio::awaitable<void> run();  ///< until stop()
   void stop();
@@ -24,7 +24,7 @@ class incomplete_watch {
   asio::awaitable<void> look_into(std::uint32_t bucket);
 
   runtime& runtime_;
-  store& kept_;
+  store& store_;
   inquiries& inquiries_;
   std::chrono::milliseconds pace_;
   std::function<void(inquiry_end)> hand_over_;

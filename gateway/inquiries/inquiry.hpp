@@ -26,37 +26,39 @@
 
 namespace duanwen {
 
-/// What inquiries need of the rest; everything outlives them.
+/// The parts of the gateway that inquiries use; all outlive them.
 struct inquiry_ports {
   runtime& rt;
-  store& kept;
+  duanwen::store& store;
   store_clock& clock;
   const config& settings;
   const std::map<std::string, wording>& wordings;  ///< by language
   std::function<snapshot_ptr()> directory;
   std::string process;
-  metrics& seen;
+  duanwen::metrics& metrics;
   hourly_fuses& fuses;
-  std::function<std::string(const outbox_entry&)> sends_by;  ///< which carrier would take it now
+  std::function<std::string(const outbox_entry&)>
+      sends_by;  ///< the carrier that would take the reply now; "": none
 };
 
 /// An arrival that the store keeps in doubt.
 struct doubtful_arrival {
   delivery stored;
-  std::uint32_t sequence_number = 0;  ///< of our last response to it: when that is read it can be forgotten
+  std::uint32_t sequence_number = 0;  ///< of our last response; the arrival is forgotten once that is read
   doubtful_arrival() = default;
   doubtful_arrival(delivery d, std::uint32_t s) : stored(std::move(d)), sequence_number(s) {}
 };
 
-/// What the link does next: answers with `command_status`, and then sees to it that the answer goes out.
+/// The outcome of one message: the response of its link, and the reply that goes out after it.
 struct inquiry_end {
   std::uint32_t command_status = 0;
-  bool close_link = false;             ///< instead of an answer, as carrier.when_unavailable says
-  std::optional<outbox_entry> answer;  ///< for outbound
-  std::optional<std::uint32_t> answer_may_be_stored;  ///< in this bucket's outbox, though nobody heard so
-  std::optional<smpp::delivery_receipt> receipt;      ///< it was no inquiry but this
-  conversation_key resident;                          ///< whose inquiry was committed or redelivered
-  std::vector<doubtful_arrival> in_doubt;             ///< its arrivals
+  bool close_link = false;             ///< instead of a response, as carrier.when_unavailable says
+  std::optional<outbox_entry> answer;  ///< the reply, for outbound
+  std::optional<std::uint32_t>
+      answer_may_be_stored;  ///< the bucket whose outbox may have a reply, of a commit of unknown outcome
+  std::optional<smpp::delivery_receipt> receipt;  ///< the message was this receipt, and no inquiry
+  conversation_key resident;                      ///< of an inquiry that was committed or redelivered
+  std::vector<doubtful_arrival> in_doubt;         ///< arrivals of the inquiry
   inquiry_end() = default;
 };
 
@@ -75,17 +77,17 @@ class inquiries {
   void stop();  ///< nothing waits for the store any longer
 
  private:
-  void know_again(inbound& asked);
-  void leave_in_doubt(inquiry_end& end, const inbound& asked) const;
-  inquiry_end committed(const inbound& asked, std::optional<outbox_entry> answer,
+  void know_again(inbound& inquiry);
+  void leave_in_doubt(inquiry_end& end, const inbound& inquiry) const;
+  inquiry_end committed(const inbound& inquiry, std::optional<outbox_entry> answer,
                         const std::string& outbox_id) const;
-  inquiry_end delivered_before(const inbound& asked);  ///< told OK, and answered already
-  asio::awaitable<inquiry_end> hold_until_safe(inbound& asked, time_point until);
-  asio::awaitable<result<inquiry_end>> make_safe(inbound& asked);
-  asio::awaitable<result<inquiry_end>> decide_and_commit(inbound& asked);
-  void count(const inbound& asked, const decision& decided) const;
-  decision decide_for(const inbound& asked, const snapshot& directory, const conversation& now_at) const;
-  inquiry_commit commit_of(const inbound& asked, const stored_conversation& known,
+  inquiry_end delivered_before(const inbound& inquiry);  ///< told OK, and answered already
+  asio::awaitable<inquiry_end> hold_until_safe(inbound& inquiry, time_point until);
+  asio::awaitable<result<inquiry_end>> make_safe(inbound& inquiry);
+  asio::awaitable<result<inquiry_end>> decide_and_commit(inbound& inquiry);
+  void count(const inbound& inquiry, const decision& decided) const;
+  decision decide_for(const inbound& inquiry, const snapshot& directory, const conversation& now_at) const;
+  inquiry_commit commit_of(const inbound& inquiry, const stored_conversation& known,
                            const decision& decided) const;
 
   inquiry_ports ports_;

@@ -6,21 +6,21 @@
 
 namespace duanwen {
 
-void add_notes(inquiry_commit& to, const inbound& asked, const decision& decided,
+void add_notes(inquiry_commit& to, const inbound& inquiry, const decision& decided,
                const trace_settings& settings) {
-  const bool answered = asked.floods == flood_verdict::answer;
+  const bool answered = inquiry.floods == flood_verdict::answer;
   const bool meant_nothing =
       answered && decided.result == outcome::unknown && decided.matched == match_kind::none;
   const bool traced = settings.kept.count() != 0,
              counted = meant_nothing && settings.unmatched_kept.count() != 0;
   if (!traced && !counted) return;
-  auto text = kept_text(text_of(asked).text);
+  auto text = kept_text(text_of(inquiry).text);
   if (counted) to.unmatched = normalise(text);
   if (!traced) return;
   trace_record trace;
-  trace.msisdn = asked.resident.msisdn;
-  trace.service = asked.resident.service;
-  trace.carrier = asked.carrier->name;
+  trace.msisdn = inquiry.resident.msisdn;
+  trace.service = inquiry.resident.service;
+  trace.carrier = inquiry.carrier->name;
   trace.outcome = answered ? name_of(decided.result) : name_of(undecided::flooded);
   trace.matched = name_of(decided.matched);
   trace.segments = decided.segments;

@@ -4,21 +4,21 @@
 
 namespace duanwen {
 
-outbound_events counting(runtime& rt, metrics& seen) {
+outbound_events counting(runtime& rt, metrics& metrics) {
   outbound_events events;
-  events.left = [&rt, &seen](const carrier_settings&, const outbox_entry& entry) {
-    if (entry.arrived) seen.answered_after(rt.now() - *entry.arrived);
+  events.left = [&rt, &metrics](const carrier_settings&, const outbox_entry& entry) {
+    if (entry.arrived) metrics.answered_after(rt.now() - *entry.arrived);
   };
-  events.accepted = [&seen](const carrier_settings& carrier, std::uint8_t data_coding, std::uint64_t segments,
-                            std::uint64_t cost_li) {
+  events.accepted = [&metrics](const carrier_settings& carrier, std::uint8_t data_coding,
+                               std::uint64_t segments, std::uint64_t cost_li) {
     const auto in = data_coding == smpp::data_coding_ucs2 ? alphabet::ucs2 : alphabet::gsm7;
-    seen.segments(carrier.name, in, segments, cost_li);
+    metrics.segments(carrier.name, in, segments, cost_li);
   };
-  events.over = [&seen](const std::string& carrier, bool said, bool too_old) {
-    seen.reply(carrier, said ? reply_end::accepted : too_old ? reply_end::expired : reply_end::refused);
+  events.over = [&metrics](const std::string& carrier, bool said, bool too_old) {
+    metrics.reply(carrier, said ? reply_end::accepted : too_old ? reply_end::expired : reply_end::refused);
   };
-  events.saved = [&seen](std::uint64_t li) { seen.saved(li); };
-  events.stored = [&seen](std::chrono::nanoseconds took) { seen.store_took(took); };
+  events.saved = [&metrics](std::uint64_t li) { metrics.saved(li); };
+  events.stored = [&metrics](std::chrono::nanoseconds took) { metrics.store_took(took); };
   return events;
 }
 

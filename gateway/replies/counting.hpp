@@ -7,7 +7,7 @@
 
 namespace duanwen {
 
-/// `seen` outlives what it is handed to. io thread only.
-outbound_events counting(runtime& rt, metrics& seen);
+/// `metrics` outlives what it is handed to. io thread only.
+outbound_events counting(runtime& rt, metrics& metrics);
 
 }  // namespace duanwen

@@ -23,7 +23,15 @@ std::uint64_t text_of(const outbox_entry& e) {
 }  // namespace
 
 outbound::outbound(outbound_ports ports)
-    : ports_(std::move(ports)), lanes_(ports_.settings.routes), time_changed_(ports_.rt.executor()) {}
+    : ports_(std::move(ports)),
+      lanes_(ports_.settings.routes),
+      ends_(recorder_ports()),
+      time_changed_(ports_.rt.executor()) {}
+
+end_recorder_ports outbound::recorder_ports() {
+  return {ports_.rt, ports_.store, ports_.settings.outbox.unrecorded_max,
+          [this] { wake_at(ports_.rt.now()); }, ports_.events.stored};
+}
 
 void outbound::add_carrier(smpp::supervisor& carrier) { lanes_.add(carrier); }
 
@@ -100,7 +108,7 @@ std::optional<outbox_entry> outbound::take_out(const conversation_key& resident,
   auto taken = std::move(*found->entry);
   job.entries.erase(found->entry);
   lanes_.drop(found->job);
-  let_go(job);
+  release(job);
   if (job.entries.empty()) {
     residents_.erase(resident);
     jobs_.erase(found->job);
@@ -110,7 +118,7 @@ std::optional<outbox_entry> outbound::take_out(const conversation_key& resident,
   return taken;
 }
 
-void outbound::let_back(const conversation_key& resident, const std::string& id) {
+void outbound::readmit(const conversation_key& resident, const std::string& id) {
   known_.erase(identity(resident, id));
 }
 
@@ -171,7 +179,7 @@ void outbound::hand_over(lane& l) {
   for (const serial s : l.line.all()) waiting.push_back(s);
   for (const serial s : waiting) {
     l.line.erase(s);
-    let_go(jobs_.at(s));
+    release(jobs_.at(s));
     queue_at(*lanes_.choose(jobs_.at(s).entries.front(), ports_.rt.now()), s);
   }
   for (auto& other : lanes_)
@@ -222,7 +230,7 @@ asio::awaitable<void> outbound::run() {
 
 void outbound::stop() {
   stopping_ = true;
-  stop_at_the_latest_ = ports_.rt.now() + ports_.settings.gateway.stop_timeout;
+  ends_.stop(ports_.rt.now() + ports_.settings.gateway.stop_timeout);
   time_changed_.notify();
 }
 

@@ -15,7 +15,8 @@
 #include <vector>
 
 #include "config/settings/config.hpp"
-#include "gateway/replies/lanes.hpp"
+#include "gateway/lanes/lanes.hpp"
+#include "gateway/replies/end_recorder.hpp"
 #include "gateway/replies/multi_response.hpp"
 #include "gateway/replies/outbound_job.hpp"
 #include "gateway/replies/read_proofs.hpp"
@@ -25,34 +26,34 @@
 
 namespace duanwen {
 
-/// For those who count; any of them may be empty.
+/// Events of replies, for whoever counts them; any may be empty.
 struct outbound_events {
   /// The first segment of a reply was written to the carrier, for the first time.
   std::function<void(const carrier_settings&, const outbox_entry&)> left;
-  /// The carrier accepted so many segments under this data_coding, for so much.
+  /// The carrier accepted segments under this data_coding; their number and price.
   std::function<void(const carrier_settings&, std::uint8_t data_coding, std::uint64_t segments,
                      std::uint64_t cost_li)>
       accepted;
-  /// The carrier gave this segment to this resident a message_id, one or the same for all of a submit_multi.
+  /// The carrier gave a message_id to this segment of this resident; all of a submit_multi may have the same.
   std::function<void(const carrier_settings&, const outbox_entry&, const outgoing_segment&,
                      const std::string& message_id)>
       named;
   /// A reply is over: said, or given up, because it became too old or for another reason. `carrier` is the
   /// one by which it was packed last, else that of its inquiry.
   std::function<void(const std::string& carrier, bool said, bool too_old)> over;
-  std::function<void(std::uint64_t li)> saved;
-  /// The store took so long to finish replies.
+  std::function<void(std::uint64_t li)> saved;  ///< money that joining replies has saved
+  /// The time that the store took to record the end of replies.
   std::function<void(std::chrono::nanoseconds)> stored;
 };
 
 struct outbound_ports {
   runtime& rt;
-  store& kept;
+  duanwen::store& store;
   const store_clock& clock;
   const config& settings;
   read_proofs& proofs;
   std::string process;
-  std::function<bool()> lease_held;  ///< false: another process may send these replies now
+  std::function<bool()> lease_held;  ///< false: the lease lapsed, and another process may send these replies
   std::function<void(std::uint32_t)>
       room_again;  ///< a reply of this bucket is done: more may be read from the store
   outbound_events events;
@@ -61,7 +62,7 @@ struct outbound_ports {
 enum class offer_result {
   taken,
   known,
-  full,  ///< there is no memory for it: it has to be read from the store later
+  full,  ///< no memory is left: the reply has to be read from the store later
 };
 
 class outbound {
@@ -84,27 +85,28 @@ class outbound {
   /// or is not here.
   bool withdraw(const conversation_key& resident, const std::string& id);
   /// Takes a waiting reply out of memory, to be offered again as the store has it then; none: as false of
-  /// withdraw(). Until let_back() it waits, and is not taken by offer().
+  /// withdraw(). Until readmit() it waits, and is not taken by offer().
   std::optional<outbox_entry> take_out(const conversation_key& resident, const std::string& id);
-  void let_back(const conversation_key& resident, const std::string& id);
+  void readmit(const conversation_key& resident, const std::string& id);
 
-  /// What the carrier accepted, of which it will send receipts; nothing where it is not asked for any.
-  std::vector<accepted_segment> completed(smpp::link& by, std::uint64_t token, const smpp::pdu& response);
-  void lost(std::uint64_t token);
+  /// The segments that the carrier accepted and will send receipts for; none where its settings ask for none.
+  /// `id` is that of the request_token, whose owner is request_owner::replies.
+  std::vector<accepted_segment> completed(smpp::link& by, std::uint64_t id, const smpp::pdu& response);
+  void lost(std::uint64_t id);
   void pump();                  ///< something changed: a window has room, a link is bound
-  void forget_waiting();        ///< what is not in flight may be another process' now; it is to be read again
-  asio::awaitable<void> run();  ///< what waits for time: retries and rates; ends after stop()
-  void stop();  ///< begins nothing; what was sent is still recorded, for at most gateway.stop_timeout_s
+  void forget_waiting();        ///< replies not in flight may be another process' now, and are read again
+  asio::awaitable<void> run();  ///< retries and rates, as their time comes; ends after stop()
+  void stop();  ///< begins nothing; ends of sent replies are recorded for at most gateway.stop_timeout_s
   /// A paused carrier finishes what has begun to leave by it; what waits goes by others, or waits until it is
   /// resumed. False: there is no such carrier.
   bool set_paused(const std::string& carrier, bool paused);
   std::size_t waiting() const { return known_.size(); }
   /// Replies that were sent and whose end the store has not recorded, at most outbox.unrecorded_max: so many
   /// come twice if the process dies now. Not among them is what waits to be sent again.
-  std::size_t unrecorded() const { return unrecorded_; }
-  bool held() const { return held_; }  ///< for that reason; until there are half as many
+  std::size_t unrecorded() const { return ends_.unrecorded(); }
+  bool held() const { return ends_.held(); }  ///< for that reason; until there are half as many
   const lane* lane_of(const std::string& carrier) const { return lanes_.named(carrier); }
-  bool idle() const { return in_flight_.empty() && finishing_ == 0; }
+  bool idle() const { return in_flight_.empty() && ends_.idle(); }
 
  private:
   using serial = std::uint64_t;
@@ -120,6 +122,7 @@ class outbound {
   };
 
   // To the carrier's line: outbound.cpp.
+  end_recorder_ports recorder_ports();
   void begin(serial s);
   bool worth_gathering(const outbound_job& job) const;
   struct untouched_reply {
@@ -143,7 +146,7 @@ class outbound {
   std::vector<serial> next_part(departure& d) const;
   bool send_part(lane& l);
   bool may_begin(const std::vector<serial>& to);
-  void let_go(outbound_job& job);
+  void release(outbound_job& job);  // its end is recorded, or it waits to be sent anew anyway
   void submit(lane& l, smpp::link& by, const std::vector<serial>& to, bool probe);
 
   // And back: outbound_outcome.cpp.
@@ -155,26 +158,22 @@ class outbound {
   void give_up(serial s, std::string reason);
   void give_up_expired();
   void finish(serial s);
-  asio::awaitable<void> finish_in_store(serial s, reply_finish f);
   void forget(serial s);
 
   outbound_ports ports_;
   lanes lanes_;
+  end_recorder ends_;
   std::unordered_map<serial, outbound_job> jobs_;
-  std::map<conversation_key, serial> residents_;  // one job each: order is kept
-  std::unordered_set<std::string> known_;         // bucket and id, so that none is taken twice
-  std::unordered_map<std::uint64_t, submission> in_flight_;
-  std::multimap<time_point, serial> later_;  // good while it is the job's `due`
+  std::map<conversation_key, serial> residents_;             // one job each: order is kept
+  std::unordered_set<std::string> known_;                    // bucket and id, so that none is taken twice
+  std::unordered_map<std::uint64_t, submission> in_flight_;  // by id of its request_token
+  std::multimap<time_point, serial> later_;                  // good while it is the job's `due`
   serial next_serial_ = 1;
   std::uint64_t next_place_ = 1;
-  std::uint64_t next_token_ = 1;
-  std::size_t finishing_ = 0;
-  std::size_t unrecorded_ = 0;
-  bool held_ = false;
+  std::uint64_t next_submission_ = 1;
   wakeup time_changed_;
   time_point next_wake_ = time_point::max();
   bool stopping_ = false;
-  time_point stop_at_the_latest_{};
 };
 
 }  // namespace duanwen

@@ -1,6 +1,4 @@
 // How replies leave by a carrier: who goes next and who with them, and their parts one by one.
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -98,28 +96,15 @@ bool outbound::send_part(lane& l) {
   return true;
 }
 
-// What a carrier was sent comes twice if this process dies before the store has recorded its end. So only so
-// many are sent: what has begun goes on to its end, others wait until let_go() wakes them.
+// What has begun goes on to its end, so only those count of which nothing was sent.
 bool outbound::may_begin(const std::vector<serial>& to) {
   std::size_t fresh = 0;
   for (const serial s : to)
     if (jobs_.at(s).unrecorded == 0) fresh += jobs_.at(s).joined;
-  if (fresh == 0 || unrecorded_ + fresh <= ports_.settings.outbox.unrecorded_max) return true;
-  if (!std::exchange(held_, true))
-    spdlog::warn("replies are held: {} were sent and the store has not recorded their end", unrecorded_);
-  return false;
+  return ends_.may_begin(fresh);
 }
 
-// Its end is recorded, or it waits to be sent anew anyway.
-void outbound::let_go(outbound_job& job) {
-  if (job.unrecorded == 0) return;
-  unrecorded_ -= std::exchange(job.unrecorded, 0);
-  if (!held_) return;
-  wake_at(ports_.rt.now());
-  // At half, so that the log does not tell of each one that leaves as another is recorded.
-  held_ = unrecorded_ > ports_.settings.outbox.unrecorded_max / 2;
-  if (!held_) spdlog::info("replies leave again: {} sent ones are not recorded", unrecorded_);
-}
+void outbound::release(outbound_job& job) { ends_.release(std::exchange(job.unrecorded, 0)); }
 
 void outbound::submit(lane& l, smpp::link& by, const std::vector<serial>& to, bool probe) {
   submission out;
@@ -132,15 +117,15 @@ void outbound::submit(lane& l, smpp::link& by, const std::vector<serial>& to, bo
     auto& job = jobs_.at(s);
     auto& segment = job.segments[out.segment];
     segment.state = segment_state::sent;
-    if (job.unrecorded == 0) unrecorded_ += job.unrecorded = job.joined;
+    if (job.unrecorded == 0) ends_.sent(job.unrecorded = job.joined);
     submits.push_back(&segment.submit);
     for (; job.left < job.joined; ++job.left)
       if (ports_.events.left) ports_.events.left(l.settings(), job.entries[job.left]);
   }
   auto request = out.multi() ? as_submit_multi(submits) : *submits.front();
-  const auto token = next_token_++;
-  in_flight_.emplace(token, std::move(out));
-  by.submit(std::move(request), token);
+  const auto id = next_submission_++;
+  in_flight_.emplace(id, std::move(out));
+  by.submit(std::move(request), {smpp::request_owner::replies, id});
 }
 
 }  // namespace duanwen

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "config/addresses/ties.hpp"
+#include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen {
@@ -181,9 +182,7 @@ smpp::pdu as_submit_multi(const std::vector<const smpp::pdu*>& submits) {
 std::chrono::milliseconds retry_delay(smpp::outcome_class what, std::uint32_t attempts,
                                       const outbox_settings& settings) {
   if (what == smpp::outcome_class::again && attempts-- <= 1) return std::chrono::milliseconds(0);
-  std::chrono::milliseconds delay = settings.retry_first;
-  for (std::uint32_t i = 1; i < attempts && delay < settings.retry_max; ++i) delay *= 2;
-  return std::min<std::chrono::milliseconds>(delay, settings.retry_max);
+  return doubled(settings.retry_first, std::max(attempts, 1u) - 1, settings.retry_max);
 }
 
 }  // namespace duanwen

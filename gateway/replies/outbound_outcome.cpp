@@ -2,29 +2,19 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <boost/asio/co_spawn.hpp>
 #include <utility>
 
 #include "config/addresses/msisdn.hpp"
 #include "gateway/replies/booking.hpp"
 #include "gateway/replies/outbound.hpp"
-#include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/status_lookup.hpp"
 
 namespace duanwen {
-namespace {
-
-// Growing, so that a store that is slow is not kept slow by being asked.
-constexpr auto store_retry_first = std::chrono::milliseconds(200),
-               store_retry_max = std::chrono::milliseconds(2000);
-
-}  // namespace
-
-std::vector<accepted_segment> outbound::completed(smpp::link& by, std::uint64_t token,
+std::vector<accepted_segment> outbound::completed(smpp::link& by, std::uint64_t id,
                                                   const smpp::pdu& response) {
   std::vector<accepted_segment> accepted;
-  const auto found = in_flight_.extract(token);
+  const auto found = in_flight_.extract(id);
   if (found.empty()) return accepted;
   const auto& out = found.mapped();
   if (out.multi() && response.command_status == smpp::esme::rinvcmdid) {
@@ -98,8 +88,8 @@ void outbound::refused(serial s, const submission& out, recipient_outcome what) 
                smpp::describe_status(what.command_status));
 }
 
-void outbound::lost(std::uint64_t token) {
-  const auto found = in_flight_.extract(token);
+void outbound::lost(std::uint64_t id) {
+  const auto found = in_flight_.extract(id);
   if (found.empty()) return;
   lanes_.named(found.mapped().carrier)->rate.lost(ports_.rt.now(), found.mapped().probe);
   for (const serial s : found.mapped().jobs) {
@@ -127,7 +117,7 @@ void outbound::retry_later(serial s) {
   const auto delay =
       retry_delay(*std::exchange(job.failed, std::nullopt), ++job.attempts, ports_.settings.outbox);
   if (job.nothing_accepted()) unpack(job);
-  let_go(job);
+  release(job);
   wait_until(s, ports_.rt.now() + std::min(delay, time_left(job)));
 }
 
@@ -167,37 +157,13 @@ void outbound::finish(serial s) {
     if (events.over) events.over(last, one.dead_reason.empty(), one.dead_reason.starts_with(too_old));
   for (const auto& b : f.bookings)
     if (events.saved && b.saved_li != 0) events.saved(b.saved_li);
-  ++finishing_;
-  asio::co_spawn(ports_.rt.executor(), finish_in_store(s, std::move(f)),
-                 [](const std::exception_ptr& failure) {
-                   if (failure) spdlog::critical("outbound: finishing a reply ended by a bug");
-                 });
-}
-
-asio::awaitable<void> outbound::finish_in_store(serial s, reply_finish f) {
-  smpp::backoff waits(store_retry_first, store_retry_max);
-  while (true) {
-    const auto begun = ports_.rt.now();
-    const auto done = co_await ports_.kept.finish(f);
-    if (done.has_value() && ports_.events.stored) ports_.events.stored(ports_.rt.now() - begun);
-    if (done.has_value()) break;
-    if (!may_heal(done.error())) {
-      spdlog::error("outbound: a sent reply cannot be finished: {}", done.error().message());
-      break;
-    }
-    if (stopping_ && ports_.rt.now() >= stop_at_the_latest_) break;
-    // The carrier has it; the store must learn of it, or it would be sent again.
-    const auto again = ports_.rt.now() + waits.next(ports_.rt.random());
-    co_await ports_.rt.sleep_until(again);
-  }
-  --finishing_;
-  forget(s);
+  ends_.record(std::move(f), [this, s] { forget(s); });
 }
 
 void outbound::forget(serial s) {
   auto& job = jobs_.at(s);
   const auto key = job.entries.front().key;
-  let_go(job);
+  release(job);
   for (std::size_t i = 0; i < job.joined; ++i) known_.erase(identity(job.entries[i]));
   outbound_job rest;
   rest.entries.assign(job.entries.begin() + static_cast<std::ptrdiff_t>(job.joined), job.entries.end());
@@ -222,7 +188,7 @@ void outbound::forget_waiting() {
       continue;
     }
     lanes_.drop(s);
-    let_go(job);
+    release(job);
     residents_.erase(key);
     at = jobs_.erase(at);
   }

@@ -22,9 +22,9 @@ constexpr std::size_t at_one_place_max = 254;
 
 }  // namespace
 
-read_proofs::read_proofs(runtime& rt, store& kept, std::string process, std::size_t untold_max)
+read_proofs::read_proofs(runtime& rt, store& store, std::string process, std::size_t untold_max)
     : runtime_(rt),
-      kept_(kept),
+      store_(store),
       process_(std::move(process)),
       untold_max_(untold_max),
       changed_(rt.executor()) {}
@@ -108,7 +108,7 @@ void read_proofs::tell(const conversation_key& resident) {
 }
 
 asio::awaitable<void> read_proofs::tell_store(reply_finish f) {
-  const auto done = co_await kept_.finish(f);
+  const auto done = co_await store_.finish(f);
   if (done.has_value()) co_return;
   spdlog::debug("what was read stays in doubt: {}", done.error().message());
   if (stopping_ || !may_heal(done.error()) || untold_.size() >= untold_max_) co_return;

@@ -20,7 +20,7 @@ class read_proofs {
  public:
   /// What the store did not take it is told again while fewer than `untold_max` residents wait for that; what
   /// is beyond stays in doubt for outbox.redelivery_window_s.
-  read_proofs(runtime& rt, store& kept, std::string process, std::size_t untold_max);
+  read_proofs(runtime& rt, store& store, std::string process, std::size_t untold_max);
 
   /// The response to `arrival` was written under `sequence_number` and is not proven read yet.
   void await(const conversation_key& resident, const delivery& arrival, std::uint32_t sequence_number);
@@ -43,7 +43,7 @@ class read_proofs {
   asio::awaitable<void> tell_store(reply_finish f);
 
   runtime& runtime_;
-  store& kept_;
+  store& store_;
   std::string process_;
   std::size_t untold_max_;
   // Of a submit_multi, or where a peer numbers badly, several came at one place.

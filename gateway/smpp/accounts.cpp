@@ -52,15 +52,15 @@ void bind_guard::forget_before(time_point t) {
   }
 }
 
-bind_judgement judge_bind(const pdu& asked, const std::string& address,
+bind_judgement judge_bind(const pdu& request, const std::string& address,
                           const std::vector<supervisor*>& carriers) {
   const auto found = std::find_if(carriers.begin(), carriers.end(), [&](const supervisor* s) {
-    return s->settings().system_id == asked.system_id;
+    return s->settings().system_id == request.system_id;
   });
   // An unknown system_id costs the time of a known one.
   const bool known = found != carriers.end();
   const bool right =
-      same_password(known ? (*found)->settings().password.reveal() : std::string(), asked.password);
+      same_password(known ? (*found)->settings().password.reveal() : std::string(), request.password);
   if (!known) return {nullptr, esme::rinvsysid};
   if (!is_allowed(address, (*found)->settings().allowed_from)) return {nullptr, esme::rbindfail};
   if (!right) return {nullptr, esme::rinvpaswd};

@@ -37,9 +37,9 @@ struct bind_judgement {
   std::uint32_t command_status = 0;
 };
 
-/// Judges `asked`, which came from `address`, by the accounts of `carriers`. Passwords are compared in
+/// Judges `request`, which came from `address`, by the accounts of `carriers`. Passwords are compared in
 /// constant time.
-bind_judgement judge_bind(const pdu& asked, const std::string& address,
+bind_judgement judge_bind(const pdu& request, const std::string& address,
                           const std::vector<supervisor*>& carriers);
 
 }  // namespace duanwen::smpp

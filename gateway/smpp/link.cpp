@@ -119,36 +119,44 @@ asio::awaitable<void> link::tick_loop() {
 }
 
 void link::perform(actions& todo) {
-  for (auto& a : todo) perform_one(a);
+  for (auto& a : todo) std::visit([this](auto& one) { perform_one(one); }, a);
 }
 
-void link::perform_one(action& a) {
-  if (auto* w = std::get_if<write_pdu>(&a)) {
-    if (const auto status = encode(w->what, unwritten_); status != wire_status::ok)
-      spdlog::error("{}: {} cannot be encoded ({})", name_, name_of(w->what.id()), name_of(status));
-    to_write_.notify();
-  } else if (auto* d = std::get_if<deliver_pdu>(&a)) {
-    if (!deaf_) events_.delivered(*this, std::move(d->what));
-  } else if (auto* c = std::get_if<completed>(&a)) {
-    events_.completed(*this, c->token, std::move(c->response));
-    events_.writable(*this);
-  } else if (auto* l = std::get_if<lost>(&a)) {
-    events_.lost(*this, l->token);
-  } else if (auto* r = std::get_if<proven_read>(&a)) {
-    events_.proven_read(*this, r->sequence_numbers);
-  } else if (auto* b = std::get_if<bind_asked>(&a)) {
-    // Copied, since the answer gives the link other events.
-    const auto asked = events_.bind_asked;
-    asked(*this, b->what);
-  } else if (std::holds_alternative<now_bound>(a)) {
-    end_.was_bound = true;
-    events_.bound(*this);
-  } else if (auto* c2 = std::get_if<close_link>(&a)) {
-    end(c2->reason, c2->command_status);
-  } else if (auto* n = std::get_if<note>(&a)) {
-    spdlog::warn("{}: {}", name_, n->text);
-    if (!n->unreadable) events_.wrong(*this, "unexpected");
-  }
+void link::perform_one(write_pdu& a) {
+  if (const auto status = encode(a.what, unwritten_); status != wire_status::ok)
+    spdlog::error("{}: {} cannot be encoded ({})", name_, name_of(a.what.id()), name_of(status));
+  to_write_.notify();
+}
+
+void link::perform_one(deliver_pdu& a) {
+  if (!deaf_) events_.delivered(*this, std::move(a.what));
+}
+
+void link::perform_one(completed& a) {
+  events_.completed(*this, a.token, std::move(a.response));
+  events_.writable(*this);
+}
+
+void link::perform_one(lost& a) { events_.lost(*this, a.token); }
+
+void link::perform_one(bind_asked& a) {
+  // Copied, since the answer gives the link other events.
+  const auto ask = events_.bind_asked;
+  ask(*this, a.what);
+}
+
+void link::perform_one(now_bound&) {
+  end_.was_bound = true;
+  events_.bound(*this);
+}
+
+void link::perform_one(close_link& a) { end(a.reason, a.command_status); }
+
+void link::perform_one(proven_read& a) { events_.proven_read(*this, a.sequence_numbers); }
+
+void link::perform_one(note& a) {
+  spdlog::warn("{}: {}", name_, a.text);
+  if (!a.unreadable) events_.wrong(*this, "unexpected");
 }
 
 void link::end(std::string reason, std::uint32_t command_status) {
@@ -160,7 +168,7 @@ void link::end(std::string reason, std::uint32_t command_status) {
   to_read_.notify();
 }
 
-void link::submit(pdu request, std::uint64_t token) {
+void link::submit(pdu request, request_token token) {
   actions todo;
   if (session_.role() == session_role::centre) request = as_deliver_sm(std::move(request));
   session_.submit(std::move(request), token, runtime_.now(), todo);

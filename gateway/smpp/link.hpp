@@ -21,8 +21,8 @@ class link;
 struct link_events {
   std::function<void(link&)> bound;
   std::function<void(link&, pdu)> delivered;  ///< answer by link::respond, now or later
-  std::function<void(link&, std::uint64_t token, pdu response)> completed;
-  std::function<void(link&, std::uint64_t token)> lost;
+  std::function<void(link&, request_token, pdu response)> completed;
+  std::function<void(link&, request_token)> lost;
   std::function<void(link&)> writable;  ///< the window has room again
   /// A PDU that was wrong: a name of wire_status, "framing" or "unexpected".
   std::function<void(link&, std::string_view kind)> wrong;
@@ -66,7 +66,7 @@ class link : public std::enable_shared_from_this<link> {
   std::size_t window_used() const { return session_.window_used(); }
 
   /// A submit_sm; to a carrier that bound to us it goes as deliver_sm.
-  void submit(pdu request, std::uint64_t token);
+  void submit(pdu request, request_token token);
   /// `message_id` is what a submit_sm or data_sm of a carrier that bound to us got from us.
   void respond(const pdu_header& request, std::uint32_t command_status, std::string message_id = "");
   void respond(pdu response);  ///< one with more in it than a status, to a request that was delivered
@@ -84,7 +84,15 @@ class link : public std::enable_shared_from_this<link> {
   asio::awaitable<void> tick_loop();
   void take_frame(std::span<const std::uint8_t> frame);
   void perform(actions& todo);
-  void perform_one(action& a);
+  void perform_one(write_pdu& a);
+  void perform_one(deliver_pdu& a);
+  void perform_one(completed& a);
+  void perform_one(lost& a);
+  void perform_one(bind_asked& a);
+  void perform_one(now_bound& a);
+  void perform_one(close_link& a);
+  void perform_one(proven_read& a);
+  void perform_one(note& a);
   void end(std::string reason, std::uint32_t command_status = 0);
 
   runtime& runtime_;

@@ -117,32 +117,32 @@ link_events listener::events_before_bind(std::string address, supervisor*& admit
   link_events events;
   events.bound = [](link&) {};
   events.delivered = [](link&, const pdu&) {};
-  events.completed = [](link&, std::uint64_t, const pdu&) {};
-  events.lost = [](link&, std::uint64_t) {};
+  events.completed = [](link&, request_token, const pdu&) {};
+  events.lost = [](link&, request_token) {};
   events.writable = [](link&) {};
   events.wrong = [](link&, std::string_view) {};  // it was logged, and is no carrier's yet
   events.proven_read = [](link&, const std::vector<std::uint32_t>&) {};
   events.may_read = [] { return true; };
-  events.bind_asked = [this, &admitted_to, from = std::move(address)](link& by, const pdu& asked) {
-    judge(by, asked, from, admitted_to);
+  events.bind_asked = [this, &admitted_to, from = std::move(address)](link& by, const pdu& request) {
+    judge(by, request, from, admitted_to);
   };
   return events;
 }
 
-void listener::judge(link& by, const pdu& asked, const std::string& address, supervisor*& admitted_to) {
-  const auto judged = judge_bind(asked, address, carriers_);
+void listener::judge(link& by, const pdu& request, const std::string& address, supervisor*& admitted_to) {
+  const auto judged = judge_bind(request, address, carriers_);
   auto status = judged.command_status;
   if (judged.carrier) {
     unbound_.erase(&by);
     // Set before, since admitting tells the carrier's owner at once.
     admitted_to = judged.carrier;
-    status = judged.carrier->admit(by, asked);
+    status = judged.carrier->admit(by, request);
     if (status == esme::rok) return;
     admitted_to = nullptr;
   } else {
     guard_.refused(address, runtime_.now());
   }
-  spdlog::warn("{}: {} of \"{}\" is refused: {}", by.name(), name_of(asked.id()), asked.system_id,
+  spdlog::warn("{}: {} of \"{}\" is refused: {}", by.name(), name_of(request.id()), request.system_id,
                name_of_status(status));
   by.refuse(status);
 }

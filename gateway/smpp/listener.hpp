@@ -29,7 +29,7 @@ class listener {
   void welcome(accepted_stream came);
   asio::awaitable<void> serve(std::unique_ptr<byte_stream> stream, std::string address);
   asio::awaitable<bool> shake_hands(byte_stream& stream);
-  void judge(link& by, const pdu& asked, const std::string& address, supervisor*& admitted_to);
+  void judge(link& by, const pdu& request, const std::string& address, supervisor*& admitted_to);
   link_events events_before_bind(std::string address, supervisor*& admitted_to);
 
   runtime& runtime_;

@@ -130,10 +130,10 @@ asio::awaitable<link_end> supervisor::dial_once(slot& s) {
   co_return end;
 }
 
-std::uint32_t supervisor::admit(link& by, const pdu& asked) {
+std::uint32_t supervisor::admit(link& by, const pdu& request) {
   if (stopping_ || deaf_) return esme::rsyserr;
-  const bool outbind = asked.id() == command::outbind;
-  const command bind = outbind ? bind_after_outbind() : asked.id();
+  const bool outbind = request.id() == command::outbind;
+  const command bind = outbind ? bind_after_outbind() : request.id();
   const auto number = free_number(bind);
   if (!number) return esme::ralybnd;
   slot& s =

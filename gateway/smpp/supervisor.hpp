@@ -40,7 +40,7 @@ class supervisor {
 
   /// The carrier dialled us and asks to bind, or us to bind to it: gives `by` a seat, or says why it has none
   /// (SMPP 3.4 §5.1.3). Who it is was proven before.
-  std::uint32_t admit(link& by, const pdu& asked);
+  std::uint32_t admit(link& by, const pdu& request);
   void left(const link& by, const link_end& end);  ///< a link that was admitted has ended
 
   bool bound() const;                                    ///< some link can take replies

@@ -12,25 +12,25 @@ constexpr auto ask_again_first = std::chrono::milliseconds(20);
 
 }  // namespace
 
-directory_feed::directory_feed(runtime& rt, store& kept, std::chrono::milliseconds poll)
-    : runtime_(rt), kept_(kept), poll_(poll), stopped_(rt.executor()) {}
+directory_feed::directory_feed(runtime& rt, store& store, std::chrono::milliseconds poll)
+    : runtime_(rt), store_(store), poll_(poll), stopped_(rt.executor()) {}
 
 asio::awaitable<void> directory_feed::run() {
-  smpp::backoff waits(ask_again_first, poll_);
+  backoff waits(ask_again_first, poll_);
   while (!stopping_) {
-    const bool asked = co_await refresh();
-    if (asked) waits.reset();
-    const auto next = runtime_.now() + (asked ? poll_ : waits.next(runtime_.random()));
+    const bool refreshed = co_await refresh();
+    if (refreshed) waits.reset();
+    const auto next = runtime_.now() + (refreshed ? poll_ : waits.next(runtime_.random()));
     co_await sleep_until(runtime_, next, stopped_);
   }
 }
 
 asio::awaitable<bool> directory_feed::refresh() {
-  const auto version = co_await kept_.directory_version();
+  const auto version = co_await store_.directory_version();
   if (version.has_error()) co_return false;
   const auto served = current();
   if (served && served->version() == *version) co_return true;
-  auto loaded = co_await kept_.load_directory();
+  auto loaded = co_await store_.load_directory();
   if (loaded.has_error()) co_return false;
   const auto newer = std::make_shared<const snapshot>(loaded->version, std::move(loaded->document));
   current_.store(newer);

@@ -16,7 +16,7 @@ namespace duanwen {
 
 class directory_feed {
  public:
-  directory_feed(runtime& rt, store& kept, std::chrono::milliseconds poll);
+  directory_feed(runtime& rt, store& store, std::chrono::milliseconds poll);
 
   snapshot_ptr current() const { return current_.load(); }  ///< null until the first was loaded
   asio::awaitable<void> run();                              ///< until stop()
@@ -26,7 +26,7 @@ class directory_feed {
   asio::awaitable<bool> refresh();  ///< false: the store was not heard
 
   runtime& runtime_;
-  store& kept_;
+  store& store_;
   std::chrono::milliseconds poll_;
   std::atomic<snapshot_ptr> current_;
   wakeup stopped_;

@@ -17,11 +17,11 @@ constexpr auto renew_again_max = std::chrono::milliseconds(500);
 
 }  // namespace
 
-lease_keeper::lease_keeper(runtime& rt, store& kept, store_clock& clock, const outbox_settings& settings,
+lease_keeper::lease_keeper(runtime& rt, store& store, store_clock& clock, const outbox_settings& settings,
                            std::string process, std::function<void(std::uint32_t)> taken,
                            std::function<void()> got, std::function<void()> linked_anew)
     : runtime_(rt),
-      kept_(kept),
+      store_(store),
       clock_(clock),
       settings_(settings),
       process_(std::move(process)),
@@ -33,7 +33,7 @@ lease_keeper::lease_keeper(runtime& rt, store& kept, store_clock& clock, const o
 bool lease_keeper::held() const { return runtime_.now() < held_until_; }
 
 asio::awaitable<void> lease_keeper::run() {
-  smpp::backoff waits(renew_again_first, renew_again_max);
+  backoff waits(renew_again_first, renew_again_max);
   while (!stopping_) {
     const bool renewed = co_await renew();
     if (renewed) waits.reset();
@@ -48,13 +48,13 @@ asio::awaitable<void> lease_keeper::run() {
 asio::awaitable<bool> lease_keeper::renew() {
   // Counted from before the call, so that the store never ends the lease earlier than we do; a fifth is the
   // margin.
-  const auto asked = runtime_.now();
-  const auto renewed = co_await kept_.renew_lease(process_);
+  const auto begun = runtime_.now();
+  const auto renewed = co_await store_.renew_lease(process_);
   if (renewed.has_error()) co_return false;
   clock_.heard(*renewed);
   const bool lapsed = !held();
-  held_until_ = asked + std::chrono::milliseconds(settings_.lease) * 4 / 5;
-  const auto links_before = std::exchange(links_made_, kept_.links_made());
+  held_until_ = begun + std::chrono::milliseconds(settings_.lease) * 4 / 5;
+  const auto links_before = std::exchange(links_made_, store_.links_made());
   if (lapsed && held())
     got_();
   else if (links_made_ != links_before)
@@ -63,14 +63,14 @@ asio::awaitable<bool> lease_keeper::renew() {
 }
 
 asio::awaitable<void> lease_keeper::take_over_dead() {
-  const auto dead = co_await kept_.dead_processes();
+  const auto dead = co_await store_.dead_processes();
   if (dead.has_error()) co_return;
   for (const auto& other : *dead) {
     if (other == process_) continue;
     std::uint32_t moved_in_all = 0;
     for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket) {
       while (!stopping_ && held()) {
-        const auto moved = co_await kept_.take_over(other, process_, bucket, take_over_page);
+        const auto moved = co_await store_.take_over(other, process_, bucket, take_over_page);
         if (moved.has_error()) {
           taken_(bucket);  // perhaps it was done, and nothing else would look for what is ours now
           co_return;
@@ -82,7 +82,7 @@ asio::awaitable<void> lease_keeper::take_over_dead() {
       if (stopping_ || !held()) co_return;
     }
     spdlog::warn("process {} is gone; {} of its replies were taken over", other, moved_in_all);
-    const auto forgotten = co_await kept_.forget_process(other);
+    const auto forgotten = co_await store_.forget_process(other);
     if (forgotten.has_error()) co_return;
   }
 }

@@ -18,7 +18,7 @@ class lease_keeper {
   /// `taken` is called with each bucket into which entries of a dead process came; `got` when the lease is
   /// held again after it was not: in between others may have taken ours over; `linked_anew` when it was held
   /// all the time, but the link to the store fell: it may have lost ends that it had acknowledged.
-  lease_keeper(runtime& rt, store& kept, store_clock& clock, const outbox_settings& settings,
+  lease_keeper(runtime& rt, store& store, store_clock& clock, const outbox_settings& settings,
                std::string process, std::function<void(std::uint32_t bucket)> taken,
                std::function<void()> got, std::function<void()> linked_anew);
 
@@ -32,7 +32,7 @@ class lease_keeper {
   asio::awaitable<void> take_over_dead();
 
   runtime& runtime_;
-  store& kept_;
+  store& store_;
   store_clock& clock_;
   outbox_settings settings_;
   std::string process_;

@@ -1,6 +1,6 @@
 #pragma once
 // A store at the end of a bad line: each command may be late, may never take effect, or may take effect
-// unheard. Commands keep their order, as those of one connection do.
+// with unknown outcome. Commands keep their order, as those of one connection do.
 
 #include <algorithm>
 #include <functional>
@@ -41,7 +41,7 @@ class faulty_store final : public test::passing_store<faulty_store> {
  private:
   struct fate {
     time_point reached{}, heard{};
-    bool never = false, unheard = false;
+    bool never = false, unknown_outcome = false;
   };
 
   template <class T, class... Arguments>
@@ -52,7 +52,7 @@ class faulty_store final : public test::passing_store<faulty_store> {
     if (one.never || !up()) co_return failed<T>(make_error_code(storage_errc::unavailable));
     auto done = co_await (inner_.*call)(std::move(given)...);
     co_await runtime_.sleep_until(one.heard);
-    if (one.unheard || !up()) co_return failed<T>(make_error_code(storage_errc::unknown_outcome));
+    if (one.unknown_outcome || !up()) co_return failed<T>(make_error_code(storage_errc::unknown_outcome));
     co_return done;
   }
 
@@ -68,7 +68,7 @@ class faulty_store final : public test::passing_store<faulty_store> {
     const auto back = slow ? dice_.within(slow_least, slow_most) : dice_.within(milliseconds(0), latency);
     heard_ = one.heard = std::max(heard_ + apart, one.reached + back);
     one.never = dice_.chance(sky_.fails_before);
-    one.unheard = dice_.chance(sky_.fails_after);
+    one.unknown_outcome = dice_.chance(sky_.fails_after);
     return one;
   }
 

@@ -21,12 +21,12 @@ const std::map<std::string, wording>& wordings() {
 
 }  // namespace
 
-process::process(std::string name, std::string incarnation, const config& settings, store& kept, dice& chance,
-                 const weather& sky, milliseconds now)
+process::process(std::string name, std::string incarnation, const config& settings, store& store,
+                 dice& chance, const weather& sky, milliseconds now)
     : name_(std::move(name)),
       incarnation_(std::move(incarnation)),
       settings_(settings),
-      line_(kept, runtime_, chance, sky) {
+      line_(store, runtime_, chance, sky) {
   runtime_.random_state = chance.number();
   runtime_.advance_to(on_its_clock(now));
   core_ = std::make_unique<core>(runtime_, line_, settings_, wordings(), name_,

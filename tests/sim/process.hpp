@@ -14,7 +14,7 @@ namespace duanwen::sim {
 class process {
  public:
   /// `name` is in the store, and again that of whoever is started after it; `incarnation` is its own.
-  process(std::string name, std::string incarnation, const config& settings, store& kept, dice& chance,
+  process(std::string name, std::string incarnation, const config& settings, store& store, dice& chance,
           const weather& sky, milliseconds now);
   ~process() { kill(); }
 

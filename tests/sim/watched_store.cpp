@@ -14,15 +14,15 @@ std::string id_before(const std::string& id) {
 }  // namespace
 
 answer<commit_result> watched_store::commit(inquiry_commit c) {
-  const auto asked = c;
+  const auto commit = c;
   auto done = co_await inner_.commit(std::move(c));
   if (done.has_value()) {
     constexpr const char* words[] = {"committed", "conflict", "redelivered"};
-    note(asked.process + " commits deliver_sm " + std::to_string(asked.arrivals.front().sequence_number) +
+    note(commit.process + " commits deliver_sm " + std::to_string(commit.arrivals.front().sequence_number) +
          ": " + words[static_cast<int>(done->status)] + " as reply " + done->outbox_id);
-    watches_.inquiries.committed(asked, *done, watches_.now());
-    watches_.replies.committed(asked, *done);
-    watches_.doubts.committed(asked, *done);
+    watches_.inquiries.committed(commit, *done, watches_.now());
+    watches_.replies.committed(commit, *done);
+    watches_.doubts.committed(commit, *done);
   }
   co_return done;
 }
@@ -41,18 +41,18 @@ answer<bool> watched_store::finish(reply_finish f) {
     note(f.process + " finishes " + std::to_string(f.replies.size()) + " from reply " +
          f.replies.front().outbox_id + " on, " + std::to_string(ended.size()) + " are there; " +
          std::to_string(f.proven_read.size()) + " were read");
-  const auto asked = f;
+  const auto finish = f;
   auto done = co_await inner_.finish(std::move(f));
-  if (done.has_value()) watches_.doubts.forgotten(asked);
+  if (done.has_value()) watches_.doubts.forgotten(finish);
   if (done.has_value() && *done)
     for (const auto& [entry, reason] : ended) watches_.replies.finished(entry, reason);
   co_return done;
 }
 
 answer<add_part_result> watched_store::add_part(parts_key key, stored_part part) {
-  const auto asked = part;
+  const auto stored = part;
   auto done = co_await inner_.add_part(std::move(key), std::move(part));
-  if (done.has_value()) watches_.inquiries.part_stored(asked);
+  if (done.has_value()) watches_.inquiries.part_stored(stored);
   co_return done;
 }
 

@@ -7,7 +7,7 @@ namespace duanwen::sim {
 
 struct weather {
   // The store, by each command.
-  double fails_before = 0, fails_after = 0;  ///< before it took effect, and after it, unheard
+  double fails_before = 0, fails_after = 0;  ///< before or after a call took effect; nobody knows which
   double slow = 0;                           ///< answers after seconds
   milliseconds store_latency{1};
   std::size_t outages = 0;

@@ -38,11 +38,11 @@ world::world(world_options options)
     if (options_.broken.carriers) options_.broken.carriers(*centres_.back());
   }
   if (options_.broken.settings) options_.broken.settings(settings_);
-  kept_ = std::make_unique<memory_store>(store_limits(settings_), [this] { return store_time(); });
+  store_ = std::make_unique<memory_store>(store_limits(settings_), [this] { return store_time(); });
   store_watches_.lease_ms = milliseconds(settings_.outbox.lease).count();
-  watched_ = std::make_unique<watched_store>(*kept_, store_watches_);
+  watched_ = std::make_unique<watched_store>(*store_, store_watches_);
   if (options_.broken.lying_store) lying_ = options_.broken.lying_store(*watched_);
-  test::run_coroutine(kept_->write_directory(0, small_town()));
+  test::run_coroutine(store_->write_directory(0, small_town()));
   slots_.resize(1 + dice_.below(2));
   for (std::size_t i = 0; i < slots_.size(); ++i) {
     slots_[i].name = "p" + std::to_string(i);
@@ -213,7 +213,7 @@ std::size_t world::outbox_size() {
   std::size_t size = 0;
   for (const auto& s : slots_)
     for (std::uint32_t bucket = 0; bucket < bucket_count; ++bucket)
-      size += test::run_coroutine(kept_->read_outbox(s.name, bucket, "", 100))->size();
+      size += test::run_coroutine(store_->read_outbox(s.name, bucket, "", 100))->size();
   return size;
 }
 

@@ -67,7 +67,7 @@ class world {
   reply_watch replies_;
   doubt_watch doubts_;
   link_watch links_;
-  std::unique_ptr<memory_store> kept_;
+  std::unique_ptr<memory_store> store_;
   store_watches store_watches_;
   std::unique_ptr<watched_store> watched_;
   std::unique_ptr<store> lying_;

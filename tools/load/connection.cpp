@@ -69,9 +69,9 @@ void connection::perform(smpp::actions& todo) {
     } else if (auto* d = std::get_if<smpp::deliver_pdu>(&a)) {
       request_of_peer(d->what);
     } else if (auto* c = std::get_if<smpp::completed>(&a)) {
-      events_.acknowledged(c->token, c->response.command_status);
+      events_.acknowledged(c->token.id, c->response.command_status);
     } else if (auto* l = std::get_if<smpp::lost>(&a)) {
-      events_.lost(l->token);
+      events_.lost(l->token.id);
     } else if (std::holds_alternative<smpp::bind_asked>(a)) {
       smpp::actions more;
       session_.accept(centre_settings(), now(), more);
@@ -94,7 +94,7 @@ void connection::request_of_peer(const smpp::pdu& p) {
 
 void connection::deliver(smpp::pdu deliver_sm, std::uint64_t token) {
   smpp::actions todo;
-  session_.submit(std::move(deliver_sm), token, now(), todo);
+  session_.submit(std::move(deliver_sm), {smpp::request_owner::alone, token}, now(), todo);
   perform(todo);
 }
 

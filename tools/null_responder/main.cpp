@@ -49,8 +49,8 @@ class responder {
     smpp::link_events e;
     e.bound = [](smpp::link&) {};
     e.delivered = [this](smpp::link& by, const smpp::pdu& message) { answer(by, message); };
-    e.completed = [](smpp::link&, std::uint64_t, const smpp::pdu&) {};
-    e.lost = [](smpp::link&, std::uint64_t) {};
+    e.completed = [](smpp::link&, smpp::request_token, const smpp::pdu&) {};
+    e.lost = [](smpp::link&, smpp::request_token) {};
     e.writable = [this](smpp::link& by) { pump(by); };
     e.wrong = [](smpp::link&, std::string_view) {};
     e.proven_read = [](smpp::link&, const std::vector<std::uint32_t>&) {};
@@ -71,7 +71,7 @@ class responder {
 
   void pump(smpp::link& by) {
     for (; !waiting_.empty() && by.can_submit(); waiting_.pop_front())
-      by.submit(std::move(waiting_.front()), 1);
+      by.submit(std::move(waiting_.front()), {smpp::request_owner::alone, 1});
   }
 
   asio_runtime runtime_;

@@ -51,31 +51,31 @@ void session::accepted(time_point now) {
 }
 
 void session::accept(session_settings settings, time_point now, actions& out) {
-  if (state_ != session_state::binding || asked_.command_id == 0) return;
+  if (state_ != session_state::binding || bind_request_.command_id == 0) return;
   settings_ = std::move(settings);
-  const pdu asked = std::exchange(asked_, pdu{});
-  if (asked.id() == command::outbind) {
+  const pdu request = std::exchange(bind_request_, pdu{});
+  if (request.id() == command::outbind) {
     bind(now, out);
     return;
   }
-  pdu response = make_pdu(static_cast<command>(asked.command_id | response_bit), asked.sequence_number);
+  pdu response = make_pdu(static_cast<command>(request.command_id | response_bit), request.sequence_number);
   response.system_id = settings_.system_id;
-  if (asked.interface_version >= interface_version)  // before 3.4 there are no optional parameters
+  if (request.interface_version >= interface_version)  // before 3.4 there are no optional parameters
     response.tlvs.push_back({tag::sc_interface_version, std::string(1, char{interface_version})});
-  state_ = state_after(asked.id());
+  state_ = state_after(request.id());
   write(std::move(response), out);
-  out.push_back(now_bound{asked.system_id});
+  out.push_back(now_bound{request.system_id});
 }
 
 void session::refuse(std::uint32_t command_status, actions& out) {
-  if (state_ != session_state::binding || asked_.command_id == 0) return;
-  const pdu asked = std::exchange(asked_, pdu{});
+  if (state_ != session_state::binding || bind_request_.command_id == 0) return;
+  const pdu request = std::exchange(bind_request_, pdu{});
   // An outbind has no response; the peer learns it from the closed link.
-  if (asked.id() != command::outbind) respond(asked, command_status, out);
+  if (request.id() != command::outbind) respond(request, command_status, out);
   close("bind refused", command_status, out);
 }
 
-void session::submit(pdu p, std::uint64_t token, time_point now, actions& out) {
+void session::submit(pdu p, request_token token, time_point now, actions& out) {
   if (!can_submit()) {
     out.push_back(lost{token});
     return;
@@ -149,7 +149,7 @@ void session::give_up_questions(time_point now, actions& out) {
 
 void session::ask_whether_alive(time_point now, actions& out) {
   enquiring_ = true;
-  request(make_pdu(command::enquire_link), 0, now, out);
+  request(make_pdu(command::enquire_link), {}, now, out);
 }
 
 void session::prove_read(std::uint64_t responses, actions& out) {
@@ -185,7 +185,7 @@ std::uint32_t session::next_sequence_number() {
 
 void session::write(pdu p, actions& out) { out.push_back(write_pdu{std::move(p)}); }
 
-void session::request(pdu p, std::uint64_t token, time_point now, actions& out) {
+void session::request(pdu p, request_token token, time_point now, actions& out) {
   p.sequence_number = next_sequence_number();
   window_.add(p.sequence_number, {p.command_id, token, now, responses_});
   write(std::move(p), out);
@@ -198,12 +198,12 @@ void session::bind(time_point now, actions& out) {
   p.password = settings_.password.reveal();
   p.system_type = settings_.system_type;
   p.interface_version = interface_version;
-  request(std::move(p), 0, now, out);
+  request(std::move(p), {}, now, out);
 }
 
 void session::unbind(time_point now, actions& out) {
   state_ = session_state::unbinding;
-  request(make_pdu(command::unbind), 0, now, out);
+  request(make_pdu(command::unbind), {}, now, out);
 }
 
 void session::close(std::string reason, std::uint32_t command_status, actions& out) {
@@ -216,9 +216,9 @@ void session::give_up_requests(actions& out) {
   enquiring_ = false;
   unproven_.clear();
   unanswered_.clear();
-  asked_ = pdu{};
+  bind_request_ = pdu{};
   for (const outstanding_request& open : window_.take_all())
-    if (open.token != 0) out.push_back(lost{open.token});
+    if (!open.token.is_sessions_own()) out.push_back(lost{open.token});
 }
 
 }  // namespace duanwen::smpp

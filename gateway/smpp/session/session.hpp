@@ -12,6 +12,7 @@
 
 #include "config/settings/config.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
+#include "gateway/smpp/session/request_token.hpp"
 #include "gateway/smpp/session/session_state.hpp"
 #include "gateway/smpp/session/window.hpp"
 
@@ -37,11 +38,11 @@ struct deliver_pdu {
   pdu what;
 };  ///< a request that the owner answers with respond()
 struct completed {
-  std::uint64_t token = 0;
+  request_token token;
   pdu response;
 };  ///< the response to submit(token); also errors and nacks, and a nack never has ESME_ROK here
 struct lost {
-  std::uint64_t token = 0;
+  request_token token;
 };  ///< submitted, and no answer will come any more
 struct bind_asked {
   pdu what;
@@ -97,9 +98,9 @@ class session {
   void respond(const pdu_header& request, std::uint32_t command_status, std::string message_id, actions& out);
   /// The same with a whole response to a delivered request, under that request's sequence_number.
   void respond(pdu response, actions& out);
-  /// Sends a request under a sequence_number of the session's; `token` (not 0) comes back in completed or
-  /// lost. Precondition: can_submit(); else it is lost at once.
-  void submit(pdu request, std::uint64_t token, time_point now, actions& out);
+  /// Sends a request under a sequence_number of the session's; `token` (not of the session) comes back in
+  /// completed or lost. Precondition: can_submit(); else it is lost at once.
+  void submit(pdu request, request_token token, time_point now, actions& out);
   void tick(time_point now, actions& out);  ///< fires timers that are due; call about once a second
   void stop(time_point now, actions& out);  ///< unbinds; then close_link comes
   void disconnected(actions& out);          ///< the socket is gone: every outstanding request is lost
@@ -108,7 +109,7 @@ class session {
   bool is_bound() const;
   std::uint32_t next_sequence_number();
   void write(pdu p, actions& out);
-  void request(pdu p, std::uint64_t token, time_point now, actions& out);
+  void request(pdu p, request_token token, time_point now, actions& out);
   void bind(time_point now, actions& out);
   void unbind(time_point now, actions& out);
   void close(std::string reason, std::uint32_t command_status, actions& out);
@@ -135,7 +136,7 @@ class session {
   };
   std::deque<unproven> unproven_;  ///< responses to messages that the peer may not have read
   std::uint64_t responses_ = 0;    ///< to messages, written on this link
-  pdu asked_;                      ///< the peer's bind or outbind while the owner decides
+  pdu bind_request_;               ///< the peer's bind or outbind while the owner decides
 };
 
 }  // namespace duanwen::smpp

@@ -64,7 +64,7 @@ void session::on_request(const pdu& p, time_point now, actions& out) {
       // Who binds to us has us as its centre; who sends outbind wants us to bind to it.
       role_ = is_bind(p.id()) ? session_role::centre : session_role::esme;
       state_ = session_state::binding;
-      asked_ = p;
+      bind_request_ = p;
       out.push_back(bind_asked{p});
       break;
     case reaction::deliver:
@@ -101,15 +101,16 @@ void session::on_response(const pdu& p, actions& out) {
     out.push_back(note{"answers nothing of ours: " + spell(p) + " " + describe_status(p.command_status)});
     return;
   }
-  const auto asked = static_cast<command>(request->command_id);
+  const auto command_id = static_cast<command>(request->command_id);
   prove_read(request->responses_before, out);
   if (p.command_id != (request->command_id | response_bit))
-    out.push_back(note{spell(p) + " answers " + name_of(asked) + ": " + describe_status(p.command_status)});
-  if (is_bind(asked)) {
+    out.push_back(
+        note{spell(p) + " answers " + name_of(command_id) + ": " + describe_status(p.command_status)});
+  if (is_bind(command_id)) {
     on_bind_response(p, out);
-  } else if (asked == command::unbind) {
+  } else if (command_id == command::unbind) {
     close("unbound", 0, out);
-  } else if (asked == command::enquire_link) {
+  } else if (command_id == command::enquire_link) {
     enquiring_ = false;  // Even a nack shows that the peer lives.
   } else {
     auto response = p;

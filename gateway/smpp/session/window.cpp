@@ -6,7 +6,7 @@
 namespace duanwen::smpp {
 
 void request_window::add(std::uint32_t sequence_number, outstanding_request r) {
-  messages_ += r.token != 0;
+  messages_ += !r.token.is_sessions_own();
   open_[sequence_number] = r;
 }
 
@@ -15,7 +15,7 @@ std::optional<outstanding_request> request_window::take(std::uint32_t sequence_n
   if (found == open_.end()) return std::nullopt;
   const outstanding_request taken = found->second;
   open_.erase(found);
-  messages_ -= taken.token != 0;
+  messages_ -= !taken.token.is_sessions_own();
   return taken;
 }
 

@@ -7,13 +7,15 @@
 #include <optional>
 #include <vector>
 
+#include "gateway/smpp/session/request_token.hpp"
+
 namespace duanwen::smpp {
 
 using time_point = std::chrono::steady_clock::time_point;
 
 struct outstanding_request {
   std::uint32_t command_id = 0;
-  std::uint64_t token = 0;  ///< of the caller; 0 for the session's own requests
+  request_token token;
   time_point sent{};
   std::uint64_t responses_before = 0;  ///< of ours, written before it: its answer shows that they were read
 };
@@ -32,7 +34,7 @@ class request_window {
   bool will_prove(std::uint64_t response) const;
   std::size_t messages() const {
     return messages_;
-  }  ///< requests of the caller; the session's own take no room in the window
+  }  ///< requests of others than the session, whose own take no room in the window
 
  private:
   std::map<std::uint32_t, outstanding_request> open_;

@@ -38,7 +38,7 @@ class session_checker {
     tokens_.insert(++last_token_);
     let([this](session& s, time_point t, actions& out) {
       s.submit(make_pdu(s.role() == session_role::esme ? command::submit_sm : command::deliver_sm),
-               last_token_, t, out);
+               {request_owner::alone, last_token_}, t, out);
     });
   }
 
@@ -68,8 +68,8 @@ class session_checker {
     rule(number >= 1 && number <= sequence_number_max, "sequence numbers are 1 to 0x7FFFFFFF");
     rule(requests_.insert(number).second, "no sequence number is in flight twice");
   }
-  void saw(const completed& c) { rule(tokens_.erase(c.token) == 1, "what completes was owed"); }
-  void saw(const lost& l) { rule(tokens_.erase(l.token) == 1, "what is lost was owed"); }
+  void saw(const completed& c) { rule(tokens_.erase(c.token.id) == 1, "what completes was owed"); }
+  void saw(const lost& l) { rule(tokens_.erase(l.token.id) == 1, "what is lost was owed"); }
   template <class Other>
   void saw(const Other&) {}
 

@@ -20,17 +20,17 @@ config sim_settings() {
   return settings;
 }
 
-sim_daemon::sim_daemon(sim_runtime& rt, store& kept, config settings, std::string process)
-    : runtime_(rt), kept_(kept), settings_(std::move(settings)), first_connection_(rt.connections.size()) {
+sim_daemon::sim_daemon(sim_runtime& rt, store& store, config settings, std::string process)
+    : runtime_(rt), store_(store), settings_(std::move(settings)), first_connection_(rt.connections.size()) {
   auto words = load_wording(std::string(SOURCE_DIR) + "/config/wording/zh-CN.toml");
   if (!words.mistakes.empty()) throw std::runtime_error(words.mistakes.front().message);
   wordings_["zh-CN"] = std::move(words.words);
-  core_ = std::make_unique<core>(rt, kept_, settings_, wordings_, std::move(process),
+  core_ = std::make_unique<core>(rt, store_, settings_, wordings_, std::move(process),
                                  [](const char* component) { throw std::logic_error(component); });
 }
 
 sim_daemon::~sim_daemon() {
-  kept_.cut();
+  store_.cut();
   for (auto* all : {&carriers_, &callers_})
     for (auto& c : *all) c->connection().close();
   bool stopped = false;

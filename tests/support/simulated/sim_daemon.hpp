@@ -20,8 +20,8 @@ config sim_settings();
 
 class sim_daemon {
  public:
-  /// `kept` may outlive it: a second daemon on the same store is a restart.
-  sim_daemon(sim_runtime& rt, store& kept, config settings, std::string process = "p1");
+  /// `store` may outlive it: a second daemon on the same store is a restart.
+  sim_daemon(sim_runtime& rt, store& store, config settings, std::string process = "p1");
   /// As a kill: first it is cut off from the store and its carriers, then what is left of it unwinds.
   ~sim_daemon();
 
@@ -37,11 +37,11 @@ class sim_daemon {
   sim_carrier& dial_in(std::uint16_t port, const std::string& address = "10.0.0.1");
   std::uint32_t bind_status = 0;  ///< what carriers at new connections answer a bind with
   core& the_core() { return *core_; }
-  cut_store& line() { return kept_; }  ///< its way to the store
+  cut_store& line() { return store_; }  ///< its way to the store
 
  private:
   sim_runtime& runtime_;
-  cut_store kept_;
+  cut_store store_;
   config settings_;
   std::map<std::string, wording> wordings_;
   std::unique_ptr<core> core_;

@@ -20,9 +20,10 @@ inline std::string line_of(const action& a) {
       return std::string("deliver ") + name_of(d.what.id());
     }
     std::string operator()(const completed& c) const {
-      return "completed " + std::to_string(c.token) + " status " + std::to_string(c.response.command_status);
+      return "completed " + std::to_string(c.token.id) + " status " +
+             std::to_string(c.response.command_status);
     }
-    std::string operator()(const lost& l) const { return "lost " + std::to_string(l.token); }
+    std::string operator()(const lost& l) const { return "lost " + std::to_string(l.token.id); }
     std::string operator()(const bind_asked& b) const { return std::string("asked ") + name_of(b.what.id()); }
     std::string operator()(const now_bound& b) const { return "bound to " + b.peer_system_id; }
     std::string operator()(const close_link& c) const {
@@ -70,8 +71,8 @@ struct script {
     p.interface_version = interface_version;
     return it.received(p, now, out), took();
   }
-  lines submit(std::uint64_t token, command id = command::submit_sm) {
-    return it.submit(make_pdu(id), token, now, out), took();
+  lines submit(std::uint64_t id_of_token, command id = command::submit_sm) {
+    return it.submit(make_pdu(id), {request_owner::alone, id_of_token}, now, out), took();
   }
   lines stop() { return it.stop(now, out), took(); }
   /// Lets time pass with a tick a second.

@@ -13,10 +13,10 @@ class cut_store final : public passing_store<cut_store> {
   explicit cut_store(store& inner) : inner_(inner) {}
   void cut() { cut_ = true; }
   std::function<void(const inquiry_commit&)> asked;  ///< hears of every commit before it is done
-  std::size_t commits_unheard = 0;                   ///< so many take effect, and nobody hears of it
+  std::size_t commits_of_unknown_outcome = 0;        ///< so many take effect, and nobody hears of it
   std::function<answer<bool>()> till_heard;          ///< awaited when a commit took effect, before it is told
-  std::size_t take_overs_unheard = 0;                ///< the same
-  std::size_t parts_unheard = 0;                     ///< the same
+  std::size_t take_overs_of_unknown_outcome = 0;     ///< the same
+  std::size_t parts_of_unknown_outcome = 0;          ///< the same
   std::function<void()> part_asked;                  ///< hears of every part before it is stored
   bool only_commits = false;                         ///< all else fails
   std::size_t outbox_reads = 0;                      ///< pages that were asked for
@@ -28,23 +28,23 @@ class cut_store final : public passing_store<cut_store> {
     if (asked) asked(c);
     auto done = cut_ ? refuse<commit_result>() : inner_.commit(std::move(c));
     if (till_heard) return late(std::move(done));
-    if (commits_unheard == 0) return done;
-    --commits_unheard;
-    return unheard(std::move(done));
+    if (commits_of_unknown_outcome == 0) return done;
+    --commits_of_unknown_outcome;
+    return of_unknown_outcome(std::move(done));
   }
   answer<add_part_result> add_part(parts_key key, stored_part part) override {
     if (part_asked) part_asked();
     auto done = pass(&store::add_part, std::move(key), std::move(part));
-    if (parts_unheard == 0) return done;
-    --parts_unheard;
-    return unheard(std::move(done));
+    if (parts_of_unknown_outcome == 0) return done;
+    --parts_of_unknown_outcome;
+    return of_unknown_outcome(std::move(done));
   }
   answer<std::uint32_t> take_over(std::string dead, std::string heir, std::uint32_t bucket,
                                   std::uint32_t limit) override {
     auto done = pass(&store::take_over, std::move(dead), std::move(heir), bucket, limit);
-    if (take_overs_unheard == 0) return done;
-    --take_overs_unheard;
-    return unheard(std::move(done));
+    if (take_overs_of_unknown_outcome == 0) return done;
+    --take_overs_of_unknown_outcome;
+    return of_unknown_outcome(std::move(done));
   }
 
   answer<std::vector<outbox_entry>> read_outbox(std::string process, std::uint32_t bucket,
@@ -73,7 +73,7 @@ class cut_store final : public passing_store<cut_store> {
     co_return failed<T>(make_error_code(storage_errc::unavailable));
   }
   template <class T>
-  static answer<T> unheard(answer<T> done) {
+  static answer<T> of_unknown_outcome(answer<T> done) {
     co_await std::move(done);
     co_return failed<T>(make_error_code(storage_errc::unknown_outcome));
   }

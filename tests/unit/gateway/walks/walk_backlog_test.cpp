@@ -1,7 +1,7 @@
 // Many replies wait in the store, more than memory may hold: whoever asks now is answered soon all the same.
 #include <array>
 
-#include "gateway/replies/backlog.hpp"
+#include "gateway/outbox/backlog.hpp"
 #include "tests/support/stores/cut_store.hpp"
 #include "tests/unit/gateway/walks/walk.hpp"
 

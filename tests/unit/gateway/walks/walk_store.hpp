@@ -14,20 +14,20 @@ class walk_store : public walk {
     return all;
   }
   /// An inquiry of somebody else, of which no process heard that it is committed.
-  void committed_unheard_for(const std::string& process) {
-    inquiry_commit unheard;
-    unheard.key = conversation_key(number, "8613800000002");
-    unheard.process = process;
+  void committed_for(const std::string& process) {
+    inquiry_commit commit;
+    commit.key = conversation_key(number, "8613800000002");
+    commit.process = process;
     outbox_entry answer;
-    answer.key = unheard.key;
+    answer.key = commit.key;
     answer.carrier = "mobile";
     answer.source = number;
     answer.destination = "13800000002";
     answer.answer.blocks.resize(1);
     answer.answer.blocks[0].text = "答";
     answer.created = clock_ms();
-    unheard.answer = answer;
-    ASSERT_TRUE(run_coroutine(kept.commit(unheard)).has_value());
+    commit.answer = answer;
+    ASSERT_TRUE(run_coroutine(kept.commit(commit)).has_value());
   }
   // 龙泉 and 国土 as two parts of one message, SMPP 3.4 §5.2.12 and 3GPP TS 23.040 §9.2.3.24.1.
   void deliver_part(std::uint8_t index) {

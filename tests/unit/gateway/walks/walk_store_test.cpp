@@ -141,17 +141,17 @@ TEST_F(walk_store, a_part_that_stays_alone_is_answered_as_far_as_it_makes_sense)
   EXPECT_EQ(outbox_size(), 0u);
 }
 
-TEST_F(walk_store, what_was_taken_over_unheard_is_sent_all_the_same) {
-  committed_unheard_for("p2");
-  daemon().line().take_overs_unheard = bucket_count;
+TEST_F(walk_store, what_was_taken_over_with_unknown_outcome_is_sent_all_the_same) {
+  committed_for("p2");
+  daemon().line().take_overs_of_unknown_outcome = bucket_count;
   daemon().advance(settings.outbox.lease * 25);  // a bucket a renewal
-  EXPECT_EQ(daemon().line().take_overs_unheard, 0u);
+  EXPECT_EQ(daemon().line().take_overs_of_unknown_outcome, 0u);
   EXPECT_EQ(daemon().carrier().submits.size(), 1u);
 }
 
 TEST_F(walk_store, what_a_server_has_again_that_came_back_is_sent_without_a_restart) {
   daemon();
-  committed_unheard_for("p1");
+  committed_for("p1");
   daemon().advance(settings.outbox.lease);
   EXPECT_EQ(outbox_size(), 1u) << "nobody knows of it";
   ++kept.links;

@@ -4,18 +4,18 @@
 
 #include <string>
 
-#include "gateway/replies/outbox_feed.hpp"
+#include "gateway/outbox/outbox_feed.hpp"
 
 namespace duanwen {
 
 class reply_replacer {
  public:
-  reply_replacer(runtime& rt, store& kept, outbound& out, outbox_feed& waiting, const redis_settings& limits,
-                 std::string process)
+  reply_replacer(runtime& rt, store& store, outbound& outbound, outbox_feed& outbox,
+                 const redis_settings& limits, std::string process)
       : runtime_(rt),
-        kept_(kept),
-        out_(out),
-        waiting_(waiting),
+        store_(store),
+        outbound_(outbound),
+        outbox_(outbox),
         limits_(limits),
         process_(std::move(process)) {}
 
@@ -27,9 +27,9 @@ class reply_replacer {
   asio::awaitable<result<std::string>> replace_in_store(outbox_entry entry);
 
   runtime& runtime_;
-  store& kept_;
-  outbound& out_;
-  outbox_feed& waiting_;
+  store& store_;
+  outbound& outbound_;
+  outbox_feed& outbox_;
   const redis_settings& limits_;
   std::string process_;
 };

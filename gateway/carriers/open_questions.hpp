@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <map>
 
-#include "gateway/carriers/inquiry_receipts.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"
 #include "gateway/smpp/supervisor.hpp"
@@ -24,35 +23,29 @@ struct centre_answer {
   centre_answer() = default;
 };
 
-class carrier_questions {
+class open_questions {
  public:
-  explicit carrier_questions(runtime& rt) : runtime_(rt), changed_(rt.executor()) {}
-
-  /// Whether a link's token is one of ours; those below are outbound's, those above inquiry_receipts'.
-  static bool is_ours(std::uint64_t token) {
-    return token >= first_token && token < inquiry_receipts::first_token;
-  }
+  explicit open_questions(runtime& rt) : runtime_(rt), changed_(rt.executor()) {}
 
   asio::awaitable<centre_answer> ask(smpp::supervisor& carrier, smpp::pdu question, time_point until);
   void pump(smpp::supervisor& carrier);  ///< a link of it has room
-  void completed(std::uint64_t token, const smpp::pdu& response);
-  void lost(std::uint64_t token);
+  void completed(std::uint64_t id, const smpp::pdu& response);
+  void lost(std::uint64_t id);
   void stop();  ///< what waits is lost, and what comes still
 
  private:
-  static constexpr std::uint64_t first_token = 1ull << 62;
   struct open_question {
     smpp::supervisor* carrier = nullptr;
     smpp::pdu question;
     bool sent = false, over = false;
     centre_answer answer;
   };
-  void end(std::uint64_t token, question_fate fate, const smpp::pdu& response);
+  void end(std::uint64_t id, question_fate fate, const smpp::pdu& response);
 
   runtime& runtime_;
   wakeup changed_;
-  std::map<std::uint64_t, open_question> open_;  // by token, oldest first
-  std::uint64_t next_token_ = first_token;
+  std::map<std::uint64_t, open_question> open_;  // by id of its request_token, oldest first
+  std::uint64_t next_id_ = 1;
   bool stopping_ = false;
 };
 

@@ -1,4 +1,4 @@
-#include "gateway/replies/outbox_feed.hpp"
+#include "gateway/outbox/outbox_feed.hpp"
 
 #include <algorithm>
 
@@ -15,11 +15,11 @@ constexpr auto look_for_room = std::chrono::seconds(1);
 
 }  // namespace
 
-outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_settings& settings,
+outbox_feed::outbox_feed(runtime& rt, store& store, outbound& outbound, const outbox_settings& settings,
                          std::string process)
     : runtime_(rt),
-      kept_(kept),
-      out_(out),
+      store_(store),
+      outbound_(outbound),
       process_(std::move(process)),
       held_max_(settings.in_memory_max),
       low_water_(settings.in_memory_max / 2),
@@ -29,7 +29,7 @@ outbox_feed::outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_s
 void outbox_feed::offer(outbox_entry entry) {
   const auto bucket = bucket_of(entry.key.msisdn);
   auto& b = buckets_[bucket];
-  if (out_.knows(entry)) return;
+  if (outbound_.knows(entry)) return;
   // It was read before its commit was heard of, and may be over: only the store knows whether it still waits.
   if (!came_after(entry.id, b.ever_read_to)) return read_bucket(bucket);
   if (!b.behind || b.waiting.complete()) return take(b, std::move(entry));
@@ -44,7 +44,7 @@ void outbox_feed::offer(outbox_entry entry) {
 void outbox_feed::take(bucket_state& b, outbox_entry entry) {
   auto key = entry.key;
   const bool passes_by = b.behind && b.waiting.holds(key);
-  if (!passes_by && out_.offer(std::move(entry)) != offer_result::full) return;
+  if (!passes_by && outbound_.offer(std::move(entry)) != offer_result::full) return;
   if (!b.behind) {
     // The first that does not fit; from here on all that waits in the store is known.
     b.behind = true;
@@ -87,7 +87,7 @@ bool outbox_feed::any_behind() const {
 
 void outbox_feed::room_again() {
   // Not for every single one, since a page is read at a time.
-  if (any_behind() && out_.waiting() <= low_water_) changed_.notify();
+  if (any_behind() && outbound_.waiting() <= low_water_) changed_.notify();
 }
 
 asio::awaitable<void> outbox_feed::run() {
@@ -125,7 +125,7 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t buck
   auto& b = buckets_[bucket];
   const auto after = b.read_to;
   const auto beginning = b.beginning;
-  auto entries = co_await kept_.read_outbox(process_, bucket, after, read_at_once);
+  auto entries = co_await store_.read_outbox(process_, bucket, after, read_at_once);
   if (entries.has_error()) co_return page_end::failed;
   // Asked for from the first again while this page was on its way.
   if (b.beginning != beginning) co_return page_end::more;
@@ -133,7 +133,7 @@ asio::awaitable<outbox_feed::page_end> outbox_feed::read_page(std::uint32_t buck
     auto id = entry.id;
     const auto key = entry.key;
     if (!entry.in_doubt.empty()) entry.mark = trace_mark(key, entry.in_doubt.front());
-    const auto what = out_.offer(std::move(entry), true);
+    const auto what = outbound_.offer(std::move(entry), true);
     if (what == offer_result::full) co_return page_end::full;
     if (what == offer_result::taken) b.waiting.forget(key);
     held_ -= std::erase_if(b.held, [&id](const auto& held) { return held.id == id; });
@@ -154,13 +154,13 @@ asio::awaitable<bool> outbox_feed::look_through(std::uint32_t bucket) {
   const auto beginning = b.beginning;
   auto after = b.read_to;
   while (!stopping_) {
-    const auto entries = co_await kept_.read_outbox(process_, bucket, after, look_page);
+    const auto entries = co_await store_.read_outbox(process_, bucket, after, look_page);
     if (entries.has_error()) co_return false;
     if (b.beginning != beginning) co_return true;  // nothing is held any more; who holds again, comes back
     for (const auto& entry : *entries) {
       const bool is_held =
           std::any_of(b.held.begin(), b.held.end(), [&](const auto& held) { return held.id == entry.id; });
-      if (!is_held && !out_.knows(entry)) b.waiting.note(entry.key);
+      if (!is_held && !outbound_.knows(entry)) b.waiting.note(entry.key);
       after = entry.id;
     }
     if (b.waiting.overflowed()) {

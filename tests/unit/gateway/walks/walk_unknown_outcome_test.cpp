@@ -4,13 +4,13 @@
 namespace duanwen::test {
 namespace {
 
-class unheard_commit : public walk_store {
+class commit_of_unknown_outcome : public walk_store {
  protected:
   /// Until the store is away for longer than a response is held.
   void store_falls_after_one_commit() {
-    daemon().line().commits_unheard = 1;
+    daemon().line().commits_of_unknown_outcome = 1;
     daemon().line().asked = [this](const inquiry_commit&) {
-      if (daemon().line().commits_unheard == 0) kept.away = true;
+      if (daemon().line().commits_of_unknown_outcome == 0) kept.away = true;
     };
   }
   void store_comes_back() {
@@ -25,16 +25,16 @@ class unheard_commit : public walk_store {
   }
 };
 
-TEST_F(unheard_commit, of_an_inquiry_is_answered_once) {
-  daemon().line().commits_unheard = 1;
+TEST_F(commit_of_unknown_outcome, of_an_inquiry_is_answered_once) {
+  daemon().line().commits_of_unknown_outcome = 1;
   text("龙泉国土");
   daemon().advance(1s);
   EXPECT_THAT(statuses(), testing::ElementsAre(0u));
   expect_one_reply();
 }
 
-TEST_F(unheard_commit, of_a_long_inquiry_is_answered_once) {
-  daemon().line().commits_unheard = 1;
+TEST_F(commit_of_unknown_outcome, of_a_long_inquiry_is_answered_once) {
+  daemon().line().commits_of_unknown_outcome = 1;
   deliver_part(1);
   deliver_part(2);
   daemon().advance(1s);
@@ -42,7 +42,7 @@ TEST_F(unheard_commit, of_a_long_inquiry_is_answered_once) {
   expect_one_reply();
 }
 
-TEST_F(unheard_commit, before_the_store_falls_is_answered_when_it_is_back) {
+TEST_F(commit_of_unknown_outcome, before_the_store_falls_is_answered_when_it_is_back) {
   store_falls_after_one_commit();
   text("龙泉国土");
   store_comes_back();
@@ -50,7 +50,7 @@ TEST_F(unheard_commit, before_the_store_falls_is_answered_when_it_is_back) {
   expect_one_reply();
 }
 
-TEST_F(unheard_commit, that_its_carrier_delivers_again_on_the_same_link_is_answered_once) {
+TEST_F(commit_of_unknown_outcome, that_its_carrier_delivers_again_on_the_same_link_is_answered_once) {
   store_falls_after_one_commit();
   text("龙泉国土");
   store_comes_back();
@@ -62,7 +62,7 @@ TEST_F(unheard_commit, that_its_carrier_delivers_again_on_the_same_link_is_answe
   EXPECT_EQ(daemon().carrier().submits.size(), 2u) << "what comes once more was texted again";
 }
 
-TEST_F(unheard_commit, that_is_refused_twice_is_known_again) {
+TEST_F(commit_of_unknown_outcome, that_is_refused_twice_is_known_again) {
   store_falls_after_one_commit();
   text("龙泉国土");
   daemon().advance(settings.redis.hold + 1s);
@@ -74,7 +74,7 @@ TEST_F(unheard_commit, that_is_refused_twice_is_known_again) {
   expect_one_reply();
 }
 
-TEST_F(unheard_commit, that_is_delivered_again_while_it_is_held_is_answered_once) {
+TEST_F(commit_of_unknown_outcome, that_is_delivered_again_while_it_is_held_is_answered_once) {
   store_falls_after_one_commit();
   text("龙泉国土");
   daemon().advance(settings.redis.hold / 2);
@@ -87,7 +87,7 @@ TEST_F(unheard_commit, that_is_delivered_again_while_it_is_held_is_answered_once
   expect_one_reply();
 }
 
-TEST_F(unheard_commit, that_was_delivered_again_and_read_is_not_in_doubt) {
+TEST_F(commit_of_unknown_outcome, that_was_delivered_again_and_read_is_not_in_doubt) {
   store_falls_after_one_commit();
   text("龙泉国土");
   store_comes_back();
@@ -99,10 +99,10 @@ TEST_F(unheard_commit, that_was_delivered_again_and_read_is_not_in_doubt) {
   EXPECT_EQ(daemon().carrier().submits.size(), 1u) << "a new link, and its carrier has read our OK";
 }
 
-TEST_F(unheard_commit, of_a_part_that_is_refused_is_told_ok_when_the_whole_was_answered) {
-  daemon().line().parts_unheard = 1;
+TEST_F(commit_of_unknown_outcome, of_a_part_that_is_refused_is_told_ok_when_the_whole_was_answered) {
+  daemon().line().parts_of_unknown_outcome = 1;
   daemon().line().part_asked = [this] {
-    if (daemon().line().parts_unheard == 0) kept.away = true;
+    if (daemon().line().parts_of_unknown_outcome == 0) kept.away = true;
   };
   deliver_part(1);
   daemon().advance(settings.redis.hold + 1s);
@@ -117,13 +117,13 @@ TEST_F(unheard_commit, of_a_part_that_is_refused_is_told_ok_when_the_whole_was_a
   expect_one_reply();
 }
 
-TEST_F(unheard_commit, is_known_again_though_its_reply_went_out_before) {
+TEST_F(commit_of_unknown_outcome, is_known_again_though_its_reply_went_out_before) {
   // The second reply is found in the outbox, sent and finished while nobody has heard of its commit.
-  daemon().line().commits_unheard = 1;
+  daemon().line().commits_of_unknown_outcome = 1;
   daemon().line().only_commits = true;
   text("龙泉国土");
   daemon().advance(60ms);
-  daemon().line().commits_unheard = 10;
+  daemon().line().commits_of_unknown_outcome = 10;
   daemon().line().only_commits = false;
   text("1");
   daemon().advance(5s);
@@ -132,12 +132,12 @@ TEST_F(unheard_commit, is_known_again_though_its_reply_went_out_before) {
 }
 
 /// How many milliseconds later the store comes back, over the time between two renewals of the lease.
-class lapsed_lease : public unheard_commit, public testing::WithParamInterface<int> {};
+class lapsed_lease : public commit_of_unknown_outcome, public testing::WithParamInterface<int> {};
 INSTANTIATE_TEST_SUITE_P(store_back_after, lapsed_lease, testing::Range(0, 2500, 100));
 
 TEST_P(lapsed_lease, leaves_nothing_to_send_of_what_was_taken_over) {
   // The second reply waits behind the first, which is read for in vain until the lease has ended.
-  daemon().line().commits_unheard = 1;
+  daemon().line().commits_of_unknown_outcome = 1;
   daemon().line().only_commits = true;
   text("龙泉国土");
   daemon().advance(1s);
@@ -152,7 +152,7 @@ TEST_P(lapsed_lease, leaves_nothing_to_send_of_what_was_taken_over) {
   EXPECT_TRUE(daemon().carrier().submits.empty());
 }
 
-TEST_F(unheard_commit, of_parts_that_stayed_alone_is_answered_once) {
+TEST_F(commit_of_unknown_outcome, of_parts_that_stayed_alone_is_answered_once) {
   deliver_part(1);
   store_falls_after_one_commit();
   daemon().advance(settings.reassembly.parts_wait + 10s);

@@ -1,4 +1,4 @@
-#include "gateway/replies/pace.hpp"
+#include "gateway/lanes/pace.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "gateway/replies/waiting_line.hpp"
+#include "gateway/lanes/waiting_line.hpp"
 
 namespace duanwen {
 

@@ -1,5 +1,5 @@
 // How fast a carrier is sent to: its rate, and what follows when it says that it is too much.
-#include "gateway/replies/pace.hpp"
+#include "gateway/lanes/pace.hpp"
 
 #include <gtest/gtest.h>
 

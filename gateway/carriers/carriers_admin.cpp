@@ -1,4 +1,4 @@
-// What administrators ask of carriers about the messages that they accepted.
+// Questions of administrators to carriers, about messages that those accepted.
 #include <algorithm>
 
 #include "gateway/carriers/carriers.hpp"
@@ -34,7 +34,7 @@ std::optional<std::vector<carrier_message>> carriers::messages(const std::string
   std::vector<carrier_message> all;
   for (auto& sent : ports_.sent.newest(carrier, msisdn, limit)) {
     carrier_message one;
-    const auto receipt = of_replies_.told_of(carrier, sent.message_id, sent.msisdn);
+    const auto receipt = reply_receipts_.told_of(carrier, sent.message_id, sent.msisdn);
     one.receipt = receipt ? smpp::name_of(*receipt) : "";
     one.message_id = std::move(sent.message_id);
     one.source = std::move(sent.source_addr);
@@ -47,25 +47,25 @@ std::optional<std::vector<carrier_message>> carriers::messages(const std::string
   return all;
 }
 
-asio::awaitable<carrier_said> carriers::ask(carrier_question asked) {
-  const auto& name = asked.carrier;
+asio::awaitable<carrier_said> carriers::ask(carrier_question question) {
+  const auto& name = question.carrier;
   auto* carrier = supervisor_named(name);
   if (!carrier) co_return not_asked(question_end::no_carrier, "there is no carrier " + name);
-  const auto found = ports_.sent.find(name, asked.message_id, asked.msisdn);
+  const auto found = ports_.sent.find(name, question.message_id, question.msisdn);
   if (found.empty())
-    co_return not_asked(question_end::no_message, "this process remembers no message " + asked.message_id +
+    co_return not_asked(question_end::no_message, "this process remembers no message " + question.message_id +
                                                       " that " + name + " accepted");
   if (found.size() > 1)
     co_return not_asked(question_end::several, "it went to several residents: say by to which one is meant");
   if (!carrier->has_centre())
     co_return not_asked(question_end::not_bound, why_not_bound(carrier->settings()));
-  auto question = question_about(found.front(), asked, carrier->settings());
-  if (auto* unfit = std::get_if<std::string>(&question))
+  auto request = question_about(found.front(), question, carrier->settings());
+  if (auto* unfit = std::get_if<std::string>(&request))
     co_return not_asked(question_end::unfit, std::move(*unfit));
   const auto until = ports_.rt.now() + ports_.settings.admin.carrier_timeout;
-  auto pdu = std::move(std::get<smpp::pdu>(question));
+  auto pdu = std::move(std::get<smpp::pdu>(request));
   const auto answer = co_await questions_.ask(*carrier, std::move(pdu), until);
-  if (answer.fate == question_fate::answered) co_return said_by(answer.response, asked.what, name);
+  if (answer.fate == question_fate::answered) co_return said_by(answer.response, question.what, name);
   if (answer.fate == question_fate::lost)
     co_return not_asked(question_end::lost,
                         name + " did not answer before its link fell, or within response_timeout_s");

@@ -1,7 +1,8 @@
-// Carriers that bound to us: message ids, receipts, submit_multi, and what they ask about their inquiries.
-#include <cstdio>
+#include "gateway/carriers/inquiry_centre.hpp"
 
-#include "gateway/carriers/carriers.hpp"
+#include <cstdio>
+#include <utility>
+
 #include "gateway/smpp/pdu/command_status.hpp"
 
 namespace duanwen {
@@ -33,18 +34,25 @@ smpp::unsuccess_sme unsuccessful(const smpp::dest_address& to, std::uint32_t com
 
 }  // namespace
 
-void carriers::respond(smpp::link& by, const smpp::pdu& message, const inquiry_end& end,
-                       const carrier_settings& carrier) {
-  if (by.role() == smpp::session_role::esme) return by.respond(message, end.command_status);
+inquiry_centre::inquiry_centre(inquiry_centre_ports ports)
+    : ports_(std::move(ports)),
+      receipts_(ports_.settings.smpp.receipts_waiting_max),
+      replacer_(ports_.rt, ports_.store, ports_.outbound, ports_.outbox, ports_.settings.redis,
+                ports_.process),
+      desk_(desk_ports()),
+      next_message_(ports_.rt.random()) {}
+
+void inquiry_centre::respond(smpp::supervisor& carrier, smpp::link& by, const smpp::pdu& message,
+                             const inquiry_end& end) {
   if (end.command_status != smpp::esme::rok) return by.respond(message, as_centre(end.command_status));
   const auto id = next_message_id();
-  remember(message, id, end, carrier);
+  remember(carrier.settings(), message, id, end);
   by.respond(message, smpp::esme::rok, id);
-  give_receipt(by, message, id, carrier);
+  give_receipt(carrier, by, message, id);
 }
 
-void carriers::remember(const smpp::pdu& message, const std::string& id, const inquiry_end& end,
-                        const carrier_settings& carrier) {
+void inquiry_centre::remember(const carrier_settings& carrier, const smpp::pdu& message,
+                              const std::string& message_id, const inquiry_end& end) {
   taken_inquiry one;
   one.carrier = carrier.name;
   one.addresses.service_type = message.service_type;
@@ -54,61 +62,54 @@ void carriers::remember(const smpp::pdu& message, const std::string& id, const i
   one.at = ports_.clock.now();
   one.resident = end.resident;
   if (end.answer) one.outbox_id = end.answer->id;
-  desk_.taken(id, one);
+  desk_.taken(message_id, one);
 }
 
-void carriers::give_receipt(smpp::link& by, const smpp::pdu& message, const std::string& id,
-                            const carrier_settings& carrier) {
+void inquiry_centre::give_receipt(smpp::supervisor& carrier, smpp::link& by, const smpp::pdu& message,
+                                  const std::string& message_id) {
   const auto now = ports_.clock.now();
-  auto receipt = receipt_for(message, id, now, now, ports_.settings.gateway.time_zone);
+  auto receipt = receipt_for(message, message_id, now, now, ports_.settings.gateway.time_zone);
   // Who did not hear the id has no use for its receipt.
-  if (receipt && by.state() != smpp::session_state::closed)
-    receipts_.offer(supervisor_of(carrier), std::move(*receipt));
+  if (receipt && by.state() != smpp::session_state::closed) receipts_.offer(carrier, std::move(*receipt));
 }
 
-asio::awaitable<void> carriers::answer_multi(std::weak_ptr<smpp::link> by, smpp::pdu message,
-                                             arrival_place place, time_point arrived) {
-  // An inquiry for each of our numbers, under one message_id; what fails is named in the response (§4.5.2).
-  const carrier_settings& carrier = *place.carrier;
+asio::awaitable<std::vector<inquiry_end>> inquiry_centre::answer_multi(smpp::supervisor& carrier,
+                                                                       std::weak_ptr<smpp::link> by,
+                                                                       smpp::pdu message,
+                                                                       arrival_place place) {
   auto response = smpp::make_pdu(smpp::command::submit_multi_resp, message.sequence_number);
-  response.message_id = next_message_id();
-  std::vector<std::pair<smpp::pdu, inquiry_end>> asked;
+  const auto id = response.message_id = next_message_id();
+  std::vector<smpp::pdu> singles;
+  std::vector<inquiry_end> ends;
   for (const auto& to : message.dest_addresses) {
     inquiry_end end;
     end.command_status = smpp::esme::rinvdlname;
     auto one = submit_to(message, to);
     auto copy = one;
     auto at = place;
-    if (to.dest_flag == 1) end = co_await ports_.asked.answer(std::move(copy), std::move(at));
+    if (to.dest_flag == 1) end = co_await ports_.inquiries.answer(std::move(copy), std::move(at));
     if (end.command_status != smpp::esme::rok)
       response.unsuccess_smes.push_back(unsuccessful(to, as_centre(end.command_status)));
-    asked.emplace_back(std::move(one), std::move(end));
+    singles.push_back(std::move(one));
+    ends.push_back(std::move(end));
   }
-  const auto id = response.message_id;
-  if (const auto link = by.lock()) {
-    link->respond(std::move(response));
-    for (auto& [one, end] : asked) {
-      if (end.command_status != smpp::esme::rok) continue;
-      remember(one, id, end, carrier);
-      give_receipt(*link, one, id, carrier);
-    }
+  const auto link = by.lock();
+  if (link) link->respond(std::move(response));
+  for (std::size_t i = 0; link && i < ends.size(); ++i) {
+    if (ends[i].command_status != smpp::esme::rok) continue;
+    remember(carrier.settings(), singles[i], id, ends[i]);
+    give_receipt(carrier, *link, singles[i], id);
   }
-  for (auto& [one, end] : asked) hand_on(end, arrived);
+  co_return ends;
 }
 
-asio::awaitable<void> carriers::answer_replace(std::weak_ptr<smpp::link> by, smpp::pdu message,
-                                               const carrier_settings& carrier) {
-  auto response = co_await desk_.replace(carrier, std::move(message));
-  if (const auto link = by.lock()) link->respond(std::move(response));
-}
-
-message_desk::ports carriers::desk_ports() {
+message_desk::ports inquiry_centre::desk_ports() {
   message_desk::ports p;
   p.waits = [this](const conversation_key& resident, const std::string& id) {
-    return ports_.out.waits(resident, id);
+    return ports_.outbound.waits(resident, id);
   };
   p.withdraw = [this](const conversation_key& resident, const std::string& id) {
-    return ports_.out.withdraw(resident, id);
+    return ports_.outbound.withdraw(resident, id);
   };
   p.replace = [this](conversation_key resident, std::string id, std::string text) {
     return replacer_.replace(std::move(resident), std::move(id), std::move(text));
@@ -118,7 +119,7 @@ message_desk::ports carriers::desk_ports() {
   return p;
 }
 
-std::string carriers::next_message_id() {
+std::string inquiry_centre::next_message_id() {
   char text[17];
   std::snprintf(text, sizeof text, "%016llX", static_cast<unsigned long long>(next_message_++));
   return text;

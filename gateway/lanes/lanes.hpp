@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "config/settings/config.hpp"
-#include "gateway/replies/pace.hpp"
-#include "gateway/replies/waiting_line.hpp"
+#include "gateway/lanes/pace.hpp"
+#include "gateway/lanes/waiting_line.hpp"
 #include "gateway/smpp/supervisor.hpp"
 #include "storage/records.hpp"
 

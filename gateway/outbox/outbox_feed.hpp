@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gateway/replies/backlog.hpp"
+#include "gateway/outbox/backlog.hpp"
 #include "gateway/replies/outbound.hpp"
 #include "gateway/runtime/runtime.hpp"
 #include "gateway/runtime/wakeup.hpp"
@@ -15,7 +15,8 @@ namespace duanwen {
 
 class outbox_feed {
  public:
-  outbox_feed(runtime& rt, store& kept, outbound& out, const outbox_settings& settings, std::string process);
+  outbox_feed(runtime& rt, store& store, outbound& outbound, const outbox_settings& settings,
+              std::string process);
 
   /// Hands a reply that was just committed to outbound; while older ones to the same resident wait in the
   /// store it waits behind them, and behind nobody else's.
@@ -47,8 +48,8 @@ class outbox_feed {
   bool any_behind() const;
 
   runtime& runtime_;
-  store& kept_;
-  outbound& out_;
+  store& store_;
+  outbound& outbound_;
   std::string process_;
   std::size_t held_max_, low_water_, held_ = 0;
   std::uint32_t next_bucket_ = 0;  // which is read next

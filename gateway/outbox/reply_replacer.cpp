@@ -1,4 +1,4 @@
-#include "gateway/replies/reply_replacer.hpp"
+#include "gateway/outbox/reply_replacer.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -25,30 +25,30 @@ outbox_entry saying(outbox_entry entry, std::string text) {
 asio::awaitable<std::string> reply_replacer::replace(conversation_key resident, std::string id,
                                                      std::string text) {
   const auto bucket = bucket_of(resident.msisdn);
-  auto taken = out_.take_out(resident, id);
+  auto taken = outbound_.take_out(resident, id);
   if (!taken) co_return std::string();
   auto entry = saying(std::move(*taken), std::move(text));
   auto copy = entry;
   const auto done = co_await replace_in_store(std::move(copy));
-  out_.let_back(resident, id);
+  outbound_.readmit(resident, id);
   if (done.has_error()) {
     spdlog::error("a reply to {} could not be replaced: {}", masked(resident.msisdn), done.error().message());
-    waiting_.read_bucket(bucket);  // only the store knows which of the two waits
+    outbox_.read_bucket(bucket);  // only the store knows which of the two waits
     co_return std::string();
   }
   // Not there: another process has taken it over.
   if (done->empty()) co_return std::string();
   entry.id = *done;
-  waiting_.offer(std::move(entry));
+  outbox_.offer(std::move(entry));
   co_return *done;
 }
 
 asio::awaitable<result<std::string>> reply_replacer::replace_in_store(outbox_entry entry) {
   const auto until = runtime_.now() + limits_.hold;
-  smpp::backoff waits(try_again_first, try_again_max);
+  backoff waits(try_again_first, try_again_max);
   while (true) {
     auto copy = entry;
-    auto done = co_await kept_.replace_reply(std::move(copy), process_);
+    auto done = co_await store_.replace_reply(std::move(copy), process_);
     const bool ask_again = done.has_error() && may_heal(done.error()) && runtime_.now() < until;
     if (!ask_again) co_return done;
     const auto again = runtime_.now() + waits.next(runtime_.random());

@@ -1,4 +1,4 @@
-#include "gateway/replies/lanes.hpp"
+#include "gateway/lanes/lanes.hpp"
 
 #include <algorithm>
 #include <utility>
