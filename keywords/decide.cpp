@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "keywords/answers.hpp"
-#include "keywords/conversation/ties.hpp"
+#include "keywords/conversation/menu_extensions.hpp"
 #include "keywords/meaning/called.hpp"
 #include "keywords/meaning/match.hpp"
 #include "keywords/meaning/no_inquiry.hpp"
@@ -80,11 +80,12 @@ struct standing_place {
 // Where numbers refer to: the menu that was seen, but at a sub-extension only if it was seen there; else the
 // extension's own department, as if its directory were in view. What came to digits of a menu means that one.
 standing_place stands(const snapshot& directory, const conversation& now_at, const inquiry& asked) {
-  const auto at = asked.tie ? menu_under(now_at, *asked.tie) : now_at;
+  const auto at = asked.menu_extension ? menu_under(now_at, *asked.menu_extension) : now_at;
   const bool in_view = exists(directory, at);
-  const bool tied = asked.tie && at.where != place_kind::nowhere;
-  const bool seen_there = in_view && (tied || (!asked.tie && now_at.heard_at == asked.department) ||
-                                      is_at(at, place_kind::department, asked.department));
+  const bool by_extension = asked.menu_extension && at.where != place_kind::nowhere;
+  const bool seen_there =
+      in_view && (by_extension || (!asked.menu_extension && now_at.heard_at == asked.department) ||
+                  is_at(at, place_kind::department, asked.department));
   if (!asked.department.empty() && !seen_there && directory.find_department(asked.department)) {
     standing_place own;
     own.at.where = place_kind::department;
@@ -237,7 +238,7 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   respect_opt_out(d, a, u.what, urgent);
   burn_fuse(d, a, asked.now);
   if (d.next.where != place_kind::nowhere && d.next != now_at) d.next.heard_at = asked.department;
-  tie(d, now_at, asked, style.ties);
+  give_menu_extension(d, now_at, asked, style.menu_extensions);
   return d;
 }
 

@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "config/addresses/address.hpp"
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "keywords/text/digits.hpp"
 
 namespace duanwen {
@@ -140,8 +140,8 @@ void check_carriers(const std::vector<carrier_settings>& carriers, mistake_list&
   }
 }
 
-/// Every reply must find place behind the longest number.
-void check_ties(const config& settings, mistake_list& mistakes) {
+/// Every menu extension must have room behind the longest number.
+void check_extension_digits(const config& settings, mistake_list& mistakes) {
   const auto longest = longest_number(settings.services);
   for (std::size_t i = 0; i < settings.carriers.size(); ++i)
     demand(longest + settings.carriers[i].extension_digits <= address_digits_max,
@@ -172,7 +172,7 @@ void check_config(const config& settings, mistake_list& mistakes) {
   check_admin(settings.admin, mistakes);
   check_services(settings.services, mistakes);
   check_carriers(settings.carriers, mistakes);
-  check_ties(settings, mistakes);
+  check_extension_digits(settings, mistakes);
   check_routes(settings, mistakes);
 }
 

@@ -15,7 +15,7 @@
 
 namespace duanwen {
 
-inline constexpr std::uint32_t tie_digits_max = 4;  ///< of carrier.extension_digits
+inline constexpr std::uint32_t extension_digits_max = 4;  ///< of carrier.extension_digits
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;

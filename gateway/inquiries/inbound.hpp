@@ -29,8 +29,8 @@ struct arrival_place {
 struct inbound {
   conversation_key resident;
   const service_settings* service = nullptr;
-  std::string department;            ///< of the sub-extension that was texted, if it has one
-  std::optional<std::uint32_t> tie;  ///< digits of a menu that were texted behind it
+  std::string department;                       ///< of the sub-extension that was texted, if it has one
+  std::optional<std::uint32_t> menu_extension;  ///< digits of a menu that were texted behind it
   const carrier_settings* carrier = nullptr;
   std::function<bool()> gone;           ///< as in arrival_place
   std::vector<stored_part> parts;       ///< what came by this PDU, or all parts when they are together

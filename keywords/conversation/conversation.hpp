@@ -19,15 +19,15 @@ struct offered {
   friend bool operator==(const offered&, const offered&) = default;
 };
 
-/// A menu, and the digits behind the service number under which it was told: what comes to them is a number
-/// of it, wherever the resident stands by then.
-struct tied_menu {
-  std::uint32_t digits = 0;  ///< as a number, from 1
+/// A menu, and the menu extension (digits behind the service number) under which it was told: what comes to
+/// that is a number of it, wherever the resident stands by then.
+struct told_menu {
+  std::uint32_t extension = 0;  ///< from 1
   place_kind where = place_kind::nowhere;
   std::string id;
   std::vector<offered> offers;  ///< as in conversation
   std::string pinned;
-  friend bool operator==(const tied_menu&, const tied_menu&) = default;
+  friend bool operator==(const told_menu&, const told_menu&) = default;
 };
 
 struct conversation {
@@ -46,8 +46,8 @@ struct conversation {
   bool opted_out = false;       ///< only a keyword is answered
   std::uint32_t fuse_hour = 0;  ///< hours since 1970 in which fuse_segments were sent
   std::uint32_t fuse_segments = 0;
-  std::uint32_t last_tie = 0;     ///< the digits that were given last; 0: none were
-  std::vector<tied_menu> ties{};  ///< the menu told last in front
+  std::uint32_t last_menu_extension = 0;  ///< given last; 0: none was
+  std::vector<told_menu> told_menus{};    ///< the menu told last in front
   friend bool operator==(const conversation&, const conversation&) = default;
 };
 
@@ -58,9 +58,9 @@ inline constexpr std::size_t pin_characters = 3;
 /// What encode_conversation() keeps to, whatever waits.
 inline constexpr std::size_t conversation_octets_max = 250;
 
-/// Compact, versioned octets of a conversation, and back. Ties, details that wait and lines of an area beyond
-/// conversation_octets_max are forgotten, the last ones first. An unreadable value is the empty conversation:
-/// a resident then texts the keyword again, nothing worse.
+/// Compact, versioned octets of a conversation, and back. Menus told, details that wait and lines of an area
+/// beyond conversation_octets_max are forgotten, the last ones first. An unreadable value is the empty
+/// conversation: a resident then texts the keyword again, nothing worse.
 std::string encode_conversation(const conversation& c);
 conversation decode_conversation(std::string_view octets);
 
