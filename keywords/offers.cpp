@@ -47,7 +47,7 @@ std::string line_of(const choice& c, const std::vector<choice>& all, const snaps
   return same > 1 ? name_of(c.to) + title_of(*c.what) : title_of(*c.what);
 }
 
-page page_of(const asking& a, const std::vector<choice>& choices) {
+page page_of(const answer_context& a, const std::vector<choice>& choices) {
   list l;
   l.before = a.style.words.did_you_mean;
   l.signature_name = a.style.words.sender_name;
@@ -79,7 +79,7 @@ choice choice_of(const snapshot& directory, const offered& o) {
 
 }  // namespace
 
-decision offer(const asking& a, std::vector<choice> choices) {
+decision offer(const answer_context& a, std::vector<choice> choices) {
   auto p = page_of(a, choices);
   const auto fits_one = [&](const page& shown) {
     return count_segments(shown.answer, a.style.profile) <= 1 &&

@@ -185,7 +185,7 @@ std::string encode_conversation(const conversation& c) {
   put(behind, std::to_string(c.waiting_offset));
   put(behind, std::string(c.below_menu ? below : "") + std::string(c.opted_out ? silent : ""));
   put(behind, !c.id.empty() && c.heard_at == c.id ? std::string(same_id) : c.heard_at);
-  put(behind, c.area);
+  put(behind, c.last_area);
   put(behind,
       c.fuse_segments == 0 ? "" : std::to_string(c.fuse_hour) + ',' + std::to_string(c.fuse_segments));
   put(behind, offers_of(c.offers, ','));
@@ -212,7 +212,7 @@ conversation decode_conversation(std::string_view octets) {
   const auto offset = number(next_field(octets));
   const bool flagged = read_flags(next_field(octets), c);
   const auto heard_at = next_field(octets);
-  c.area = next_field(octets);
+  c.last_area = next_field(octets);
   const bool fused = read_fuse(next_field(octets), c);
   const auto lines = next_field(octets);
   const bool offering = lines.starts_with(pins_begin) ? read_pins(lines.substr(1), c.pinned)

@@ -35,12 +35,12 @@ struct conversation {
   std::string id;  ///< of the department, theme or area whose menu numbers refer to
   std::uint32_t menu_from =
       0;  ///< the menu's next page begins at the first item number above this; 0: no next page
-  std::vector<std::uint32_t> waiting;  ///< details asked for that did not fit the reply: 更多 brings them
+  std::vector<std::uint32_t> waiting;  ///< selected details that did not fit the reply: 更多 brings them
   std::uint32_t waiting_offset = 0;    ///< UTF-8 octets of the first waiting detail that were sent already
   bool below_menu =
-      false;             ///< details or a later page were shown last, so that 0 brings the menu's beginning
-  std::string heard_at;  ///< id of the department to whose own sub-extension the last text came; empty: none
-  std::string area;      ///< id of the area whose departments were asked last; empty: none
+      false;              ///< details or a later page were shown last, so that 0 brings the menu's beginning
+  std::string heard_at;   ///< id of the department to whose own sub-extension the last text came; empty: none
+  std::string last_area;  ///< id of the area of the department, theme or list that was told last; empty: none
   std::vector<offered> offers;  ///< with place_kind::offers, what its numbers 1, 2 … mean
   std::string pinned;           ///< with place_kind::area, pin_of() the departments that its numbers mean
   bool opted_out = false;       ///< only a keyword is answered

@@ -70,13 +70,13 @@ conversation menu_under(const conversation& now_at, std::uint32_t extension) {
   return there;
 }
 
-void give_menu_extension(decision& d, const conversation& before, const inquiry& asked,
+void give_menu_extension(decision& d, const conversation& before, const inquiry& incoming,
                          const menu_extension_range& range) {
   d.next.told_menus = before.told_menus;
   d.next.last_menu_extension = before.last_menu_extension;
   if (range.highest == 0 || d.answer.empty()) return;
-  if (asked.menu_extension && same_menu(d.next, before))
-    d.menu_extension = *asked.menu_extension;
+  if (incoming.menu_extension && same_menu(d.next, before))
+    d.menu_extension = *incoming.menu_extension;
   else if (d.next.where != place_kind::nowhere)
     d.menu_extension = told_under(d.next, range);
 }

@@ -15,7 +15,7 @@ conversation menu_under(const conversation& now_at, std::uint32_t extension);
 /// Sets the menu extension that the answer of `d` leaves under: that of the menu which its numbers mean, a
 /// new one where it has none. A sentence, which moves nobody, leaves under the one that was texted. `before`
 /// is where the resident stood.
-void give_menu_extension(decision& d, const conversation& before, const inquiry& asked,
+void give_menu_extension(decision& d, const conversation& before, const inquiry& incoming,
                          const menu_extension_range& range);
 
 }  // namespace duanwen

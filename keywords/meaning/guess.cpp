@@ -4,10 +4,10 @@
 #include <array>
 #include <tuple>
 
+#include "keywords/meaning/competent_office.hpp"
 #include "keywords/meaning/guess_items.hpp"
 #include "keywords/meaning/guess_names.hpp"
 #include "keywords/meaning/guess_parts.hpp"
-#include "keywords/meaning/office_asked.hpp"
 #include "keywords/sound/likeness.hpp"
 #include "keywords/sound/spelled_words.hpp"
 #include "keywords/text/normalise.hpp"
@@ -45,7 +45,7 @@ class guesser {
     if (named_.empty() && anywhere_.called) return sure_item(anywhere_.hits.front());
     if (is_name(true)) return found_;
     signs_ = inquiry_signs(normal_);
-    if (signs_ <= surely_told) return guess();
+    if (signs_ <= surely_tale) return guess();
     if (named_.empty() && anywhere_.is_sure(anywhere)) return sure_item(anywhere_.hits.front());
     if (near_.empty())
       near_items_ = guess_near_items(directory_, words_.empty() ? words_of(readings_) : words_);
@@ -137,8 +137,9 @@ class guesser {
 
   // 管学校的局.
   bool is_office() {
-    const auto what = office_asked(normal_);
-    const auto offices = what.empty() ? department_list() : offices_of(directory_, what, where(), last_);
+    const auto matter = matter_of_office(normal_);
+    const auto offices =
+        matter.empty() ? department_list() : competent_departments(directory_, matter, where(), last_);
     return !offices.empty() && is_one_of(offices, std::nullopt);
   }
 
@@ -258,7 +259,7 @@ class guesser {
 
   // Whoever asks for something is told the likeliest things, since "nothing found" costs as much.
   void offer_what_may_be() {
-    if (signs_ < surely_asked || normal_.size() < sentence_octets) return;
+    if (signs_ < surely_inquiry || normal_.size() < sentence_octets) return;
     for (const auto& h : anywhere_.hits)
       if (found_.choices.size() < offered_least && may_be_meant(h)) add({target_of(*h.of), h.what});
   }

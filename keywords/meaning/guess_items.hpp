@@ -39,7 +39,7 @@ bool is_sure(const std::vector<near_item>& near);
 /// Whether an item may be offered: a name of it stands whole in a longer text, or it covers much of the text,
 /// or much that is rare was said.
 bool is_worth_offering(const item_hit& h);
-bool may_be_meant(const item_hit& h);              ///< where it is sure that something is asked for
+bool may_be_meant(const item_hit& h);              ///< where it is sure that the text is an inquiry
 bool is_worth_offering_within(const item_hit& h);  ///< where its department was named
 
 }  // namespace duanwen

@@ -94,7 +94,7 @@ class name_reader {
     }
   }
 
-  // 双桥村 is the one nearest to the area asked last: within it, or within the same township.
+  // 双桥村 is the one nearest to the last area: within it, or within the same township.
   void narrow_to_last() {
     for (const auto* near = last_; near && found_.places.size() > 1;
          near = directory_.find_area(near->parent)) {

@@ -35,7 +35,7 @@ struct list_page {
 /// of them. Every page but the last ends with style.words.more_hint and none takes more than
 /// reply_segments_max segments, unless one line alone does; a page gives all its titles in full or all of
 /// them short. Of all such ways it is the one that takes the fewest segments in sum, and of equals what reads
-/// better: fewer pages, since each must be asked for; the hint; full titles, since they say more, unless one
+/// better: fewer pages, since each needs another text; the hint; full titles, since they say more, unless one
 /// needs more than a row of a plain phone; a fuller first page, since most need no second. What follows
 /// depends only on the lines behind, so that page after page is the same way, and nothing is left out or said
 /// twice when the directory changed in between. Cost: for each line, one addition for each line that fits a

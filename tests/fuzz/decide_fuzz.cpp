@@ -71,11 +71,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string_view rest(reinterpret_cast<const char*>(data + 3), size - 3);
   auto at = decode_conversation(next_line(rest));
   for (int texts = 0; texts < 20 && !rest.empty(); ++texts) {
-    const inquiry asked{next_line(rest), extensions[data[2] % 4]};
-    const auto d = decide(town, at, asked, style);
+    const inquiry incoming{next_line(rest), extensions[data[2] % 4]};
+    const auto d = decide(town, at, incoming, style);
     check_answer(d.answer, style);
     check_next(town, at, d.next);
-    const auto again = decide(town, at, asked, style);
+    const auto again = decide(town, at, incoming, style);
     require(again.answer == d.answer && again.next == d.next && again.departments == d.departments);
     at = d.next;
   }

@@ -18,7 +18,7 @@ conversation in_the_middle(std::size_t i) {
   c.id = "lq-baihe-guotu";
   c.menu_from = i % 2 == 0 ? 0 : 12;
   c.below_menu = true;
-  c.area = "lq-baihe";
+  c.last_area = "lq-baihe";
   c.fuse_hour = 497'000;
   c.fuse_segments = static_cast<std::uint32_t>(i % 7 + 1);
   return c;

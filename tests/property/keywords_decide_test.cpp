@@ -70,12 +70,12 @@ TEST_P(DecideProperty, EveryTextIsAnsweredWithinTheLimits) {
     conversation at;
     for (int i = 0; i < 60; ++i) {
       if (random_() % 6 == 0) at = random_place(random_);
-      const inquiry asked{test::random_request(random_, words),
-                          random_() % 4 == 0 ? random_place_id(random_) : ""};
-      const auto d = decide(served, at, asked, style);
+      const inquiry incoming{test::random_request(random_, words),
+                             random_() % 4 == 0 ? random_place_id(random_) : ""};
+      const auto d = decide(served, at, incoming, style);
       expect_sound(served, at, d, style);
-      expect_same(decide(served, at, asked, style), d);
-      ASSERT_FALSE(HasFailure()) << testing::PrintToString(asked.text) << " at " << encode_conversation(at)
+      expect_same(decide(served, at, incoming, style), d);
+      ASSERT_FALSE(HasFailure()) << testing::PrintToString(incoming.text) << " at " << encode_conversation(at)
                                  << " in town " << town << ", segments " << style.reply_segments_max;
       at = decode_conversation(encode_conversation(d.next));
     }

@@ -86,7 +86,7 @@ TEST(Conversation, WhatOutlastsTheMenuIsWrittenBehindIt) {
               {place_kind::department, "lq-guotu", 12},
               {place_kind::theme, "huoguo", 0},
               {place_kind::area, "lq", 0}};
-  c.area = "baihe";
+  c.last_area = "baihe";
   c.opted_out = true;
   c.fuse_hour = 497000;
   c.fuse_segments = 12;

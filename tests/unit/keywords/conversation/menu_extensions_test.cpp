@@ -20,9 +20,9 @@ class menu_extensions : public ::testing::Test {
     decision d;
     d.next = at(department);
     d.answer.blocks.push_back({"一", department, 0});
-    inquiry asked;
-    asked.menu_extension = texted_to;
-    give_menu_extension(d, stands, asked, range);
+    inquiry incoming;
+    incoming.menu_extension = texted_to;
+    give_menu_extension(d, stands, incoming, range);
     stands = d.next;
     return d.menu_extension;
   }

@@ -12,7 +12,7 @@ constexpr const char* names[] = {"nothing", "help", "more", "back", "top", "stop
 
 // "keyword guotu 1 3-5", "selection all", "more" …
 std::string told(const understood& u) {
-  std::string all = names[static_cast<int>(u.what)];
+  std::string all = names[static_cast<int>(u.intent)];
   if (u.keyword && u.keyword->dept) all += " " + u.keyword->dept->id;
   if (u.keyword && u.keyword->life_event) all += " " + u.keyword->life_event->id;
   if (u.keyword && u.keyword->place) all += " " + u.keyword->place->id;
