@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "keywords/pages/areas.hpp"
 #include "keywords/pages/chosen.hpp"
-#include "keywords/pages/places.hpp"
 #include "keywords/pages/remembered_menus.hpp"
 #include "keywords/text/utf8.hpp"
 
@@ -66,23 +66,23 @@ decision show_details(const answer_context& a, const menu& m, const selection& s
   if (picked.there.empty()) return show_menu(a, m, notice);
   auto d = from_page(compose_details(m, picked.there, 0, a.style, notice), outcome::details);
   // A menu that was not shown to its end can still be gone on with, once no detail waits any more.
-  if (a.now_at.where == m.kind && a.now_at.id == m.id) d.next.menu_from = a.now_at.menu_from;
-  d.next.offers = m.kind == place_kind::offers ? a.now_at.offers : std::vector<offered>();
+  if (a.now_at.menu == m.kind && a.now_at.id == m.id) d.next.menu_from = a.now_at.menu_from;
+  d.next.offers = m.kind == menu_kind::offers ? a.now_at.offers : std::vector<offered>();
   return d;
 }
 
-decision show_area(const answer_context& a, const area& place, std::uint32_t after) {
+decision show_area(const answer_context& a, const area& area, std::uint32_t after) {
   // A list told afresh is shown as it is now.
   const auto listed =
-      after == 0 ? departments_serving(a.directory, place) : departments_listed(a.directory, place, a.now_at);
-  return from_page(compose_area(place, listed, after, a.style), after == 0 ? outcome::menu : outcome::page);
+      after == 0 ? departments_serving(a.directory, area) : departments_listed(a.directory, area, a.now_at);
+  return from_page(compose_area(area, listed, after, a.style), after == 0 ? outcome::menu : outcome::page);
 }
 
 decision show_target(const answer_context& a, const target& to, const std::optional<selection>& selected) {
-  if (to.kind == target_kind::area) return show_area(a, *to.place, 0);
-  if (to.dept && !selected) return show_first_page(a, *to.dept);
+  if (to.kind == target_kind::area) return show_area(a, *to.area, 0);
+  if (to.department && !selected) return show_first_page(a, *to.department);
   const auto m =
-      to.dept ? menu_of(a.directory, *to.dept) : menu_of(a.directory, *to.life_event, a.style.words);
+      to.department ? menu_of(a.directory, *to.department) : menu_of(a.directory, *to.theme, a.style.words);
   return selected ? show_details(a, m, *selected) : show_menu(a, m);
 }
 
@@ -91,12 +91,12 @@ decision go_on(const answer_context& a, const menu& m) {
   if (!a.now_at.waiting.empty()) {
     auto p = compose_details(m, a.now_at.waiting, a.now_at.waiting_offset, a.style);
     p.next.menu_from = a.now_at.menu_from;
-    if (m.kind == place_kind::offers) p.next.offers = a.now_at.offers;
+    if (m.kind == menu_kind::offers) p.next.offers = a.now_at.offers;
     if (!p.answer.empty()) return from_page(std::move(p), outcome::page);
   }
   if (has_more(m, a.now_at.menu_from))
     return from_page(compose_menu(m, a.now_at.menu_from, a.style), outcome::page);
-  return say(a, m.kind == place_kind::nowhere ? words.number_without_menu : words.no_more, outcome::page);
+  return say(a, m.kind == menu_kind::none ? words.number_without_menu : words.no_more, outcome::page);
 }
 
 }  // namespace duanwen

@@ -28,7 +28,7 @@ decision say_nothing(const answer_context& a, outcome result);
 decision show_menu(const answer_context& a, const menu& m, const std::string& before = {});
 decision show_details(const answer_context& a, const menu& m, const selection& selected);
 /// The keywords of an area's departments, beyond the first `after`.
-decision show_area(const answer_context& a, const area& place, std::uint32_t after);
+decision show_area(const answer_context& a, const area& area, std::uint32_t after);
 /// Its menu, or the details that `selected` asks for.
 decision show_target(const answer_context& a, const target& to, const std::optional<selection>& selected);
 /// The next details or lines of `m`.

@@ -8,7 +8,7 @@
 #include "keywords/meaning/called.hpp"
 #include "keywords/meaning/match.hpp"
 #include "keywords/meaning/no_inquiry.hpp"
-#include "keywords/pages/places.hpp"
+#include "keywords/pages/areas.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace duanwen {
@@ -31,24 +31,24 @@ decision pick(const answer_context& a, const menu& m, const selection& selected)
 
 decision answer_there(const answer_context& a, const understood& u, const menu& m) {
   const auto& words = a.style.words;
-  const bool nowhere = m.kind == place_kind::nowhere;
+  const bool no_menu = m.kind == menu_kind::none;
   switch (u.intent) {
     case text_intent::selection:
-      if (m.kind == place_kind::offers) return pick(a, m, *u.selected);
-      return nowhere ? say(a, words.number_without_menu, outcome::unknown) : show_details(a, m, *u.selected);
+      if (m.kind == menu_kind::offers) return pick(a, m, *u.selected);
+      return no_menu ? say(a, words.number_without_menu, outcome::unknown) : show_details(a, m, *u.selected);
     case text_intent::more:
       return go_on(a, m);
     case text_intent::back:
-      if (m.kind == place_kind::offers) return offer(a, offered_in(a.directory, a.now_at));
-      return nowhere || !a.now_at.below_menu ? say(a, words.help, outcome::help) : show_menu(a, m);
+      if (m.kind == menu_kind::offers) return offer(a, offered_in(a.directory, a.now_at));
+      return no_menu || !a.now_at.below_menu ? say(a, words.help, outcome::help) : show_menu(a, m);
     default:
       return say(a, words.help, outcome::help);
   }
 }
 
-decision answer_in_area(const answer_context& a, const understood& u, const area& place) {
+decision answer_in_area(const answer_context& a, const understood& u, const area& area) {
   if (u.intent == text_intent::selection) {
-    const auto listed = departments_listed(a.directory, place, a.now_at);
+    const auto listed = departments_listed(a.directory, area, a.now_at);
     const auto& r = u.selected->ranges;
     const bool one = r.size() == 1 && r[0].is_one() && r[0].first >= 1 && r[0].first <= listed.size();
     if (one && listed[r[0].first - 1])
@@ -56,39 +56,39 @@ decision answer_in_area(const answer_context& a, const understood& u, const area
   }
   if (u.intent == text_intent::more) {
     const auto after = a.now_at.menu_from;
-    const auto listed = departments_listed(a.directory, place, a.now_at);
+    const auto listed = departments_listed(a.directory, area, a.now_at);
     // Departments may have gone since the page before.
     const auto rest =
         listed.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(after, listed.size()));
     const bool is_more =
         after != 0 && std::any_of(rest, listed.end(), [](const auto* d) { return d != nullptr; });
-    return is_more ? show_area(a, place, after) : say(a, a.style.words.no_more, outcome::page);
+    return is_more ? show_area(a, area, after) : say(a, a.style.words.no_more, outcome::page);
   }
-  if (u.intent == text_intent::back && a.now_at.below_menu) return show_area(a, place, 0);
+  if (u.intent == text_intent::back && a.now_at.below_menu) return show_area(a, area, 0);
   return answer_there(a, u, {});
 }
 
-bool is_at(const conversation& c, place_kind where, std::string_view id) {
-  return c.where == where && c.id == id;
+bool is_at(const conversation& c, menu_kind menu, std::string_view id) {
+  return c.menu == menu && c.id == id;
 }
 
-struct standing_place {
+struct standing {
   conversation at;
   bool by_extension = false;
 };
 
 // Where numbers refer to: the menu that was seen, but at a sub-extension only if it was seen there; else the
 // extension's own department, as if its directory were in view. What came to digits of a menu means that one.
-standing_place stands(const snapshot& directory, const conversation& now_at, const inquiry& incoming) {
+standing stands(const snapshot& directory, const conversation& now_at, const inquiry& incoming) {
   const auto at = incoming.menu_extension ? menu_under(now_at, *incoming.menu_extension) : now_at;
   const bool in_view = exists(directory, at);
-  const bool by_extension = incoming.menu_extension && at.where != place_kind::nowhere;
+  const bool by_extension = incoming.menu_extension && at.menu != menu_kind::none;
   const bool seen_there =
       in_view && (by_extension || (!incoming.menu_extension && now_at.heard_at == incoming.department) ||
-                  is_at(at, place_kind::department, incoming.department));
+                  is_at(at, menu_kind::department, incoming.department));
   if (!incoming.department.empty() && !seen_there && directory.find_department(incoming.department)) {
-    standing_place own;
-    own.at.where = place_kind::department;
+    standing own;
+    own.at.menu = menu_kind::department;
     own.at.id = incoming.department;
     own.at.below_menu = true;  // so that 0 shows the menu, which was not seen yet
     own.by_extension = true;
@@ -109,8 +109,8 @@ bool is_echo_of_items(const answer_context& a, const understood& u, const guess&
   if (std::any_of(g.choices.begin(), g.choices.end(),
                   [&](const choice& c) { return c.what && is_it(*c.what); }))
     return true;
-  if (!g.sure || !g.sure->dept || !g.selected) return false;
-  const auto m = menu_of(a.directory, *g.sure->dept);
+  if (!g.sure || !g.sure->department || !g.selected) return false;
+  const auto m = menu_of(a.directory, *g.sure->department);
   return std::any_of(g.selected->ranges.begin(), g.selected->ranges.end(), [&](const number_range& r) {
     const auto* line = m.find(r.first);
     return line && is_it(*line->leads_to);
@@ -133,7 +133,7 @@ decision answer_words(const answer_context& a, const understood& u) {
   else
     d = say(a, a.style.words.unknown, outcome::unknown);
   d.matched = g.how;
-  if (g.place) d.next.last_area = g.place->id;
+  if (g.named_area) d.next.last_area = g.named_area->id;
   return d;
 }
 
@@ -149,15 +149,13 @@ decision answer(const answer_context& a, const understood& u, bool at_extension)
   if (u.intent == text_intent::keyword) return follow_keyword(a, u);
   if (u.intent == text_intent::stop) return say_nothing(a, outcome::opted_out);
   if (u.intent == text_intent::top) return show_top(a);
-  const auto* place = a.now_at.where == place_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
+  const auto* area = a.now_at.menu == menu_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
   const auto m = menu_of(a.directory, a.now_at, a.style.words);
   const auto called = u.intent == text_intent::nothing ? items_called(m, u, a.style.words) : std::nullopt;
   // More lines than anybody copies are the menu that came back.
   if (called && called->ranges.size() > copied_items_max) return say_nothing(a, outcome::notice);
   if (u.intent == text_intent::nothing && !called) return answer_words(a, u);
-  auto d = called  ? show_details(a, m, *called)
-           : place ? answer_in_area(a, u, *place)
-                   : answer_there(a, u, m);
+  auto d = called ? show_details(a, m, *called) : area ? answer_in_area(a, u, *area) : answer_there(a, u, m);
   d.matched = at_extension ? match_kind::extension : match_kind::conversation;
   return d;
 }
@@ -173,9 +171,8 @@ void put_first(decision& d, const answer_context& a, const std::string& notice) 
 
 // The area whose departments are meant next where none is named.
 std::string area_seen(const answer_context& a, const decision& d) {
-  if (d.next.where == place_kind::area) return d.next.id;
-  const auto* seen =
-      d.next.where == place_kind::department ? a.directory.find_department(d.next.id) : nullptr;
+  if (d.next.menu == menu_kind::area) return d.next.id;
+  const auto* seen = d.next.menu == menu_kind::department ? a.directory.find_department(d.next.id) : nullptr;
   const bool named = !d.next.last_area.empty() && d.next.last_area != a.before.last_area;
   if (seen && !seen->area.empty() && !named) return seen->area;
   return d.next.last_area.empty() ? a.before.last_area : d.next.last_area;
@@ -237,7 +234,7 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   d.next.last_area = area_seen(a, d);
   respect_opt_out(d, a, u.intent, urgent);
   burn_fuse(d, a, incoming.now);
-  if (d.next.where != place_kind::nowhere && d.next != now_at) d.next.heard_at = incoming.department;
+  if (d.next.menu != menu_kind::none && d.next != now_at) d.next.heard_at = incoming.department;
   give_menu_extension(d, now_at, incoming, style.menu_extensions);
   return d;
 }

@@ -1,4 +1,4 @@
-// A conversation as one line: 3|1|lq-guotu|15|1-4,7|0|d|=|lq|497000,12| (version, place, id, menu_from,
+// A conversation as one line: 3|1|lq-guotu|15|1-4,7|0|d|=|lq|497000,12| (version, menu, id, menu_from,
 // waiting, offset, flags, heard at, area, fuse, offers as d:lq-guotu,d:lq-guotu:3 or pins of an area as
 // #abcdef). Where digits were given to menus it is version 4, and behind it stand the last digits and the
 // menus told, as |12,12dlq-guotu,11alq#abcdef,9o*d:lq-guotu;a:lq.
@@ -15,7 +15,7 @@ namespace {
 constexpr char field_end = '|';
 constexpr std::string_view version = "3", version_with_told_menus = "4";
 constexpr std::string_view below = "d", silent = "s";
-constexpr std::string_view kinds = "?dtao";  // by place_kind
+constexpr std::string_view kinds = "?dtao";  // by menu_kind
 constexpr char pins_begin = '#', offers_begin = '*';
 constexpr std::string_view pin_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 // What was heard at the very department whose menu is in view, which is the rule.
@@ -84,9 +84,9 @@ bool read_offers(std::string_view list, std::vector<offered>& into, char between
     const auto kind = next_field(one, ':');
     const auto id = next_field(one, ':');
     const auto item = one.empty() ? std::optional<std::uint32_t>(0) : number(one);
-    const auto place = kind.size() == 1 ? kinds.find(kind) : kinds.npos;
-    if (place == kinds.npos || place == 0 || place == kinds.size() - 1 || !item) return false;
-    into.push_back({static_cast<place_kind>(place), std::string(id), *item});
+    const auto index = kind.size() == 1 ? kinds.find(kind) : kinds.npos;
+    if (index == kinds.npos || index == 0 || index == kinds.size() - 1 || !item) return false;
+    into.push_back({static_cast<menu_kind>(index), std::string(id), *item});
   }
   return true;
 }
@@ -103,7 +103,7 @@ bool read_pins(std::string_view pins, std::string& into) {
 }
 
 std::string told_menu_of(const told_menu& t) {
-  auto one = std::to_string(t.extension) + kinds[static_cast<std::size_t>(t.where)] + t.id;
+  auto one = std::to_string(t.extension) + kinds[static_cast<std::size_t>(t.menu)] + t.id;
   if (!t.pinned.empty()) one += pins_begin + t.pinned;
   if (!t.offers.empty()) one += offers_begin + offers_of(t.offers, ';');
   return one;
@@ -127,7 +127,7 @@ bool read_told_menu(std::string_view one, told_menu& into) {
   const auto kind = kinds.find(one[kind_at]);
   if (!digits || *digits == 0 || kind == kinds.npos || kind == 0) return false;
   into.extension = *digits;
-  into.where = static_cast<place_kind>(kind);
+  into.menu = static_cast<menu_kind>(kind);
   one.remove_prefix(kind_at + 1);
   const auto more = one.find_first_of("#*");
   into.id = one.substr(0, more);
@@ -179,7 +179,7 @@ std::string encode_conversation(const conversation& c) {
   const bool with_menus = c.last_menu_extension != 0 || !c.told_menus.empty();
   std::string before(with_menus ? version_with_told_menus : version), behind;
   const auto put = [](std::string& to, const std::string& field) { to += field_end + field; };
-  put(before, std::to_string(static_cast<int>(c.where)));
+  put(before, std::to_string(static_cast<int>(c.menu)));
   put(before, c.id);
   put(before, std::to_string(c.menu_from));
   put(behind, std::to_string(c.waiting_offset));
@@ -205,7 +205,7 @@ conversation decode_conversation(std::string_view octets) {
   const auto written_by = next_field(octets);
   if (written_by != version && written_by != version_with_told_menus) return {};
   conversation c;
-  const auto where = number(next_field(octets));
+  const auto menu = number(next_field(octets));
   c.id = next_field(octets);
   const auto menu_from = number(next_field(octets));
   const bool listed = read_list(next_field(octets), c.waiting);
@@ -218,10 +218,10 @@ conversation decode_conversation(std::string_view octets) {
   const bool offering = lines.starts_with(pins_begin) ? read_pins(lines.substr(1), c.pinned)
                                                       : read_offers(lines, c.offers, ',');
   const bool told = written_by == version || read_told_menus(next_field(octets), c);
-  if (!where || *where > static_cast<std::uint32_t>(place_kind::offers) || !menu_from || !listed || !offset ||
+  if (!menu || *menu > static_cast<std::uint32_t>(menu_kind::offers) || !menu_from || !listed || !offset ||
       !flagged || !fused || !offering || !told || !octets.empty())
     return {};
-  c.where = static_cast<place_kind>(*where);
+  c.menu = static_cast<menu_kind>(*menu);
   c.menu_from = *menu_from;
   c.waiting_offset = *offset;
   c.heard_at = heard_at == same_id ? c.id : std::string(heard_at);

@@ -9,11 +9,11 @@
 
 namespace duanwen {
 
-enum class place_kind : std::uint8_t { nowhere, department, theme, area, offers };
+enum class menu_kind : std::uint8_t { none, department, theme, area, offers };
 
 /// A line of a list made for the moment: a department, theme or area, or an item of a department.
 struct offered {
-  place_kind kind = place_kind::nowhere;  ///< department, theme or area
+  menu_kind kind = menu_kind::none;  ///< department, theme or area
   std::string id;
   std::uint32_t item = 0;  ///< 0: the department itself
   friend bool operator==(const offered&, const offered&) = default;
@@ -23,7 +23,7 @@ struct offered {
 /// that is a number of it, wherever the resident stands by then.
 struct told_menu {
   std::uint32_t extension = 0;  ///< from 1
-  place_kind where = place_kind::nowhere;
+  menu_kind menu = menu_kind::none;
   std::string id;
   std::vector<offered> offers;  ///< as in conversation
   std::string pinned;
@@ -31,7 +31,7 @@ struct told_menu {
 };
 
 struct conversation {
-  place_kind where = place_kind::nowhere;
+  menu_kind menu = menu_kind::none;
   std::string id;  ///< of the department, theme or area whose menu numbers refer to
   std::uint32_t menu_from =
       0;  ///< the menu's next page begins at the first item number above this; 0: no next page
@@ -41,8 +41,8 @@ struct conversation {
       false;              ///< details or a later page were shown last, so that 0 brings the menu's beginning
   std::string heard_at;   ///< id of the department to whose own sub-extension the last text came; empty: none
   std::string last_area;  ///< id of the area of the department, theme or list that was told last; empty: none
-  std::vector<offered> offers;  ///< with place_kind::offers, what its numbers 1, 2 … mean
-  std::string pinned;           ///< with place_kind::area, pin_of() the departments that its numbers mean
+  std::vector<offered> offers;  ///< with menu_kind::offers, what its numbers 1, 2 … mean
+  std::string pinned;           ///< with menu_kind::area, pin_of() the departments that its numbers mean
   bool opted_out = false;       ///< only a keyword is answered
   std::uint32_t fuse_hour = 0;  ///< hours since 1970 in which fuse_segments were sent
   std::uint32_t fuse_segments = 0;

@@ -10,7 +10,7 @@ constexpr std::size_t told_menus_max = 20;
 
 template <class One, class Other>
 bool same_menu(const One& a, const Other& b) {
-  return a.where == b.where && a.id == b.id && a.offers == b.offers && a.pinned == b.pinned;
+  return a.menu == b.menu && a.id == b.id && a.offers == b.offers && a.pinned == b.pinned;
 }
 
 bool is_taken(const menu_extension_range& range, std::uint32_t extension) {
@@ -48,7 +48,7 @@ std::uint32_t told_under(conversation& c, const menu_extension_range& range) {
   const auto extension = free_extension(c, range);
   if (extension == 0) return 0;
   std::erase_if(c.told_menus, [extension](const auto& t) { return t.extension == extension; });
-  c.told_menus.insert(c.told_menus.begin(), told_menu{extension, c.where, c.id, c.offers, c.pinned});
+  c.told_menus.insert(c.told_menus.begin(), told_menu{extension, c.menu, c.id, c.offers, c.pinned});
   if (c.told_menus.size() > told_menus_max) c.told_menus.pop_back();
   c.last_menu_extension = extension;
   return extension;
@@ -62,7 +62,7 @@ conversation menu_under(const conversation& now_at, std::uint32_t extension) {
   conversation there;
   if (found == now_at.told_menus.end()) return there;
   if (same_menu(*found, now_at)) return now_at;
-  there.where = found->where;
+  there.menu = found->menu;
   there.id = found->id;
   there.offers = found->offers;
   there.pinned = found->pinned;
@@ -77,7 +77,7 @@ void give_menu_extension(decision& d, const conversation& before, const inquiry&
   if (range.highest == 0 || d.answer.empty()) return;
   if (incoming.menu_extension && same_menu(d.next, before))
     d.menu_extension = *incoming.menu_extension;
-  else if (d.next.where != place_kind::nowhere)
+  else if (d.next.menu != menu_kind::none)
     d.menu_extension = told_under(d.next, range);
 }
 

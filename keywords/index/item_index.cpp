@@ -61,9 +61,9 @@ void item_index::add_features(std::size_t item, std::vector<feature_hash> hashes
   if (hashes.empty()) return;
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  const auto its_place = static_cast<std::uint32_t>(names_.size());
+  const auto its_index = static_cast<std::uint32_t>(names_.size());
   names_.push_back({static_cast<std::uint32_t>(item), loose, 0});
-  for (const auto h : hashes) postings_.push_back({h, its_place});
+  for (const auto h : hashes) postings_.push_back({h, its_index});
 }
 
 void item_index::finish() {
@@ -204,7 +204,7 @@ std::vector<item_hit> item_index::find(
 }
 
 std::size_t item_index::octets() const {
-  return items_.capacity() * sizeof(place) + names_.capacity() * sizeof(item_name) +
+  return items_.capacity() * sizeof(item_of) + names_.capacity() * sizeof(item_name) +
          postings_.capacity() * sizeof(posting);
 }
 

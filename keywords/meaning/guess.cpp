@@ -28,10 +28,10 @@ constexpr std::size_t remark_octets_max = 18;  // 龙泉公安出入境: a remar
 
 class guesser {
  public:
-  guesser(const snapshot& directory, std::string_view normal, const area* last_place, const wording& words)
+  guesser(const snapshot& directory, std::string_view normal, const area* last_area, const wording& words)
       : directory_(directory),
         normal_(normal),
-        last_(last_place),
+        last_(last_area),
         readings_(readings_of_text(normal, words)) {}
 
   guess run() {
@@ -41,7 +41,7 @@ class guesser {
     anywhere_ = look_for_items(words_.empty() ? readings_.front().form : words_, {});
     if (near_is_sure() && !is_said_outright())
       return sure(near_.front().to, near_selected_, match_kind::near_name);
-    // 空气质量 is called so, and no 质量监督局 of a place 空气.
+    // 空气质量 is called so, and no 质量监督局 of an area 空气.
     if (named_.empty() && anywhere_.called) return sure_item(anywhere_.hits.front());
     if (is_name(true)) return found_;
     signs_ = inquiry_signs(normal_);
@@ -57,8 +57,8 @@ class guesser {
   }
 
  private:
-  area_list where() const {
-    if (!places_.empty()) return places_;
+  area_list areas_meant() const {
+    if (!areas_.empty()) return areas_;
     return last_ ? area_list{last_} : area_list{};
   }
 
@@ -93,8 +93,8 @@ class guesser {
     for (const auto& r : readings_) {
       const auto named = names_in(directory_, r.form, last_);
       if (!named) continue;
-      places_ = named->places;
-      found_.place = places_.size() == 1 ? places_.front() : nullptr;
+      areas_ = named->areas;
+      found_.named_area = areas_.size() == 1 ? areas_.front() : nullptr;
       if (!is_name_in(r, *named, unknown_before)) continue;
       if (found_.sure) return true;
       if (!of_several) of_several = found_;
@@ -110,9 +110,10 @@ class guesser {
     const bool whole = n.beside.empty() && r.form == readings_.front().form;
     if (n.departments.empty() && alone && !whole && !unknown_before) return false;
     if (n.departments.empty() && is_arriving(readings_.front().form)) return false;
-    if (alone && n.departments.empty()) return is_one_of(n.places, std::nullopt);
+    if (alone && n.departments.empty()) return is_one_of(n.areas, std::nullopt);
     if (n.departments.empty() && is_theme(n.beside)) return true;
-    if (alone && n.unplaced && is_titled(n.departments, without_signs(without_fillers(r.form)))) return true;
+    if (alone && n.without_area && is_titled(n.departments, without_signs(without_fillers(r.form))))
+      return true;
     if (alone) return is_one_of(n.departments, r.selected);
     if (n.behind_unknown) return false;
     // 社保卡 is one word, though 社保 is a department: what all of the text says counts more.
@@ -128,7 +129,7 @@ class guesser {
   // 在龙泉开火锅店.
   bool is_theme(std::string_view words) {
     for (const auto& form : {std::string(words), without_signs(without_fillers(words))})
-      if (const auto* to = directory_.find_keyword(form); to && to->life_event) {
+      if (const auto* to = directory_.find_keyword(form); to && to->theme) {
         sure(*to, std::nullopt, match_kind::name);
         return true;
       }
@@ -139,7 +140,7 @@ class guesser {
   bool is_office() {
     const auto matter = matter_of_office(normal_);
     const auto offices =
-        matter.empty() ? department_list() : competent_departments(directory_, matter, where(), last_);
+        matter.empty() ? department_list() : competent_departments(directory_, matter, areas_meant(), last_);
     return !offices.empty() && is_one_of(offices, std::nullopt);
   }
 
@@ -168,7 +169,7 @@ class guesser {
   }
 
   item_guess look_for_items(const std::string& form, const department_list& only) const {
-    return guess_items(directory_, form, only, where(), 3 * offered_max);
+    return guess_items(directory_, form, only, areas_meant(), 3 * offered_max);
   }
 
   void look_near() {
@@ -219,10 +220,10 @@ class guesser {
       const auto [front, rest] = cut_after(form, characters);
       if (rest.empty()) continue;
       const auto near = directory_.find_near(front, near_limits_of(front).sure);
-      const bool one = !near.empty() && near.front().to.dept && near.front().cost <= heard_right &&
+      const bool one = !near.empty() && near.front().to.department && near.front().cost <= heard_right &&
                        (near.size() == 1 || near[1].cost - near.front().cost >= near_margin);
       const auto kept = std::pair(inside_, named_);
-      if (one && is_item_of({near.front().to.dept}, std::string(rest))) return true;
+      if (one && is_item_of({near.front().to.department}, std::string(rest))) return true;
       std::tie(inside_, named_) = kept;  // it was only tried
     }
     return false;
@@ -276,7 +277,7 @@ class guesser {
   const std::string_view normal_;
   const area* last_ = nullptr;
   std::vector<text_reading> readings_;
-  area_list places_;
+  area_list areas_;
   std::string words_;            // beside a name in the text
   department_list named_;        // whose name it is
   department_list bare_;         // whose name, without area and ending, stands among the words
@@ -292,9 +293,9 @@ class guesser {
 
 }  // namespace
 
-guess guess_at(const snapshot& directory, std::string_view normal, const area* last_place,
+guess guess_at(const snapshot& directory, std::string_view normal, const area* last_area,
                const wording& words) {
-  return guesser(directory, normal, last_place, words).run();
+  return guesser(directory, normal, last_area, words).run();
 }
 
 }  // namespace duanwen

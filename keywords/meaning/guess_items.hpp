@@ -26,10 +26,10 @@ struct item_guess {
   bool is_sure(const item_limits& l) const;
 };
 
-/// `only`: these departments' items; empty: of all that the areas of `places` reach, or, where there are
+/// `only`: these departments' items; empty: of all that `areas` reach, or, where there are
 /// none, of all departments.
 item_guess guess_items(const snapshot& directory, const std::string& form, const department_list& only,
-                       const area_list& places, std::size_t most);
+                       const area_list& areas, std::size_t most);
 
 /// Items that have a name nearly like `form`: misheard (宅鸡地), in pinyin (zhaijidizenmeban), with a slip.
 /// Those offered at most; the first is sure where nothing else is as near.

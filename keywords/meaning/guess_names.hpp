@@ -15,12 +15,12 @@ class snapshot;
 struct near_target;
 
 struct text_names {
-  area_list places;             ///< that may be meant; empty: none was named
+  area_list areas;              ///< that may be meant; empty: none was named
   department_list departments;  ///< that may be meant; empty: only an area was named
   std::string beside;           ///< the text without the name
   bool alone = false;           ///< beside it are only fillers and areas
   bool behind_unknown = false;  ///< as alone, but before it stands what may be a higher area unknown here
-  bool unplaced = false;        ///< no area is part of the name
+  bool without_area = false;    ///< no area is part of the name
   bool bare = false;            ///< 国土: two characters without area and ending
   bool in_front = false;        ///< nothing stands before the name
 };

@@ -79,7 +79,7 @@ bool is_arriving(std::string_view form) {
 
 bool is_number(std::string_view form) { return form.empty() || all_digits(form); }
 
-bool is_place_like(std::string_view form) {
+bool is_area_like(std::string_view form) {
   constexpr std::array<std::string_view, 5> levels = {"省", "市", "区", "县", "州"};
   const auto plain = without_fillers(form);
   if (plain.size() <= two_characters) return true;
@@ -105,11 +105,11 @@ near_limits near_limits_of(std::string_view form) {
 
 void drop_what_heirs_say(std::vector<item_hit>& hits, const name_index& names, const snapshot& directory) {
   const auto said_below = [&](const item_hit& upper) {
-    const auto* place = directory.find_area(upper.of->area);
-    return place && std::any_of(hits.begin(), hits.end(), [&](const item_hit& other) {
+    const auto* area = directory.find_area(upper.of->area);
+    return area && std::any_of(hits.begin(), hits.end(), [&](const item_hit& other) {
              const auto* below = directory.find_area(other.of->area);
              return other.of->inherits && other.what->number == upper.what->number && below &&
-                    names.is_below(*below, *place) && other.what->title == upper.what->title;
+                    names.is_below(*below, *area) && other.what->title == upper.what->title;
            });
   };
   std::vector<item_hit> kept;

@@ -37,7 +37,7 @@ bool is_number(std::string_view form);
 /// 马上到龙泉 is said to somebody who waits there.
 bool is_arriving(std::string_view form);
 /// 区, 成都, 四川省成都市: what stands before an area and says where that is.
-bool is_place_like(std::string_view form);
+bool is_area_like(std::string_view form);
 
 /// The first `characters` of `form`, and the rest.
 std::pair<std::string_view, std::string_view> cut_after(std::string_view form, std::size_t characters);

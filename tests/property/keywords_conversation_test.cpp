@@ -24,7 +24,7 @@ std::uint32_t random_number(std::mt19937& random) {
 
 conversation random_conversation(std::mt19937& random) {
   conversation c;
-  c.where = static_cast<place_kind>(random() % 4);
+  c.menu = static_cast<menu_kind>(random() % 4);
   c.id = random_id(random);
   c.menu_from = random_number(random);
   c.waiting_offset = random_number(random);
@@ -38,7 +38,7 @@ conversation random_conversation(std::mt19937& random) {
   for (auto menus = random() % 2 * (random() % 8); menus > 0; --menus) {
     auto& t = c.told_menus.emplace_back();
     t.extension = static_cast<std::uint32_t>(1 + random() % 9999);
-    t.where = static_cast<place_kind>(1 + random() % 3);
+    t.menu = static_cast<menu_kind>(1 + random() % 3);
     t.id = random_id(random);
     if (random() % 3 == 0) t.pinned = pin_of(t.id) + pin_of("x");
     c.last_menu_extension = t.extension;

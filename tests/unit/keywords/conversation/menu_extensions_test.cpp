@@ -11,7 +11,7 @@ class menu_extensions : public ::testing::Test {
  protected:
   static conversation at(const std::string& department) {
     conversation c;
-    c.where = place_kind::department;
+    c.menu = menu_kind::department;
     c.id = department;
     return c;
   }
@@ -82,13 +82,13 @@ TEST_F(menu_extensions, only_so_many_are_remembered) {
 
 TEST_F(menu_extensions, a_list_made_for_the_moment_is_a_menu_too) {
   decision d;
-  d.next.where = place_kind::offers;
-  d.next.offers = {{place_kind::department, "a", 0}, {place_kind::department, "b", 2}};
+  d.next.menu = menu_kind::offers;
+  d.next.offers = {{menu_kind::department, "a", 0}, {menu_kind::department, "b", 2}};
   d.answer.blocks.push_back({"1甲 2乙", "", 0});
   give_menu_extension(d, stands, {}, range);
   stands = d.next;
   told("c");
-  EXPECT_EQ(menu_under(stands, d.menu_extension).where, place_kind::offers);
+  EXPECT_EQ(menu_under(stands, d.menu_extension).menu, menu_kind::offers);
   EXPECT_EQ(menu_under(stands, d.menu_extension).offers, d.next.offers);
 }
 
