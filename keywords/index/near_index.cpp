@@ -172,9 +172,9 @@ std::vector<near_name> near_index::find(std::string_view form, double enough) co
       if (!fresh && one.cost < at->second.cost) at->second = one;
     }
   };
-  auto readings = as_pinyin(form);
-  readings.push_back(as_written(form));
-  for (const auto& texted : readings)
+  auto rows = as_pinyin(form);
+  rows.push_back(as_written(form));
+  for (const auto& texted : rows)
     judge(candidates(texted), [&](const spoken_text& called) {
       const auto cost = unlikeness(texted, called, enough);
       return cost > slip::reordered && is_reordered(texted, called) ? slip::reordered : cost;

@@ -32,13 +32,13 @@ class guesser {
       : directory_(directory),
         normal_(normal),
         last_(last_area),
-        readings_(readings_of_text(normal, words)) {}
+        interpretations_(interpretations_of(normal, words)) {}
 
   guess run() {
-    if (is_number(readings_.front().form)) return found_;
+    if (is_number(interpretations_.front().form)) return found_;
     if (is_keyword() || is_name(false) || is_office()) return found_;
     look_near();
-    anywhere_ = look_for_items(words_.empty() ? readings_.front().form : words_, {});
+    anywhere_ = look_for_items(words_.empty() ? interpretations_.front().form : words_, {});
     if (near_is_sure() && !is_said_outright())
       return sure(near_.front().to, near_selected_, match_kind::near_name);
     // 空气质量 is called so, and no 质量监督局 of an area 空气.
@@ -48,7 +48,7 @@ class guesser {
     if (signs_ <= surely_tale) return guess();
     if (named_.empty() && anywhere_.is_sure(anywhere)) return sure_item(anywhere_.hits.front());
     if (near_.empty())
-      near_items_ = guess_near_items(directory_, words_.empty() ? words_of(readings_) : words_);
+      near_items_ = guess_near_items(directory_, words_.empty() ? words_of(interpretations_) : words_);
     if (is_sure(near_items_)) return sure_item(near_items_.front());
     if (is_spelled_out()) return found_;
     if (is_near_name_and_words()) return found_;
@@ -78,7 +78,7 @@ class guesser {
 
   // 我要开火锅店, 3号 龙泉国土.
   bool is_keyword() {
-    for (const auto& r : readings_)
+    for (const auto& r : interpretations_)
       if (const auto* to = directory_.find_keyword(r.form)) {
         sure(*to, r.selected, match_kind::name);
         return true;
@@ -86,11 +86,11 @@ class guesser {
     return false;
   }
 
-  // 龙泉区国土局, 成都市龙泉驿区国土局第3项, 龙泉国土宅基地. A reading that says who is meant goes before one
-  // that several may mean.
+  // 龙泉区国土局, 成都市龙泉驿区国土局第3项, 龙泉国土宅基地. An interpretation that says who is meant goes
+  // before one that several may mean.
   bool is_name(bool unknown_before) {
     std::optional<guess> of_several;
-    for (const auto& r : readings_) {
+    for (const auto& r : interpretations_) {
       const auto named = names_in(directory_, r.form, last_);
       if (!named) continue;
       areas_ = named->areas;
@@ -104,12 +104,12 @@ class guesser {
     return of_several.has_value();
   }
 
-  bool is_name_in(const text_reading& r, const text_names& n, bool unknown_before) {
+  bool is_name_in(const interpretation& r, const text_names& n, bool unknown_before) {
     const bool alone = n.alone || (unknown_before && n.behind_unknown);
     // 龙泉就也 is misheard, though 就 and 也 alone say nothing.
-    const bool whole = n.beside.empty() && r.form == readings_.front().form;
+    const bool whole = n.beside.empty() && r.form == interpretations_.front().form;
     if (n.departments.empty() && alone && !whole && !unknown_before) return false;
-    if (n.departments.empty() && is_arriving(readings_.front().form)) return false;
+    if (n.departments.empty() && is_arriving(interpretations_.front().form)) return false;
     if (alone && n.departments.empty()) return is_one_of(n.areas, std::nullopt);
     if (n.departments.empty() && is_theme(n.beside)) return true;
     if (alone && n.without_area && is_titled(n.departments, without_signs(without_fillers(r.form))))
@@ -173,15 +173,15 @@ class guesser {
   }
 
   void look_near() {
-    for (const auto& r : readings_) {
+    for (const auto& r : interpretations_) {
       if (r.form.size() > near_octets_max) continue;
       auto found = directory_.find_near(r.form, near_limits_of(r.form).offered);
       std::erase_if(found, [](const near_target& n) { return n.cost > near_limits_of(n.units).offered; });
       if (found.empty() || (!near_.empty() && found.front().cost >= near_.front().cost)) continue;
       near_ = std::move(found);
       near_selected_ = r.selected;
-      // A barer reading would only say less, where it has no numbers apart.
-      if (near_.front().cost <= heard_right && readings_.back().selected == std::nullopt) break;
+      // A barer interpretation would only say less, where it has no numbers apart.
+      if (near_.front().cost <= heard_right && interpretations_.back().selected == std::nullopt) break;
     }
     keep_meant(near_, near_margin, directory_, last_);
   }
@@ -199,14 +199,14 @@ class guesser {
     const auto& best = near_.front();
     const bool clear = near_.size() == 1 || near_[1].cost - best.cost >= near_margin;
     // 龙泉城管 is not 龙泉房管, one character away.
-    const bool strange = best.cost >= slip::other && has_strange_word(readings_.front().form);
+    const bool strange = best.cost >= slip::other && has_strange_word(interpretations_.front().form);
     return clear && !strange && best.cost <= near_limits_of(best.units).sure;
   }
 
   // jiazhao zenme ban.
   bool is_spelled_out() {
     if (!near_.empty() || !near_items_.empty()) return false;
-    const auto words = words_spelled(readings_.front().form);
+    const auto words = words_spelled(interpretations_.front().form);
     if (words.empty()) return false;
     anywhere_ = look_for_items(words, {});
     if (anywhere_.is_sure(anywhere)) sure_item(anywhere_.hits.front());
@@ -215,7 +215,7 @@ class guesser {
 
   // 龙全国土宅基地: a name that is only heard right in front, and words about its items.
   bool is_near_name_and_words() {
-    const auto& form = readings_.back().form;
+    const auto& form = interpretations_.back().form;
     for (const std::size_t characters : {4u, 5u, 3u, 6u}) {
       const auto [front, rest] = cut_after(form, characters);
       if (rest.empty()) continue;
@@ -237,7 +237,8 @@ class guesser {
 
   // Without a sign that somebody asks, a word or two of an item in a longer text are no inquiry.
   bool is_understood(const item_hit& h) const {
-    return signs_ > 0 || h.text_covered >= understood_share || readings_.front().form.size() <= short_octets;
+    return signs_ > 0 || h.text_covered >= understood_share ||
+           interpretations_.front().form.size() <= short_octets;
   }
 
   void offer() {
@@ -268,7 +269,7 @@ class guesser {
   // 我社保交了几年: its items after those that all of the text tells more of, and itself.
   void offer_of_bare_name() {
     if (bare_.empty()) return;
-    for (const auto& h : look_for_items(readings_.front().form, bare_).hits)
+    for (const auto& h : look_for_items(interpretations_.front().form, bare_).hits)
       if (is_worth_offering_within(h)) add({target_of(*h.of), h.what});
     if (bare_.size() == 1 && !found_.choices.empty()) add({target_of(*bare_.front()), nullptr});
   }
@@ -276,7 +277,7 @@ class guesser {
   const snapshot& directory_;
   const std::string_view normal_;
   const area* last_ = nullptr;
-  std::vector<text_reading> readings_;
+  std::vector<interpretation> interpretations_;
   area_list areas_;
   std::string words_;            // beside a name in the text
   department_list named_;        // whose name it is
