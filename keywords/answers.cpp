@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "keywords/pages/areas.hpp"
 #include "keywords/pages/chosen.hpp"
-#include "keywords/pages/places.hpp"
 #include "keywords/pages/remembered_menus.hpp"
 #include "keywords/text/utf8.hpp"
 
@@ -24,7 +24,7 @@ decision from_page(page p, outcome result) {
 }
 
 // Most texts are a keyword, and most residents see a menu that others have seen.
-decision show_first_page(const asking& a, const department& d) {
+decision show_first_page(const answer_context& a, const department& d) {
   thread_local remembered_menus menus;
   return from_page(menus.first_page_of(a.directory, d, a.style), outcome::menu);
 }
@@ -36,7 +36,7 @@ bool has_more(const menu& m, std::uint32_t after) {
 
 }  // namespace
 
-decision say(const asking& a, std::string_view sentence, outcome result) {
+decision say(const answer_context& a, std::string_view sentence, outcome result) {
   auto d = say_nothing(a, result);
   d.answer.signature_name = a.style.words.sender_name;
   const auto text = fill(sentence, {{"keyword", a.directory.example_keyword(is_ascii(sentence))}});
@@ -48,55 +48,55 @@ decision say(const asking& a, std::string_view sentence, outcome result) {
   return d;
 }
 
-decision say_nothing(const asking& a, outcome result) {
+decision say_nothing(const answer_context& a, outcome result) {
   decision d;
   d.next = a.before;
   d.result = result;
   return d;
 }
 
-decision show_menu(const asking& a, const menu& m, const std::string& before) {
+decision show_menu(const answer_context& a, const menu& m, const std::string& before) {
   return from_page(compose_menu(m, 0, a.style, before),
                    before.empty() ? outcome::menu : outcome::no_such_number);
 }
 
-decision show_details(const asking& a, const menu& m, const selection& asked) {
-  const auto picked = choose(m, asked);
+decision show_details(const answer_context& a, const menu& m, const selection& selected) {
+  const auto picked = choose(m, selected);
   const auto notice = about_missing(m, picked.missing, a.style.words);
   if (picked.there.empty()) return show_menu(a, m, notice);
   auto d = from_page(compose_details(m, picked.there, 0, a.style, notice), outcome::details);
   // A menu that was not shown to its end can still be gone on with, once no detail waits any more.
-  if (a.now_at.where == m.kind && a.now_at.id == m.id) d.next.menu_from = a.now_at.menu_from;
-  d.next.offers = m.kind == place_kind::offers ? a.now_at.offers : std::vector<offered>();
+  if (a.now_at.menu == m.kind && a.now_at.id == m.id) d.next.menu_from = a.now_at.menu_from;
+  d.next.offers = m.kind == menu_kind::offers ? a.now_at.offers : std::vector<offered>();
   return d;
 }
 
-decision show_area(const asking& a, const area& place, std::uint32_t after) {
-  // What is asked afresh is shown as it is now.
+decision show_area(const answer_context& a, const area& area, std::uint32_t after) {
+  // A list told afresh is shown as it is now.
   const auto listed =
-      after == 0 ? departments_serving(a.directory, place) : departments_listed(a.directory, place, a.now_at);
-  return from_page(compose_area(place, listed, after, a.style), after == 0 ? outcome::menu : outcome::page);
+      after == 0 ? departments_serving(a.directory, area) : departments_listed(a.directory, area, a.now_at);
+  return from_page(compose_area(area, listed, after, a.style), after == 0 ? outcome::menu : outcome::page);
 }
 
-decision show_target(const asking& a, const target& to, const std::optional<selection>& selected) {
-  if (to.kind == target_kind::area) return show_area(a, *to.place, 0);
-  if (to.dept && !selected) return show_first_page(a, *to.dept);
+decision show_target(const answer_context& a, const target& to, const std::optional<selection>& selected) {
+  if (to.kind == target_kind::area) return show_area(a, *to.area, 0);
+  if (to.department && !selected) return show_first_page(a, *to.department);
   const auto m =
-      to.dept ? menu_of(a.directory, *to.dept) : menu_of(a.directory, *to.life_event, a.style.words);
+      to.department ? menu_of(a.directory, *to.department) : menu_of(a.directory, *to.theme, a.style.words);
   return selected ? show_details(a, m, *selected) : show_menu(a, m);
 }
 
-decision go_on(const asking& a, const menu& m) {
+decision go_on(const answer_context& a, const menu& m) {
   const auto& words = a.style.words;
   if (!a.now_at.waiting.empty()) {
     auto p = compose_details(m, a.now_at.waiting, a.now_at.waiting_offset, a.style);
     p.next.menu_from = a.now_at.menu_from;
-    if (m.kind == place_kind::offers) p.next.offers = a.now_at.offers;
+    if (m.kind == menu_kind::offers) p.next.offers = a.now_at.offers;
     if (!p.answer.empty()) return from_page(std::move(p), outcome::page);
   }
   if (has_more(m, a.now_at.menu_from))
     return from_page(compose_menu(m, a.now_at.menu_from, a.style), outcome::page);
-  return say(a, m.kind == place_kind::nowhere ? words.number_without_menu : words.no_more, outcome::page);
+  return say(a, m.kind == menu_kind::none ? words.number_without_menu : words.no_more, outcome::page);
 }
 
 }  // namespace duanwen

@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "keywords/answers.hpp"
-#include "keywords/conversation/ties.hpp"
+#include "keywords/conversation/menu_extensions.hpp"
 #include "keywords/meaning/called.hpp"
 #include "keywords/meaning/match.hpp"
 #include "keywords/meaning/no_inquiry.hpp"
-#include "keywords/pages/places.hpp"
+#include "keywords/pages/areas.hpp"
 #include "keywords/text/normalise.hpp"
 
 namespace duanwen {
@@ -17,78 +17,79 @@ namespace {
 constexpr std::size_t guessed_octets_max = 1500;  // nobody asks for a service in more than 500 characters
 
 // The number of a list made for the moment: what it names is followed, items are told.
-decision pick(const asking& a, const menu& m, const selection& asked) {
+decision pick(const answer_context& a, const menu& m, const selection& selected) {
   const auto choices = offered_in(a.directory, a.now_at);
-  for (const auto& r : asked.ranges) {
+  for (const auto& r : selected.ranges) {
     const bool listed = r.is_one() && r.first >= 1 && r.first <= choices.size();
     if (!listed || choices[r.first - 1].what) continue;
     const auto& to = choices[r.first - 1].to;
     if (to != target{}) return show_target(a, to, std::nullopt);
   }
   if (m.lines.empty()) return say(a, a.style.words.number_without_menu, outcome::unknown);
-  return show_details(a, m, asked);
+  return show_details(a, m, selected);
 }
 
-decision answer_there(const asking& a, const understood& u, const menu& m) {
+decision answer_there(const answer_context& a, const understood& u, const menu& m) {
   const auto& words = a.style.words;
-  const bool nowhere = m.kind == place_kind::nowhere;
-  switch (u.what) {
-    case asked_for::selection:
-      if (m.kind == place_kind::offers) return pick(a, m, *u.selected);
-      return nowhere ? say(a, words.number_without_menu, outcome::unknown) : show_details(a, m, *u.selected);
-    case asked_for::more:
+  const bool no_menu = m.kind == menu_kind::none;
+  switch (u.intent) {
+    case text_intent::selection:
+      if (m.kind == menu_kind::offers) return pick(a, m, *u.selected);
+      return no_menu ? say(a, words.number_without_menu, outcome::unknown) : show_details(a, m, *u.selected);
+    case text_intent::more:
       return go_on(a, m);
-    case asked_for::back:
-      if (m.kind == place_kind::offers) return offer(a, offered_in(a.directory, a.now_at));
-      return nowhere || !a.now_at.below_menu ? say(a, words.help, outcome::help) : show_menu(a, m);
+    case text_intent::back:
+      if (m.kind == menu_kind::offers) return offer(a, offered_in(a.directory, a.now_at));
+      return no_menu || !a.now_at.below_menu ? say(a, words.help, outcome::help) : show_menu(a, m);
     default:
       return say(a, words.help, outcome::help);
   }
 }
 
-decision answer_in_area(const asking& a, const understood& u, const area& place) {
-  if (u.what == asked_for::selection) {
-    const auto listed = departments_listed(a.directory, place, a.now_at);
+decision answer_in_area(const answer_context& a, const understood& u, const area& area) {
+  if (u.intent == text_intent::selection) {
+    const auto listed = departments_listed(a.directory, area, a.now_at);
     const auto& r = u.selected->ranges;
     const bool one = r.size() == 1 && r[0].is_one() && r[0].first >= 1 && r[0].first <= listed.size();
     if (one && listed[r[0].first - 1])
       return show_target(a, target_of(*listed[r[0].first - 1]), std::nullopt);
   }
-  if (u.what == asked_for::more) {
+  if (u.intent == text_intent::more) {
     const auto after = a.now_at.menu_from;
-    const auto listed = departments_listed(a.directory, place, a.now_at);
+    const auto listed = departments_listed(a.directory, area, a.now_at);
     // Departments may have gone since the page before.
     const auto rest =
         listed.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(after, listed.size()));
     const bool is_more =
         after != 0 && std::any_of(rest, listed.end(), [](const auto* d) { return d != nullptr; });
-    return is_more ? show_area(a, place, after) : say(a, a.style.words.no_more, outcome::page);
+    return is_more ? show_area(a, area, after) : say(a, a.style.words.no_more, outcome::page);
   }
-  if (u.what == asked_for::back && a.now_at.below_menu) return show_area(a, place, 0);
+  if (u.intent == text_intent::back && a.now_at.below_menu) return show_area(a, area, 0);
   return answer_there(a, u, {});
 }
 
-bool is_at(const conversation& c, place_kind where, std::string_view id) {
-  return c.where == where && c.id == id;
+bool is_at(const conversation& c, menu_kind menu, std::string_view id) {
+  return c.menu == menu && c.id == id;
 }
 
-struct standing_place {
+struct standing {
   conversation at;
   bool by_extension = false;
 };
 
 // Where numbers refer to: the menu that was seen, but at a sub-extension only if it was seen there; else the
 // extension's own department, as if its directory were in view. What came to digits of a menu means that one.
-standing_place stands(const snapshot& directory, const conversation& now_at, const inquiry& asked) {
-  const auto at = asked.tie ? menu_under(now_at, *asked.tie) : now_at;
+standing stands(const snapshot& directory, const conversation& now_at, const inquiry& incoming) {
+  const auto at = incoming.menu_extension ? menu_under(now_at, *incoming.menu_extension) : now_at;
   const bool in_view = exists(directory, at);
-  const bool tied = asked.tie && at.where != place_kind::nowhere;
-  const bool seen_there = in_view && (tied || (!asked.tie && now_at.heard_at == asked.department) ||
-                                      is_at(at, place_kind::department, asked.department));
-  if (!asked.department.empty() && !seen_there && directory.find_department(asked.department)) {
-    standing_place own;
-    own.at.where = place_kind::department;
-    own.at.id = asked.department;
+  const bool by_extension = incoming.menu_extension && at.menu != menu_kind::none;
+  const bool seen_there =
+      in_view && (by_extension || (!incoming.menu_extension && now_at.heard_at == incoming.department) ||
+                  is_at(at, menu_kind::department, incoming.department));
+  if (!incoming.department.empty() && !seen_there && directory.find_department(incoming.department)) {
+    standing own;
+    own.at.menu = menu_kind::department;
+    own.at.id = incoming.department;
     own.at.below_menu = true;  // so that 0 shows the menu, which was not seen yet
     own.by_extension = true;
     return own;
@@ -96,20 +97,20 @@ standing_place stands(const snapshot& directory, const conversation& now_at, con
   return {in_view ? at : conversation{}, false};
 }
 
-decision follow_keyword(const asking& a, const understood& u) {
+decision follow_keyword(const answer_context& a, const understood& u) {
   auto d = show_target(a, *u.keyword, u.selected);
   d.matched = u.selected ? match_kind::direct_form : match_kind::exact;
   return d;
 }
 
 // Details that came back, which of all items are likest to themselves.
-bool is_echo_of_items(const asking& a, const understood& u, const guess& g) {
+bool is_echo_of_items(const answer_context& a, const understood& u, const guess& g) {
   const auto is_it = [&u](const item& i) { return is_echo_of(u.form, i.details); };
   if (std::any_of(g.choices.begin(), g.choices.end(),
                   [&](const choice& c) { return c.what && is_it(*c.what); }))
     return true;
-  if (!g.sure || !g.sure->dept || !g.selected) return false;
-  const auto m = menu_of(a.directory, *g.sure->dept);
+  if (!g.sure || !g.sure->department || !g.selected) return false;
+  const auto m = menu_of(a.directory, *g.sure->department);
   return std::any_of(g.selected->ranges.begin(), g.selected->ranges.end(), [&](const number_range& r) {
     const auto* line = m.find(r.first);
     return line && is_it(*line->leads_to);
@@ -117,12 +118,12 @@ bool is_echo_of_items(const asking& a, const understood& u, const guess& g) {
 }
 
 // No keyword and no command: a notice that nobody wants answered, or what it most likely means.
-decision answer_words(const asking& a, const understood& u) {
+decision answer_words(const answer_context& a, const understood& u) {
   if (u.normal.size() > guessed_octets_max) return say(a, a.style.words.unknown, outcome::unknown);
   const bool program = is_notice(u.normal, a.style.words) || is_signed(u.raw, a.directory);
   if (program || is_echo(u.form, a.style.words)) return say_nothing(a, outcome::notice);
-  const auto* last_place = a.directory.find_area(a.before.area);
-  const auto g = guess_at(a.directory, u.normal, last_place, a.style.words);
+  const auto* last_area = a.directory.find_area(a.before.last_area);
+  const auto g = guess_at(a.directory, u.normal, last_area, a.style.words);
   if (is_echo_of_items(a, u, g)) return say_nothing(a, outcome::notice);
   decision d;
   if (g.sure)
@@ -132,37 +133,35 @@ decision answer_words(const asking& a, const understood& u) {
   else
     d = say(a, a.style.words.unknown, outcome::unknown);
   d.matched = g.how;
-  if (g.place) d.next.area = g.place->id;
+  if (g.named_area) d.next.last_area = g.named_area->id;
   return d;
 }
 
 // The departments of the district that this resident asks of.
-decision show_top(const asking& a) {
-  const auto* top = top_of(a.directory, a.before.area);
+decision show_top(const answer_context& a) {
+  const auto* top = top_of(a.directory, a.before.last_area);
   auto d = top ? show_area(a, *top, 0) : say(a, a.style.words.help, outcome::help);
   d.matched = match_kind::conversation;
   return d;
 }
 
-decision answer(const asking& a, const understood& u, bool at_extension) {
-  if (u.what == asked_for::keyword) return follow_keyword(a, u);
-  if (u.what == asked_for::stop) return say_nothing(a, outcome::opted_out);
-  if (u.what == asked_for::top) return show_top(a);
-  const auto* place = a.now_at.where == place_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
+decision answer(const answer_context& a, const understood& u, bool at_extension) {
+  if (u.intent == text_intent::keyword) return follow_keyword(a, u);
+  if (u.intent == text_intent::stop) return say_nothing(a, outcome::opted_out);
+  if (u.intent == text_intent::top) return show_top(a);
+  const auto* area = a.now_at.menu == menu_kind::area ? a.directory.find_area(a.now_at.id) : nullptr;
   const auto m = menu_of(a.directory, a.now_at, a.style.words);
-  const auto called = u.what == asked_for::nothing ? items_called(m, u, a.style.words) : std::nullopt;
+  const auto called = u.intent == text_intent::nothing ? items_called(m, u, a.style.words) : std::nullopt;
   // More lines than anybody copies are the menu that came back.
   if (called && called->ranges.size() > copied_items_max) return say_nothing(a, outcome::notice);
-  if (u.what == asked_for::nothing && !called) return answer_words(a, u);
-  auto d = called  ? show_details(a, m, *called)
-           : place ? answer_in_area(a, u, *place)
-                   : answer_there(a, u, m);
+  if (u.intent == text_intent::nothing && !called) return answer_words(a, u);
+  auto d = called ? show_details(a, m, *called) : area ? answer_in_area(a, u, *area) : answer_there(a, u, m);
   d.matched = at_extension ? match_kind::extension : match_kind::conversation;
   return d;
 }
 
 // What must be read before anything else; where it leaves no room for the rest, alone.
-void put_first(decision& d, const asking& a, const std::string& notice) {
+void put_first(decision& d, const answer_context& a, const std::string& notice) {
   if (d.answer.empty()) d.answer.signature_name = a.style.words.sender_name;
   reply_block block;
   block.text = notice;
@@ -170,27 +169,26 @@ void put_first(decision& d, const asking& a, const std::string& notice) {
   if (!fits(d.answer, a.style)) d = say(a, notice, outcome::notice);
 }
 
-// Whose area's departments are asked next where none is named.
-std::string area_seen(const asking& a, const decision& d) {
-  if (d.next.where == place_kind::area) return d.next.id;
-  const auto* seen =
-      d.next.where == place_kind::department ? a.directory.find_department(d.next.id) : nullptr;
-  const bool named = !d.next.area.empty() && d.next.area != a.before.area;
+// The area whose departments are meant next where none is named.
+std::string area_seen(const answer_context& a, const decision& d) {
+  if (d.next.menu == menu_kind::area) return d.next.id;
+  const auto* seen = d.next.menu == menu_kind::department ? a.directory.find_department(d.next.id) : nullptr;
+  const bool named = !d.next.last_area.empty() && d.next.last_area != a.before.last_area;
   if (seen && !seen->area.empty() && !named) return seen->area;
-  return d.next.area.empty() ? a.before.area : d.next.area;
+  return d.next.last_area.empty() ? a.before.last_area : d.next.last_area;
 }
 
 // What follows a keyword or a name, however it was written, opens the talk again after an opt-out.
-bool names_somebody(const decision& d, asked_for what) {
-  if (what == asked_for::keyword) return true;
+bool names_somebody(const decision& d, text_intent intent) {
+  if (intent == text_intent::keyword) return true;
   const bool answered = d.result == outcome::menu || d.result == outcome::details;
   if (d.matched == match_kind::near_name) return answered;
   return d.matched == match_kind::name && (answered || d.result == outcome::offers);
 }
 
-// Whoever asked for no more is left alone until a keyword comes; only of danger is something said.
-void respect_opt_out(decision& d, const asking& a, asked_for what, bool urgent) {
-  d.next.opted_out = what == asked_for::stop || (a.before.opted_out && !names_somebody(d, what));
+// Whoever opted out is left alone until a keyword comes; only of danger is something said.
+void respect_opt_out(decision& d, const answer_context& a, text_intent intent, bool urgent) {
+  d.next.opted_out = intent == text_intent::stop || (a.before.opted_out && !names_somebody(d, intent));
   if (!d.next.opted_out) return;
   d = urgent ? say(a, a.style.words.emergency, outcome::notice) : say_nothing(a, outcome::opted_out);
   d.next.opted_out = true;
@@ -198,7 +196,7 @@ void respect_opt_out(decision& d, const asking& a, asked_for what, bool urgent) 
 }
 
 // Two programs that answer each other would never end; the first answer of an hour is never refused.
-void burn_fuse(decision& d, const asking& a, std::int64_t now) {
+void burn_fuse(decision& d, const answer_context& a, std::int64_t now) {
   constexpr std::int64_t hour_ms = 3600'000;
   d.next.fuse_hour = static_cast<std::uint32_t>(now / hour_ms);
   d.next.fuse_segments = a.before.fuse_hour == d.next.fuse_hour ? a.before.fuse_segments : 0;
@@ -216,14 +214,14 @@ void burn_fuse(decision& d, const asking& a, std::int64_t now) {
 
 }  // namespace
 
-decision decide(const snapshot& directory, const conversation& now_at, const inquiry& asked,
+decision decide(const snapshot& directory, const conversation& now_at, const inquiry& incoming,
                 const reply_style& style) {
-  const auto here = stands(directory, now_at, asked);
-  const asking a{directory, now_at, here.at, style};
-  const auto text = without_private_numbers(asked.text);
+  const auto here = stands(directory, now_at, incoming);
+  const answer_context a{directory, now_at, here.at, style};
+  const auto text = without_private_numbers(incoming.text);
   auto u = understand(directory, text.rest, style.words);
-  const bool urgent =
-      u.what != asked_for::keyword && is_emergency(u.normal, style.words) && !is_echo(u.form, style.words);
+  const bool urgent = u.intent != text_intent::keyword && is_emergency(u.normal, style.words) &&
+                      !is_echo(u.form, style.words);
   decision d;
   if (text.found && u.form.empty())
     d = say_nothing(a, outcome::notice);
@@ -233,11 +231,11 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   if (urgent && nothing_else) d = say_nothing(a, outcome::notice);
   if (text.found) put_first(d, a, style.words.private_number);
   if (urgent) put_first(d, a, style.words.emergency);
-  d.next.area = area_seen(a, d);
-  respect_opt_out(d, a, u.what, urgent);
-  burn_fuse(d, a, asked.now);
-  if (d.next.where != place_kind::nowhere && d.next != now_at) d.next.heard_at = asked.department;
-  tie(d, now_at, asked, style.ties);
+  d.next.last_area = area_seen(a, d);
+  respect_opt_out(d, a, u.intent, urgent);
+  burn_fuse(d, a, incoming.now);
+  if (d.next.menu != menu_kind::none && d.next != now_at) d.next.heard_at = incoming.department;
+  give_menu_extension(d, now_at, incoming, style.menu_extensions);
   return d;
 }
 

@@ -8,7 +8,7 @@
 namespace duanwen {
 
 /// Decides what a resident who stands at `now_at` is told. Calls nothing, keeps nothing; any thread.
-decision decide(const snapshot& directory, const conversation& now_at, const inquiry& asked,
+decision decide(const snapshot& directory, const conversation& now_at, const inquiry& incoming,
                 const reply_style& style);
 
 }  // namespace duanwen

@@ -68,7 +68,7 @@ struct outbox_entry {
   reply answer;
   std::vector<delivery> in_doubt;  ///< its inquiry's; it leaves by the link of the first while that has room
   unix_ms created = 0;
-  std::uint32_t tie =
+  std::uint32_t menu_extension =
       0;  ///< digits of the menu that it is of, put behind `source` where the carrier has such; 0: none
   bool joins = false;  ///< whole details: may leave as one with others that wait for the same resident
   /// Not stored: when its inquiry came, where it came to this process.

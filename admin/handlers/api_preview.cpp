@@ -5,7 +5,7 @@
 #include "admin/routing/handlers.hpp"
 #include "admin/views/preview_json.hpp"
 #include "config/addresses/msisdn.hpp"
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "storage/codec/directory_json.hpp"
 
 namespace duanwen::api {
@@ -37,7 +37,7 @@ api_answer preview_text(api_context& context, const json& body) {
   const auto& settings = context.ports.settings;
   const auto resident = to_msisdn(from, settings.gateway.country_code);
   if (!resident) return invalid_at("from", "must be the number of a phone");
-  const auto texted = find_tied(settings, to);
+  const auto texted = find_texted_number(settings, to);
   if (!texted) return invalid_at("to", "is none of our service numbers");
   const auto& place = texted->to;
   const auto words = context.ports.wordings.find(place.service->wording);
@@ -45,7 +45,7 @@ api_answer preview_text(api_context& context, const json& body) {
   if (words == context.ports.wordings.end() || !directory) return not_loaded();
   const auto stands = context.data.load_conversation({place.service->number, *resident});
   if (!stands) return store_problem(stands.error());
-  const inquiry asked{text, place.department, 0, texted->tie};
+  const inquiry asked{text, place.department, 0, texted->menu_extension};
   const preview_question question{stands->state, asked, texted->number, words->second, settings};
   return json_answer(to_json(duanwen::preview(*directory, question)));
 }

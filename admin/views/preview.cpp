@@ -1,6 +1,6 @@
 #include "admin/views/preview.hpp"
 
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "keywords/decide.hpp"
 #include "keywords/pages/compose.hpp"
 
@@ -60,13 +60,15 @@ std::vector<preview_answer> preview(const snapshot& directory, const preview_que
   std::vector<preview_answer> answers;
   for (const auto& carrier : carriers_of(question.settings)) {
     auto style = style_for(question, carrier);
-    style.ties.most = highest_tie(carrier.extension_digits);
-    style.ties.taken = taken_ties(question.settings.services, question.number, carrier.extension_digits);
+    style.menu_extensions.highest = highest_menu_extension(carrier.extension_digits);
+    style.menu_extensions.taken =
+        taken_menu_extensions(question.settings.services, question.number, carrier.extension_digits);
     preview_answer answer;
     answer.carrier = carrier;
     answer.decided = decide(directory, question.now_at, question.asked, style);
     answer.packed = pack(answer.decided.answer, carrier.profile);
-    answer.source = with_tie(question.number, answer.decided.tie, carrier.extension_digits);
+    answer.source =
+        with_menu_extension(question.number, answer.decided.menu_extension, carrier.extension_digits);
     answers.push_back(std::move(answer));
   }
   return answers;

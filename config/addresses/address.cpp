@@ -140,13 +140,13 @@ bool is_network(std::string_view text) {
 bool is_in_network(const std::string& address, std::string_view network) {
   const auto slash = network.find('/');
   const auto base = octets_of(std::string(network.substr(0, slash)));
-  const auto asked = octets_of(address);
-  if (base.empty() || asked.size() != base.size()) return false;
+  const auto octets = octets_of(address);
+  if (base.empty() || octets.size() != base.size()) return false;
   const auto bits = slash == network.npos ? std::optional(static_cast<unsigned>(base.size() * 8))
                                           : parse_number(network.substr(slash + 1), 128);
   for (unsigned bit = 0; bit < bits.value_or(0); ++bit) {
     const unsigned mask = 0x80u >> bit % 8;
-    if ((base[bit / 8] & mask) != (asked[bit / 8] & mask)) return false;
+    if ((base[bit / 8] & mask) != (octets[bit / 8] & mask)) return false;
   }
   return bits.has_value();
 }

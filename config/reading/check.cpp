@@ -7,14 +7,14 @@
 #include <tuple>
 
 #include "config/addresses/address.hpp"
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "keywords/text/digits.hpp"
 
 namespace duanwen {
 
 namespace {
 
-std::string place(const char* list, std::size_t i) {
+std::string path_of(const char* list, std::size_t i) {
   return std::string(list) + '[' + std::to_string(i) + ']';
 }
 
@@ -74,7 +74,7 @@ void check_services(const std::vector<service_settings>& services, mistake_list&
   std::set<std::string> taken;  // numbers, and numbers with extension, since both are texted
   for (std::size_t i = 0; i < services.size(); ++i) {
     const auto& s = services[i];
-    const std::string at = place("service", i);
+    const std::string at = path_of("service", i);
     demand(all_digits(s.number), at + ".number", "must be digits", mistakes);
     demand(taken.insert(s.number).second, at + ".number", s.number + " is there twice", mistakes);
     for (const auto& [extension, department] : s.extensions) {
@@ -132,7 +132,7 @@ void check_carrier(const carrier_settings& c, const std::string& at, mistake_lis
 void check_carriers(const std::vector<carrier_settings>& carriers, mistake_list& mistakes) {
   std::set<std::string> names;
   for (std::size_t i = 0; i < carriers.size(); ++i) {
-    const std::string at = place("carrier", i);
+    const std::string at = path_of("carrier", i);
     check_carrier(carriers[i], at, mistakes);
     const bool first = names.insert(carriers[i].name).second;
     demand(first, at + ".name", carriers[i].name + " is there twice", mistakes);
@@ -140,12 +140,12 @@ void check_carriers(const std::vector<carrier_settings>& carriers, mistake_list&
   }
 }
 
-/// Every reply must find place behind the longest number.
-void check_ties(const config& settings, mistake_list& mistakes) {
+/// Every menu extension must have room behind the longest number.
+void check_extension_digits(const config& settings, mistake_list& mistakes) {
   const auto longest = longest_number(settings.services);
   for (std::size_t i = 0; i < settings.carriers.size(); ++i)
     demand(longest + settings.carriers[i].extension_digits <= address_digits_max,
-           place("carrier", i) + ".extension_digits",
+           path_of("carrier", i) + ".extension_digits",
            "makes numbers above " + std::to_string(address_digits_max) + " digits", mistakes);
 }
 
@@ -154,7 +154,7 @@ void check_routes(const config& settings, mistake_list& mistakes) {
   for (const auto& c : settings.carriers) carriers.insert(c.name);
   for (std::size_t i = 0; i < settings.routes.size(); ++i) {
     const auto& r = settings.routes[i];
-    const std::string at = place("route", i);
+    const std::string at = path_of("route", i);
     demand(all_digits(r.prefix), at + ".prefix", "must be digits with the country code, as 86138", mistakes);
     demand(prefixes.insert(r.prefix).second, at + ".prefix", r.prefix + " is there twice", mistakes);
     for (const auto& name : r.carriers)
@@ -172,7 +172,7 @@ void check_config(const config& settings, mistake_list& mistakes) {
   check_admin(settings.admin, mistakes);
   check_services(settings.services, mistakes);
   check_carriers(settings.carriers, mistakes);
-  check_ties(settings, mistakes);
+  check_extension_digits(settings, mistakes);
   check_routes(settings, mistakes);
 }
 

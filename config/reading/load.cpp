@@ -40,13 +40,13 @@ class file_reader {
                     Section& into) {
     if (table != nullptr) look_for_unknown(*table, path + '.', keys_of<Section>(), mistakes_);
     for (const auto& r : rows<Section>()) {
-      const std::string place = path + '.' + std::string(r.what.key);
+      const std::string key_path = path + '.' + std::string(r.what.key);
       const slot member = r.where(into);
-      const bool in_file = read_from_file(table, place, r.what, member);
+      const bool in_file = read_from_file(table, key_path, r.what, member);
       const bool in_environment =
-          !variables.empty() && read_from_environment(variables, place, r.what, member);
+          !variables.empty() && read_from_environment(variables, key_path, r.what, member);
       if (r.what.required && !in_file && !in_environment)
-        mistakes_.add(place, "is missing and has no default");
+        mistakes_.add(key_path, "is missing and has no default");
     }
   }
 
@@ -74,23 +74,23 @@ class file_reader {
     return name ? "DUANWEN_" + variable_form(list) + '_' + variable_form(*name) + '_' : std::string();
   }
 
-  bool read_from_file(const toml::table* table, const std::string& place, const rule& what,
+  bool read_from_file(const toml::table* table, const std::string& key_path, const rule& what,
                       const slot& member) {
     const toml::node* node = table == nullptr ? nullptr : table->get(what.key);
     if (node == nullptr) return false;
     if (auto wrong = read_value(*node, what, member, around_); !wrong.empty())
-      mistakes_.add(place, std::move(wrong));
+      mistakes_.add(key_path, std::move(wrong));
     return true;
   }
 
-  bool read_from_environment(const std::string& variables, const std::string& place, const rule& what,
+  bool read_from_environment(const std::string& variables, const std::string& key_path, const rule& what,
                              const slot& member) {
     const std::string name = variables + variable_form(what.key);
     const auto value = around_.env(name);
     if (!value) return false;
-    mistakes_.set_line(place, 0);
+    mistakes_.set_line(key_path, 0);
     if (auto wrong = read_variable(*value, what, member, around_); !wrong.empty())
-      mistakes_.add(place, name + " in the environment " + wrong);
+      mistakes_.add(key_path, name + " in the environment " + wrong);
     return true;
   }
 

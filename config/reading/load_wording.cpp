@@ -99,14 +99,14 @@ std::string find_wording(const std::string& config_path, const std::string& lang
   std::error_code ec;
   const fs::path program = fs::read_symlink("/proc/self/exe", ec).parent_path();
   const std::string file = "wording/" + language + ".toml";
-  const fs::path places[] = {
+  const fs::path paths[] = {
       fs::path(config_path).parent_path() / file,
       program / "../share/duanwen" / file,    // installed: PREFIX/bin and PREFIX/share
       program / "../../../config" / file,     // built: build/release/bin
       fs::path("/usr/share/duanwen") / file,  // packaged
   };
-  for (const auto& place : places)
-    if (fs::is_regular_file(place, ec)) return place.lexically_normal().string();
+  for (const auto& path : paths)
+    if (fs::is_regular_file(path, ec)) return path.lexically_normal().string();
   return {};
 }
 

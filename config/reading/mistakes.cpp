@@ -24,11 +24,11 @@ bool mistake_list::about(const std::string& key) const {
 }
 
 std::vector<config_mistake> mistake_list::take() {
-  const auto place = [](const config_mistake& m) {
+  const auto position = [](const config_mistake& m) {
     return m.line == 0 ? std::numeric_limits<std::uint32_t>::max() : m.line;
   };
   std::stable_sort(mistakes_.begin(), mistakes_.end(),
-                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+                   [&](const auto& a, const auto& b) { return position(a) < position(b); });
   return std::move(mistakes_);
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Keys of a TOML table that nobody asked for: a slip of the pen, or a setting of another version.
+// Keys of a TOML table that no rule names: a slip of the pen, or a setting of another version.
 
 #include <toml++/toml.h>
 

@@ -15,7 +15,7 @@
 
 namespace duanwen {
 
-inline constexpr std::uint32_t tie_digits_max = 4;  ///< of carrier.extension_digits
+inline constexpr std::uint32_t extension_digits_max = 4;  ///< of carrier.extension_digits
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
@@ -36,7 +36,7 @@ struct redis_settings {
   milliseconds command_timeout{2000};  ///< a connection whose oldest answer is later than this is dropped
   milliseconds connect_timeout{2000};
   std::uint32_t pipeline_max = 1024;  ///< commands in flight
-  milliseconds directory_poll{250};   ///< how often the directory's version is asked for
+  milliseconds directory_poll{250};   ///< how often the directory's version is read
 };
 
 struct outbox_settings {
@@ -65,7 +65,7 @@ struct admin_settings {
   std::uint32_t threads = 8;
   std::uint32_t body_octets_max = 64u << 20;
   milliseconds store_timeout{5000};          ///< how long a request may wait for the store
-  seconds carrier_timeout{10};               ///< how long one may wait for what a carrier is asked
+  seconds carrier_timeout{10};               ///< how long one may wait for the answer of a carrier
   bool metrics_open = false;                 ///< /metrics needs no token
   seconds metrics_refresh{5};                ///< between two counts of outbox and dead letters for /metrics
   std::uint32_t audit_entries_max = 100000;  ///< changes that are remembered; the oldest go first

@@ -51,7 +51,7 @@ std::vector<row<c>> traffic_rows() {
       flag<c>("gbk", &c::gbk),
       key<c>("validity_period_s", &c::validity_period, 0, 30 * 86400),
       key<c>("priority", &c::priority, 0, 3),
-      key<c>("extension_digits", &c::extension_digits, 0, tie_digits_max),
+      key<c>("extension_digits", &c::extension_digits, 0, extension_digits_max),
   };
 }
 

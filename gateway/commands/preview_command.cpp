@@ -5,7 +5,7 @@
 
 #include "admin/views/preview_json.hpp"
 #include "config/addresses/msisdn.hpp"
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "gateway/commands/commands.hpp"
 #include "gateway/commands/exit_codes.hpp"
 #include "gateway/commands/store_session.hpp"
@@ -50,7 +50,7 @@ void print(const preview_answer& answer) {
               counted(packed.segments, "segment").c_str(),
               static_cast<unsigned long long>(packed.segments) * carrier.profile.segment_price_li,
               packed.segments_one_by_one);
-  if (decided.tie != 0) std::printf("  [from %s]\n", source.c_str());
+  if (decided.menu_extension != 0) std::printf("  [from %s]\n", source.c_str());
   for (const auto& message : packed.messages) print(message, carrier);
 }
 
@@ -69,7 +69,7 @@ int preview_command(const loaded_settings& loaded, const std::string& from, cons
   const auto& settings = loaded.settings;
   const auto resident = to_msisdn(from, settings.gateway.country_code);
   if (!resident) return fail("--from: must be the number of a phone, not " + from, exit_usage);
-  const auto texted = find_tied(settings, to.empty() ? settings.services.front().number : to);
+  const auto texted = find_texted_number(settings, to.empty() ? settings.services.front().number : to);
   if (!texted) return fail("--to: " + to + " is none of the service numbers", exit_usage);
   const auto& place = texted->to;
   store_session session(settings);
@@ -82,7 +82,7 @@ int preview_command(const loaded_settings& loaded, const std::string& from, cons
   inquiry texted_now;
   texted_now.text = text;
   texted_now.department = place.department;
-  texted_now.tie = texted->tie;
+  texted_now.menu_extension = texted->menu_extension;
   const preview_question question{stands->state, texted_now, texted->number,
                                   loaded.wordings.at(place.service->wording), settings};
   print(preview(served, question), as_json);

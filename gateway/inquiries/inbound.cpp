@@ -1,7 +1,7 @@
 #include "gateway/inquiries/inbound.hpp"
 
 #include "config/addresses/msisdn.hpp"
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "config/settings/find_carrier.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/esm_class.hpp"
@@ -40,7 +40,8 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   if (auto receipt = smpp::read_receipt(message)) return settled{0, "a receipt", false, std::move(receipt)};
   if ((message.esm_class & smpp::esm_class::message_type) != 0)
     return settled{0, "an acknowledgement", false, std::nullopt};
-  const auto texted = find_tied(settings.services, message.destination_addr, place.carrier->extension_digits);
+  const auto texted =
+      find_texted_number(settings.services, message.destination_addr, place.carrier->extension_digits);
   if (!texted) return settled{smpp::esme::rinvdstadr, "not a number of ours", true, std::nullopt};
   const auto sender = to_msisdn(message.source_addr, settings.gateway.country_code);
   if (!sender) return settled{0, "a short or lettered sender, which is never answered", true, std::nullopt};
@@ -49,7 +50,7 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   inquiry.resident = conversation_key(texted->to.service->number, *sender);
   inquiry.service = texted->to.service;
   inquiry.department = texted->to.department;
-  inquiry.tie = texted->tie;
+  inquiry.menu_extension = texted->menu_extension;
   inquiry.carrier = place.carrier;
   inquiry.gone = place.gone;
   const auto data = smpp::split_user_data(message);
@@ -77,13 +78,13 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
 std::optional<inbound> from_parts(const due_parts& due, const config& settings) {
   const auto* carrier = find_carrier(settings.carriers, due.key.carrier);
   if (!carrier || due.parts.empty()) return std::nullopt;
-  const auto texted = find_tied(settings.services, due.key.receiver, carrier->extension_digits);
+  const auto texted = find_texted_number(settings.services, due.key.receiver, carrier->extension_digits);
   if (!texted) return std::nullopt;
   inbound inquiry;
   inquiry.resident = due.key.resident;
   inquiry.service = texted->to.service;
   inquiry.department = texted->to.department;
-  inquiry.tie = texted->tie;
+  inquiry.menu_extension = texted->menu_extension;
   inquiry.carrier = carrier;
   inquiry.parts = due.parts;
   inquiry.assembly = due.key;

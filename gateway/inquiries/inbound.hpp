@@ -30,8 +30,8 @@ struct arrival_place {
 struct inbound {
   conversation_key resident;
   const service_settings* service = nullptr;
-  std::string department;            ///< of the texted sub-extension; "": of none
-  std::optional<std::uint32_t> tie;  ///< digits of a menu behind the texted number
+  std::string department;                       ///< of the texted sub-extension; "": of none
+  std::optional<std::uint32_t> menu_extension;  ///< digits of a menu behind the texted number
   const carrier_settings* carrier = nullptr;
   std::function<bool()> gone;           ///< as in arrival_place
   std::vector<stored_part> parts;       ///< the part of this PDU, or all parts of a complete message

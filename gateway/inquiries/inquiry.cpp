@@ -3,7 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "config/addresses/msisdn.hpp"
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "gateway/inquiries/trace.hpp"
 #include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
@@ -213,7 +213,7 @@ decision inquiries::decide_for(const inbound& inquiry, const snapshot& directory
     decision too_many;
     too_many.next = now_at;
     too_many.result = outcome::notice;
-    too_many.tie = inquiry.tie.value_or(0);
+    too_many.menu_extension = inquiry.menu_extension.value_or(0);
     reply_block notice;
     notice.text = words.too_often;
     too_many.answer.signature_name = words.sender_name;
@@ -225,13 +225,13 @@ decision inquiries::decide_for(const inbound& inquiry, const snapshot& directory
   }
   const auto& limits = ports_.settings.conversation;
   reply_style style{words, inquiry.carrier->profile, limits.reply_segments_max, limits.segments_per_hour};
-  const auto tie_digits = inquiry.carrier->extension_digits;
-  style.ties.most = highest_tie(tie_digits);
-  if (tie_digits != 0)
-    style.ties.taken =
-        taken_ties(ports_.settings.services, inquiry.parts.front().reply_to.source, tie_digits);
+  const auto extension_digits = inquiry.carrier->extension_digits;
+  style.menu_extensions.highest = highest_menu_extension(extension_digits);
+  if (extension_digits != 0)
+    style.menu_extensions.taken = taken_menu_extensions(
+        ports_.settings.services, inquiry.parts.front().reply_to.source, extension_digits);
   duanwen::inquiry to_decide;
-  to_decide.tie = inquiry.tie;
+  to_decide.menu_extension = inquiry.menu_extension;
   const auto read = text_of(inquiry);
   to_decide.text = read.text;
   to_decide.department = inquiry.department;
@@ -263,7 +263,7 @@ inquiry_commit inquiries::commit_of(const inbound& inquiry, const stored_convers
   if (!decided.answer.empty()) {
     auto entry = reply_to(inquiry);
     entry.answer = decided.answer;
-    entry.tie = decided.tie;
+    entry.menu_extension = decided.menu_extension;
     // Details that are told to their end; what goes on with 更多 must stay the last that was said.
     entry.joins = decided.result == outcome::details && c.next.waiting.empty();
     entry.created = ports_.clock.now();

@@ -14,7 +14,7 @@ constexpr auto look_for_expired = std::chrono::minutes(1);
 std::uint64_t text_of(const outbox_entry& e) {
   std::size_t hash = 1;
   boost::hash_combine(hash, e.source);
-  boost::hash_combine(hash, e.tie);
+  boost::hash_combine(hash, e.menu_extension);
   boost::hash_combine(hash, e.answer.signature_name);
   for (const auto& block : e.answer.blocks) boost::hash_combine(hash, block.text);
   return hash | 1;

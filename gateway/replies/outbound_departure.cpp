@@ -8,7 +8,7 @@ namespace duanwen {
 namespace {
 
 bool same_source(const outbox_entry& a, const outbox_entry& b) {
-  return a.source == b.source && a.tie == b.tie && a.source_ton == b.source_ton &&
+  return a.source == b.source && a.menu_extension == b.menu_extension && a.source_ton == b.source_ton &&
          a.source_npi == b.source_npi;
 }
 

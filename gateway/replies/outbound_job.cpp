@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
 
@@ -22,7 +22,7 @@ std::uint8_t configured_or(std::uint8_t configured, std::uint8_t as_it_came) {
 }
 
 void address(smpp::pdu& p, const outbox_entry& entry, const carrier_settings& carrier) {
-  p.source_addr = with_tie(entry.source, entry.tie, carrier.extension_digits);
+  p.source_addr = with_menu_extension(entry.source, entry.menu_extension, carrier.extension_digits);
   p.source_addr_ton = configured_or(carrier.source_ton, entry.source_ton);
   p.source_addr_npi = configured_or(carrier.source_npi, entry.source_npi);
   p.destination_addr = entry.destination;
@@ -88,8 +88,9 @@ std::string identity(const conversation_key& resident, const std::string& id) {
 }
 
 bool may_join(const outbox_entry& first, const outbox_entry& later) {
-  return first.joins && later.joins && first.source == later.source && first.tie == later.tie &&
-         first.destination == later.destination && first.answer.signature_name == later.answer.signature_name;
+  return first.joins && later.joins && first.source == later.source &&
+         first.menu_extension == later.menu_extension && first.destination == later.destination &&
+         first.answer.signature_name == later.answer.signature_name;
 }
 
 reply joined_answer(const std::deque<outbox_entry>& entries, std::size_t count) {

@@ -82,7 +82,7 @@ reply joined_answer(const std::deque<outbox_entry>& entries, std::size_t count);
 /// Joins the first `count` replies; nothing of them is said yet.
 void join(outbound_job& job, std::size_t count);
 /// Packs what is joined and not said by the carrier's tariff and encodes it as submit_sm (SMPP 3.4 §4.4.1).
-/// `reference` ties the parts of the first long message together, the next ones get the numbers after it.
+/// `reference` is that of all parts of the first long message, the next ones get the numbers after it.
 void pack_for(outbound_job& job, const carrier_settings& carrier, std::uint16_t reference);
 /// Like `other`, which says the same words: the parts of both have the same reference.
 void pack_like(outbound_job& job, const outbound_job& other, const carrier_settings& carrier);

@@ -1,7 +1,7 @@
-// A conversation as one line: 3|1|lq-guotu|15|1-4,7|0|d|=|lq|497000,12| (version, place, id, menu_from,
+// A conversation as one line: 3|1|lq-guotu|15|1-4,7|0|d|=|lq|497000,12| (version, menu, id, menu_from,
 // waiting, offset, flags, heard at, area, fuse, offers as d:lq-guotu,d:lq-guotu:3 or pins of an area as
 // #abcdef). Where digits were given to menus it is version 4, and behind it stand the last digits and the
-// ties, as |12,12dlq-guotu,11alq#abcdef,9o*d:lq-guotu;a:lq.
+// menus told, as |12,12dlq-guotu,11alq#abcdef,9o*d:lq-guotu;a:lq.
 #include "keywords/conversation/conversation.hpp"
 
 #include <algorithm>
@@ -13,9 +13,9 @@ namespace {
 
 // Fields by '|', numbers by ','; ids hold neither.
 constexpr char field_end = '|';
-constexpr std::string_view version = "3", version_with_ties = "4";
+constexpr std::string_view version = "3", version_with_told_menus = "4";
 constexpr std::string_view below = "d", silent = "s";
-constexpr std::string_view kinds = "?dtao";  // by place_kind
+constexpr std::string_view kinds = "?dtao";  // by menu_kind
 constexpr char pins_begin = '#', offers_begin = '*';
 constexpr std::string_view pin_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 // What was heard at the very department whose menu is in view, which is the rule.
@@ -84,9 +84,9 @@ bool read_offers(std::string_view list, std::vector<offered>& into, char between
     const auto kind = next_field(one, ':');
     const auto id = next_field(one, ':');
     const auto item = one.empty() ? std::optional<std::uint32_t>(0) : number(one);
-    const auto place = kind.size() == 1 ? kinds.find(kind) : kinds.npos;
-    if (place == kinds.npos || place == 0 || place == kinds.size() - 1 || !item) return false;
-    into.push_back({static_cast<place_kind>(place), std::string(id), *item});
+    const auto index = kind.size() == 1 ? kinds.find(kind) : kinds.npos;
+    if (index == kinds.npos || index == 0 || index == kinds.size() - 1 || !item) return false;
+    into.push_back({static_cast<menu_kind>(index), std::string(id), *item});
   }
   return true;
 }
@@ -102,32 +102,32 @@ bool read_pins(std::string_view pins, std::string& into) {
   return pins.size() % pin_characters == 0 && pins.find_first_not_of(pin_alphabet) == pins.npos;
 }
 
-std::string tie_of(const tied_menu& t) {
-  auto one = std::to_string(t.digits) + kinds[static_cast<std::size_t>(t.where)] + t.id;
+std::string told_menu_of(const told_menu& t) {
+  auto one = std::to_string(t.extension) + kinds[static_cast<std::size_t>(t.menu)] + t.id;
   if (!t.pinned.empty()) one += pins_begin + t.pinned;
   if (!t.offers.empty()) one += offers_begin + offers_of(t.offers, ';');
   return one;
 }
 
 // Those that there is room for; the oldest stand last.
-std::string ties_of(const conversation& c, std::size_t octets_max) {
+std::string told_menus_of(const conversation& c, std::size_t octets_max) {
   std::string list;
-  for (const auto& t : c.ties) {
-    const auto one = ',' + tie_of(t);
+  for (const auto& t : c.told_menus) {
+    const auto one = ',' + told_menu_of(t);
     if (list.size() + one.size() > octets_max) break;
     list += one;
   }
   return list;
 }
 
-bool read_tie(std::string_view one, tied_menu& into) {
+bool read_told_menu(std::string_view one, told_menu& into) {
   const auto kind_at = one.find_first_not_of("0123456789");
   if (kind_at == one.npos) return false;
   const auto digits = number(one.substr(0, kind_at));
   const auto kind = kinds.find(one[kind_at]);
   if (!digits || *digits == 0 || kind == kinds.npos || kind == 0) return false;
-  into.digits = *digits;
-  into.where = static_cast<place_kind>(kind);
+  into.extension = *digits;
+  into.menu = static_cast<menu_kind>(kind);
   one.remove_prefix(kind_at + 1);
   const auto more = one.find_first_of("#*");
   into.id = one.substr(0, more);
@@ -136,11 +136,12 @@ bool read_tie(std::string_view one, tied_menu& into) {
   return one[more] == pins_begin ? read_pins(listed, into.pinned) : read_offers(listed, into.offers, ';');
 }
 
-bool read_ties(std::string_view field, conversation& into) {
+bool read_told_menus(std::string_view field, conversation& into) {
   const auto last = number(next_field(field, ','));
-  into.last_tie = last.value_or(0);
+  into.last_menu_extension = last.value_or(0);
   bool readable = last.has_value();
-  while (readable && !field.empty()) readable = read_tie(next_field(field, ','), into.ties.emplace_back());
+  while (readable && !field.empty())
+    readable = read_told_menu(next_field(field, ','), into.told_menus.emplace_back());
   return readable;
 }
 
@@ -175,52 +176,52 @@ std::string pin_of(std::string_view department_id) {
 
 std::string encode_conversation(const conversation& c) {
   if (c == conversation{}) return {};
-  const bool tied = c.last_tie != 0 || !c.ties.empty();
-  std::string before(tied ? version_with_ties : version), behind;
+  const bool with_menus = c.last_menu_extension != 0 || !c.told_menus.empty();
+  std::string before(with_menus ? version_with_told_menus : version), behind;
   const auto put = [](std::string& to, const std::string& field) { to += field_end + field; };
-  put(before, std::to_string(static_cast<int>(c.where)));
+  put(before, std::to_string(static_cast<int>(c.menu)));
   put(before, c.id);
   put(before, std::to_string(c.menu_from));
   put(behind, std::to_string(c.waiting_offset));
   put(behind, std::string(c.below_menu ? below : "") + std::string(c.opted_out ? silent : ""));
   put(behind, !c.id.empty() && c.heard_at == c.id ? std::string(same_id) : c.heard_at);
-  put(behind, c.area);
+  put(behind, c.last_area);
   put(behind,
       c.fuse_segments == 0 ? "" : std::to_string(c.fuse_hour) + ',' + std::to_string(c.fuse_segments));
   put(behind, offers_of(c.offers, ','));
-  const auto last_tie = tied ? field_end + std::to_string(c.last_tie) : "";
+  const auto last_menu_extension = with_menus ? field_end + std::to_string(c.last_menu_extension) : "";
   if (!c.pinned.empty())
-    behind += pins_begin + pins_of(c, before.size() + behind.size() + last_tie.size() + 2);
+    behind += pins_begin + pins_of(c, before.size() + behind.size() + last_menu_extension.size() + 2);
   const auto room_beside = [](std::size_t used) {
     return used < conversation_octets_max ? conversation_octets_max - used : 0;
   };
-  behind += last_tie;
+  behind += last_menu_extension;
   const auto waiting = list_of(c.waiting, room_beside(before.size() + 1 + behind.size()));
   behind = waiting + behind;
-  return before + field_end + behind + ties_of(c, room_beside(before.size() + 1 + behind.size()));
+  return before + field_end + behind + told_menus_of(c, room_beside(before.size() + 1 + behind.size()));
 }
 
 conversation decode_conversation(std::string_view octets) {
   const auto written_by = next_field(octets);
-  if (written_by != version && written_by != version_with_ties) return {};
+  if (written_by != version && written_by != version_with_told_menus) return {};
   conversation c;
-  const auto where = number(next_field(octets));
+  const auto menu = number(next_field(octets));
   c.id = next_field(octets);
   const auto menu_from = number(next_field(octets));
   const bool listed = read_list(next_field(octets), c.waiting);
   const auto offset = number(next_field(octets));
   const bool flagged = read_flags(next_field(octets), c);
   const auto heard_at = next_field(octets);
-  c.area = next_field(octets);
+  c.last_area = next_field(octets);
   const bool fused = read_fuse(next_field(octets), c);
   const auto lines = next_field(octets);
   const bool offering = lines.starts_with(pins_begin) ? read_pins(lines.substr(1), c.pinned)
                                                       : read_offers(lines, c.offers, ',');
-  const bool tied = written_by == version || read_ties(next_field(octets), c);
-  if (!where || *where > static_cast<std::uint32_t>(place_kind::offers) || !menu_from || !listed || !offset ||
-      !flagged || !fused || !offering || !tied || !octets.empty())
+  const bool told = written_by == version || read_told_menus(next_field(octets), c);
+  if (!menu || *menu > static_cast<std::uint32_t>(menu_kind::offers) || !menu_from || !listed || !offset ||
+      !flagged || !fused || !offering || !told || !octets.empty())
     return {};
-  c.where = static_cast<place_kind>(*where);
+  c.menu = static_cast<menu_kind>(*menu);
   c.menu_from = *menu_from;
   c.waiting_offset = *offset;
   c.heard_at = heard_at == same_id ? c.id : std::string(heard_at);

@@ -19,14 +19,14 @@ struct inquiry {
   std::string text;  ///< UTF-8, as decoded
   std::string
       department;  ///< when it came to a department's own sub-extension: its id, where a bare 1 is its item 1
-  std::int64_t now = 0;                             ///< milliseconds since 1970, UTC
-  std::optional<std::uint32_t> tie = std::nullopt;  ///< digits of a tied_menu that it came to
+  std::int64_t now = 0;                                        ///< milliseconds since 1970, UTC
+  std::optional<std::uint32_t> menu_extension = std::nullopt;  ///< of the told_menu that it came to
 };
 
-/// Digits behind the service number by which menus are told apart.
-struct tie_rule {
-  std::uint32_t most = 0;              ///< the highest, as a number; 0: none are given
-  std::vector<std::uint32_t> taken{};  ///< that make a number of ours
+/// The menu extensions that a carrier has room for.
+struct menu_extension_range {
+  std::uint32_t highest = 0;           ///< 0: none are given
+  std::vector<std::uint32_t> taken{};  ///< extensions that make another number of ours
 };
 
 /// How replies of this service number and carrier look.
@@ -35,7 +35,7 @@ struct reply_style {
   const tariff& profile;
   std::uint32_t reply_segments_max = 4;  ///< a longer reply is paged
   std::uint32_t segments_per_hour = 0;   ///< to one resident; what is over it is not answered. 0 = no limit
-  tie_rule ties = {};
+  menu_extension_range menu_extensions = {};
 };
 
 /// What was answered; opted_out (退订) and fused (segments_per_hour) have an empty answer.
@@ -72,7 +72,7 @@ struct decision {
   outcome result = outcome::unknown;
   match_kind matched = match_kind::none;
   std::uint32_t segments = 0;            ///< of the answer, by the style's tariff
-  std::uint32_t tie = 0;                 ///< the digits that it leaves under; 0: the number as it is
+  std::uint32_t menu_extension = 0;      ///< that it leaves under; 0: the number as it is
   std::vector<std::string> departments;  ///< ids whose inquiry this was, for the ledger
 };
 

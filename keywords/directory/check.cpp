@@ -86,9 +86,9 @@ class checker {
     }
   }
 
-  bool is_above_itself(const area& place) const {
+  bool is_above_itself(const area& area) const {
     std::set<std::string_view> above;
-    for (const auto* a = &place; !a->parent.empty();) {
+    for (const auto* a = &area; !a->parent.empty();) {
       if (!above.insert(a->id).second) return true;
       const auto up = areas_.find(a->parent);
       if (up == areas_.end()) return false;
@@ -117,12 +117,12 @@ class checker {
       complain(path + ".inherits", "there is no " + d.name + " in the area above to inherit from");
     for (std::size_t i = 0; i < d.overrides.size(); ++i) {
       const auto& o = d.overrides[i];
-      const auto place = at(path + ".overrides", i);
+      const auto override_path = at(path + ".overrides", i);
       if (!above || !numbers_[above->id].contains(o.number))
-        complain(place + ".number", std::to_string(o.number) + " is not inherited");
-      check_length(place + ".title", o.title, limits_.title_characters_max);
-      check_length(place + ".short_title", o.short_title, limits_.title_characters_max);
-      check_length(place + ".details", o.details, limits_.details_characters_max);
+        complain(override_path + ".number", std::to_string(o.number) + " is not inherited");
+      check_length(override_path + ".title", o.title, limits_.title_characters_max);
+      check_length(override_path + ".short_title", o.short_title, limits_.title_characters_max);
+      check_length(override_path + ".details", o.details, limits_.details_characters_max);
     }
     for (std::size_t i = 0; above && i < d.items.size(); ++i)
       if (numbers_[above->id].contains(d.items[i].number))
@@ -152,7 +152,7 @@ class checker {
     check_text(path + ".details", i.details, limits_.details_characters_max);
   }
 
-  // A number that has been retired is still a place: it answers where it went.
+  // A number that has been retired is still there: it answers where it went.
   void check_reference(const std::string& path, const std::string& dept, std::uint32_t number) {
     const auto found = numbers_.find(dept);
     if (found == numbers_.end())

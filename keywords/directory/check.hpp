@@ -1,5 +1,5 @@
 #pragma once
-// What a directory must satisfy before it may be served: all problems at once, each with its place.
+// What a directory must satisfy before it may be served: all problems at once, each with its path.
 
 #include <vector>
 

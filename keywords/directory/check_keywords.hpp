@@ -1,5 +1,5 @@
 #pragma once
-// That every keyword leads to one place only, and is not taken for another with a number behind it. Pure.
+// That every keyword leads to one target only, and is not taken for another with a number behind it. Pure.
 
 #include <string>
 #include <vector>

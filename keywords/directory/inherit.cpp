@@ -37,9 +37,9 @@ void take_over(const department& above, department& heir) {
 }
 
 // 国土 for 柏合国土所 of 柏合镇.
-std::set<std::string> called_without(const department& d, const area& place) {
+std::set<std::string> called_without(const department& d, const area& area) {
   std::set<std::string> called;
-  const auto in_full = keyword_form(place.name);
+  const auto in_full = keyword_form(area.name);
   for (const auto& name : {d.name, d.short_name}) {
     const auto form = keyword_form(name);
     std::string_view rest = form;
@@ -61,7 +61,7 @@ bool share_one(const std::set<std::string>& a, const std::set<std::string>& b) {
 
 inheritance::inheritance(const directory& document) {
   for (const auto& a : document.areas) areas_.emplace(a.id, &a);
-  std::vector<std::pair<std::size_t, std::size_t>> heirs;  // levels above, place
+  std::vector<std::pair<std::size_t, std::size_t>> heirs;  // levels above, index in served_
   for (const auto& d : document.departments) {
     if (d.closed) continue;
     if (d.inherits) heirs.emplace_back(levels_above(d), served_.size());
@@ -70,12 +70,12 @@ inheritance::inheritance(const directory& document) {
   }
   // Below the area of the document's top first, so that what is inherited from has inherited already.
   std::sort(heirs.begin(), heirs.end());
-  for (const auto& [levels, place] : heirs) {
-    const auto* from = above(*served_[place]);
+  for (const auto& [levels, index] : heirs) {
+    const auto* from = above(*served_[index]);
     if (!from) continue;
-    auto& heir = heirs_.emplace_back(*served_[place]);
+    auto& heir = heirs_.emplace_back(*served_[index]);
     take_over(*from, heir);
-    served_[place] = &heir;
+    served_[index] = &heir;
   }
 }
 
@@ -92,13 +92,13 @@ std::size_t inheritance::levels_above(const department& d) const {
 }
 
 const department* inheritance::above(const department& heir) const {
-  const auto* place = find_area(heir.area);
-  const auto* parent = place ? find_area(place->parent) : nullptr;
+  const auto* area = find_area(heir.area);
+  const auto* parent = area ? find_area(area->parent) : nullptr;
   const auto there = parent ? by_area_.find(parent->id) : by_area_.end();
   if (there == by_area_.end()) return nullptr;
   for (const auto i : there->second)
     if (served_[i]->name == heir.name && served_[i]->id != heir.id) return served_[i];
-  const auto called = called_without(heir, *place);
+  const auto called = called_without(heir, *area);
   for (const auto i : there->second)
     if (served_[i]->id != heir.id && share_one(called_without(*served_[i], *parent), called))
       return served_[i];

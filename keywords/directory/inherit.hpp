@@ -33,7 +33,7 @@ class inheritance {
   std::size_t levels_above(const department& d) const;
 
   std::unordered_map<std::string, const area*> areas_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_area_;  // places in served_
+  std::unordered_map<std::string, std::vector<std::size_t>> by_area_;  // indexes in served_
   std::vector<const department*> served_;
   std::deque<department> heirs_;  // what served_ points to where a department inherits
 };

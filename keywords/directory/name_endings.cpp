@@ -42,7 +42,7 @@ constexpr std::array<std::string_view, 33> department_endings = {"综合行政�
                                                                  "站",
                                                                  "委",
                                                                  "科"};
-constexpr std::array<std::string_view, 17> place_endings = {
+constexpr std::array<std::string_view, 17> area_endings = {
     "便民服务中心", "党群服务中心", "党群服务站", "人民政府", "村民委员会", "居民委员会",
     "服务中心",     "代办点",       "村委会",     "居委会",   "镇政府",     "乡政府",
     "区政府",       "政府",         "街道办",     "古镇",     "村上"};
@@ -69,7 +69,7 @@ std::string_view without(const Endings& endings, std::string_view form) {
 
 std::size_t ending_at(std::string_view form) { return longest_of(department_endings, form); }
 
-std::size_t place_ending_at(std::string_view form) { return longest_of(place_endings, form); }
+std::size_t area_ending_at(std::string_view form) { return longest_of(area_endings, form); }
 
 std::string_view without_endings(std::string_view form) { return without(department_endings, form); }
 

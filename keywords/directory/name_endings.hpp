@@ -12,7 +12,7 @@ namespace duanwen {
 /// none.
 std::size_t ending_at(std::string_view form);
 /// The same of what stands behind an area's name (村委会, 镇政府, 代办点 …).
-std::size_t place_ending_at(std::string_view form);
+std::size_t area_ending_at(std::string_view form);
 /// `form` without the ending of a department's name; two characters stay at least.
 std::string_view without_endings(std::string_view form);
 /// `form` without the ending of an area's name (区, 街道 …); two characters stay at least.

@@ -45,7 +45,7 @@ department closed(department gone) {
   return gone;
 }
 
-// A department that is there again takes the place of its closed self.
+// A department that is there again replaces its closed self.
 void reopen(directory& now) {
   std::set<std::string> open;
   for (const auto& d : now.departments)

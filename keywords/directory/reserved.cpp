@@ -22,8 +22,8 @@ bool is_reserved_keyword(std::string_view keyword) {
   if (std::find(reserved_words.begin(), reserved_words.end(), normal) != reserved_words.end()) return true;
   if (all_digits(without_signs(normal))) return true;
   // 三 or 第三项 asks for an item; but 八一, two numbers, may well be the name of a street.
-  const auto asked = parse_selection(normal, {}, {});
-  return asked && asked->ranges.size() == 1;
+  const auto selected = parse_selection(normal, {}, {});
+  return selected && selected->ranges.size() == 1;
 }
 
 }  // namespace duanwen

@@ -61,9 +61,9 @@ void item_index::add_features(std::size_t item, std::vector<feature_hash> hashes
   if (hashes.empty()) return;
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  const auto its_place = static_cast<std::uint32_t>(names_.size());
+  const auto its_index = static_cast<std::uint32_t>(names_.size());
   names_.push_back({static_cast<std::uint32_t>(item), loose, 0});
-  for (const auto h : hashes) postings_.push_back({h, its_place});
+  for (const auto h : hashes) postings_.push_back({h, its_index});
 }
 
 void item_index::finish() {
@@ -102,7 +102,7 @@ class item_search {
  public:
   explicit item_search(const item_index& index) : index_(index) {}
 
-  void ask(std::string_view form) {
+  void look_for(std::string_view form) {
     const auto read = features_of(form);
     covered_.assign(featured_octets_max, false);
     for (const auto& f : read.features) look_up(f, 1.0, !f.lone);
@@ -139,7 +139,7 @@ class item_search {
     std::map<std::uint32_t, double> names;
   };
 
-  struct asked_feature {
+  struct found_feature {
     item_index::range said;
     double weight;
     bool word;
@@ -148,20 +148,20 @@ class item_search {
   void look_up(const text_feature& f, double worth, bool word) {
     const auto r = index_.postings_of(f.hash);
     if (r.first == r.second) return;
-    asked_.emplace(f.hash, asked_feature{r, worth * index_.weight_of(r), word});
+    found_.emplace(f.hash, found_feature{r, worth * index_.weight_of(r), word});
     for (auto c = f.first; c <= f.last; ++c) covered_[c] = true;
   }
 
   void count() {
-    std::vector<asked_feature> rarest_first;
-    for (const auto& [hash, one] : asked_) rarest_first.push_back(one);
+    std::vector<found_feature> rarest_first;
+    for (const auto& [hash, one] : found_) rarest_first.push_back(one);
     std::sort(rarest_first.begin(), rarest_first.end(), [](const auto& a, const auto& b) {
       return a.said.second - a.said.first < b.said.second - b.said.first;
     });
     for (const auto& one : rarest_first) count(one);
   }
 
-  void count(const asked_feature& one) {
+  void count(const found_feature& one) {
     text_weight_ += one.weight;
     std::unordered_map<std::uint32_t, double> now;  // item → the best that this word is worth there
     for (auto p = one.said.first; p != one.said.second && looked_at_ < postings_max; ++p, ++looked_at_) {
@@ -181,7 +181,7 @@ class item_search {
 
   const item_index& index_;
   std::vector<bool> covered_;  // characters of the text that some item says
-  std::map<feature_hash, asked_feature> asked_;
+  std::map<feature_hash, found_feature> found_;
   double text_weight_ = 0;
   std::size_t looked_at_ = 0;
   std::unordered_map<std::uint32_t, item_said> said_;  // by item
@@ -191,7 +191,7 @@ std::vector<item_hit> item_index::find(
     std::string_view form, std::size_t limit,
     const std::function<bool(const department&, const item&)>& wanted) const {
   item_search search(*this);
-  search.ask(form);
+  search.look_for(form);
   auto hits = search.hits(wanted);
   const auto better = [](const item_hit& a, const item_hit& b) {
     if (a.score() != b.score()) return a.score() > b.score();
@@ -204,7 +204,7 @@ std::vector<item_hit> item_index::find(
 }
 
 std::size_t item_index::octets() const {
-  return items_.capacity() * sizeof(place) + names_.capacity() * sizeof(item_name) +
+  return items_.capacity() * sizeof(item_of) + names_.capacity() * sizeof(item_name) +
          postings_.capacity() * sizeof(posting);
 }
 

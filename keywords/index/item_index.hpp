@@ -57,7 +57,7 @@ class item_index {
     bool loose;
     float weight;  // of all its features
   };
-  struct place {
+  struct item_of {
     const department* of;
     const item* what;
   };
@@ -70,7 +70,7 @@ class item_index {
   double weight_of(const range& r) const;
   friend class item_search;
 
-  std::vector<place> items_;
+  std::vector<item_of> items_;
   std::vector<item_name> names_;
   std::vector<posting> postings_;  // sorted once finish() was called
 };

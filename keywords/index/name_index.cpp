@@ -30,8 +30,8 @@ void name_index::build(const std::vector<area>& areas, const department_list& de
   for (const auto& a : areas) areas_.emplace(a.id, &a);
   for (const auto& a : areas)
     for (const auto& form : called(a)) {
-      add_once(places_[form], &a);
-      longest_place_ = std::max(longest_place_, form.size());
+      add_once(areas_by_form_[form], &a);
+      longest_area_ = std::max(longest_area_, form.size());
     }
   for (const auto* d : departments)
     for (const auto& core : cores_of(*d)) {
@@ -60,9 +60,9 @@ std::vector<std::string> name_index::cores_of(const department& d) const {
   names.insert(names.end(), d.keywords.begin(), d.keywords.end());
   for (const auto& name : names) {
     const auto form = keyword_form(name);
-    const auto places = places_at(form);
+    const auto areas = areas_at(form);
     std::string_view rest = form;
-    if (form.size() >= places.end + two_characters) rest.remove_prefix(places.end);
+    if (form.size() >= areas.end + two_characters) rest.remove_prefix(areas.end);
     for (const auto core : {rest, without_endings(rest)})
       if (core.size() >= two_characters && ending_at(core) < core.size()) add_once(cores, std::string(core));
   }
@@ -74,15 +74,15 @@ const area* name_index::above(const area& a) const {
   return found == areas_.end() ? nullptr : found->second;
 }
 
-bool name_index::is_below(const area& place, const area& upper) const {
-  const auto* a = above(place);
+bool name_index::is_below(const area& lower, const area& upper) const {
+  const auto* a = above(lower);
   for (int levels = 0; a && levels < levels_max; ++levels, a = above(*a))
     if (a == &upper) return true;
   return false;
 }
 
-department_list name_index::nearest(const department_list& some, const area& place) const {
-  const auto* a = &place;
+department_list name_index::nearest(const department_list& some, const area& area) const {
+  const auto* a = &area;
   for (int levels = 0; a && levels < levels_max; ++levels, a = above(*a)) {
     department_list there;
     std::copy_if(some.begin(), some.end(), std::back_inserter(there),
@@ -92,21 +92,21 @@ department_list name_index::nearest(const department_list& some, const area& pla
   return {};
 }
 
-// One place, and places within it behind: 柏合镇双桥村村委会.
-named name_index::places_at(std::string_view form) const {
+// One area, and areas within it behind: 柏合镇双桥村村委会.
+named name_index::areas_at(std::string_view form) const {
   named n;
   while (true) {
-    const auto found = longest_in(places_, form.substr(n.end), longest_place_);
-    if (found == places_.end()) return n;
+    const auto found = longest_in(areas_by_form_, form.substr(n.end), longest_area_);
+    if (found == areas_by_form_.end()) return n;
     area_list within;
     for (const auto* a : found->second)
-      if (n.places.empty() || std::any_of(n.places.begin(), n.places.end(),
-                                          [&](const area* upper) { return is_below(*a, *upper); }))
+      if (n.areas.empty() || std::any_of(n.areas.begin(), n.areas.end(),
+                                         [&](const area* upper) { return is_below(*a, *upper); }))
         within.push_back(a);
     if (within.empty()) return n;
-    n.places = std::move(within);
+    n.areas = std::move(within);
     n.end += found->first.size();
-    n.end += place_ending_at(form.substr(n.end));
+    n.end += area_ending_at(form.substr(n.end));
   }
 }
 
@@ -120,16 +120,16 @@ department_list name_index::departments_of(std::string_view core) const {
   return found;
 }
 
-// What a department is about, behind the places, and its ending.
+// What a department is about, behind the areas, and its ending.
 std::optional<named> name_index::name_behind(std::string_view form, named n) const {
   const auto rest = form.substr(n.end);
   for (auto length = std::min(longest_core_, rest.size()); length >= two_characters; --length) {
     if (!is_border(rest, length)) continue;
     const auto named = departments_of(rest.substr(0, length));
     department_list meant;
-    for (const auto* place : n.places)
-      for (const auto* d : nearest(named, *place)) add_once(meant, d);
-    if (n.places.empty()) meant = named;
+    for (const auto* area : n.areas)
+      for (const auto* d : nearest(named, *area)) add_once(meant, d);
+    if (n.areas.empty()) meant = named;
     if (meant.empty()) continue;
     n.departments = std::move(meant);
     const bool has_ending = without_endings(rest.substr(0, length)).size() < length;
@@ -140,12 +140,12 @@ std::optional<named> name_index::name_behind(std::string_view form, named n) con
 }
 
 std::optional<named> name_index::name_at(std::string_view form) const {
-  const auto places = places_at(form);
+  const auto areas = areas_at(form);
   auto best = name_behind(form, named{});
-  auto placed = places.places.empty() ? std::nullopt : name_behind(form, places);
-  if (placed && (!best || placed->end >= best->end)) return placed;
+  auto with_areas = areas.areas.empty() ? std::nullopt : name_behind(form, areas);
+  if (with_areas && (!best || with_areas->end >= best->end)) return with_areas;
   if (best) return best;
-  return places.places.empty() ? std::nullopt : std::optional(places);
+  return areas.areas.empty() ? std::nullopt : std::optional(areas);
 }
 
 std::optional<named> name_index::find_name(std::string_view form) const {

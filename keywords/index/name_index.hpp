@@ -17,7 +17,7 @@ using area_list = std::vector<const area*>;
 
 /// A name found in a text; begin and end are octets of it.
 struct named {
-  area_list places;  ///< that may be meant; empty: none was named
+  area_list areas;  ///< that may be meant; empty: none was named
   department_list
       departments;  ///< that may be meant, those of the nearest area up; empty: only an area was named
   std::size_t begin = 0, end = 0;
@@ -34,9 +34,9 @@ class name_index {
   /// The name with which `form` begins.
   std::optional<named> name_at(std::string_view form) const;
 
-  /// Of `some`, those of `place` or, where there are none, of the nearest area above it.
-  department_list nearest(const department_list& some, const area& place) const;
-  bool is_below(const area& place, const area& above) const;
+  /// Of `some`, those of `area` or, where there are none, of the nearest area above it.
+  department_list nearest(const department_list& some, const area& area) const;
+  bool is_below(const area& lower, const area& upper) const;
 
   /// What `d` is called without area and ending: 国土, 国土资源.
   std::vector<std::string> cores_of(const department& d) const;
@@ -51,15 +51,15 @@ class name_index {
   using by_text = std::unordered_map<std::string, T, hash, std::equal_to<>>;
 
   const area* above(const area& a) const;
-  const area_list* longest_place(std::string_view form, std::size_t& octets) const;
-  named places_at(std::string_view form) const;
+  const area_list* longest_area(std::string_view form, std::size_t& octets) const;
+  named areas_at(std::string_view form) const;
   department_list departments_of(std::string_view core) const;
-  std::optional<named> name_behind(std::string_view form, named places) const;
+  std::optional<named> name_behind(std::string_view form, named areas) const;
 
-  by_text<area_list> places_;
+  by_text<area_list> areas_by_form_;
   by_text<department_list> cores_;
-  by_text<const area*> areas_;                        // by id
-  std::size_t longest_place_ = 0, longest_core_ = 0;  // in octets
+  by_text<const area*> areas_;                       // by id
+  std::size_t longest_area_ = 0, longest_core_ = 0;  // in octets
 };
 
 inline constexpr std::size_t names_octets_max = 120;

@@ -121,13 +121,13 @@ void for_each_hash(const spoken_text& text, Each each) {
 void near_index::add(std::string_view form, std::uint32_t tag, double handicap) {
   const auto text = as_written(form);
   if (text.size() < 2 || text.size() > spoken_units_max) return;
-  const auto place = static_cast<std::uint32_t>(names_.size());
+  const auto index = static_cast<std::uint32_t>(names_.size());
   names_.push_back({std::string(form), tag, static_cast<float>(handicap)});
-  for_each_hash(text, [&](std::uint64_t hash) { entries_.push_back({hash, place}); });
+  for_each_hash(text, [&](std::uint64_t hash) { entries_.push_back({hash, index}); });
   if (by_initials_ && text.size() >= deletable_units)
-    for (const auto& r : initials_of(text)) entries_.push_back({hash_of(family::initials, r), place});
+    for (const auto& r : initials_of(text)) entries_.push_back({hash_of(family::initials, r), index});
   if (handicap < without_letters)
-    for_each_hash(letters_of(text), [&](std::uint64_t hash) { entries_.push_back({hash, place}); });
+    for_each_hash(letters_of(text), [&](std::uint64_t hash) { entries_.push_back({hash, index}); });
 }
 
 void near_index::finish() {
@@ -172,9 +172,9 @@ std::vector<near_name> near_index::find(std::string_view form, double enough) co
       if (!fresh && one.cost < at->second.cost) at->second = one;
     }
   };
-  auto readings = as_pinyin(form);
-  readings.push_back(as_written(form));
-  for (const auto& texted : readings)
+  auto rows = as_pinyin(form);
+  rows.push_back(as_written(form));
+  for (const auto& texted : rows)
     judge(candidates(texted), [&](const spoken_text& called) {
       const auto cost = unlikeness(texted, called, enough);
       return cost > slip::reordered && is_reordered(texted, called) ? slip::reordered : cost;

@@ -40,7 +40,7 @@ snapshot::snapshot(std::uint64_t version, directory document)
   index_items();
 }
 
-static bool is_heir(const target& t) { return t.dept && t.dept->inherits; }
+static bool is_heir(const target& t) { return t.department && t.department->inherits; }
 
 // Names lead where they are unique; a form that several lay claim to leads to none of them.
 void snapshot::lead_by_names() {
@@ -93,8 +93,8 @@ void snapshot::index_near() {
     forms.add(d->aliases, near_forms::called);
     forms.add_with_ending(d->short_name);
     const auto cores = names_.cores_of(*d);
-    forms.add_placed_aliases(d->short_name, cores, d->aliases);
-    if (const auto* place = find_area(d->area)) forms.add_placed(name_index::called(*place), cores);
+    forms.add_aliases(d->short_name, cores, d->aliases);
+    if (const auto* area = find_area(d->area)) forms.add_in_areas(name_index::called(*area), cores);
     forms.add(cores, near_forms::without_area);
     index_near(target_of(*d), forms);
   }

@@ -25,9 +25,9 @@ enum class target_kind { department, theme, area };
 /// What a keyword leads to; the pointers live as long as the snapshot.
 struct target {
   target_kind kind = target_kind::department;
-  const department* dept = nullptr;
-  const theme* life_event = nullptr;
-  const area* place = nullptr;
+  const struct department* department = nullptr;
+  const struct theme* theme = nullptr;
+  const struct area* area = nullptr;
   friend bool operator==(const target&, const target&) = default;
 };
 target target_of(const department& d);

@@ -23,7 +23,7 @@ std::uint64_t joined(std::uint64_t a, std::uint64_t b) { return a << 21 ^ b; }
 
 class reader {
  public:
-  // A word may begin before the limit, and must end before it: places are counted up to it.
+  // A word may begin before the limit, and must end before it: characters are counted up to it.
   text_features read(std::string_view form) {
     form = form.substr(0, featured_octets_max);
     for (std::size_t at = 0; at < form.size();) {
@@ -35,7 +35,7 @@ class reader {
       }
       if (!known) {
         run_ += next_code_point(form, at);
-        ++place_;
+        ++position_;
         continue;
       }
       end_run();
@@ -55,11 +55,11 @@ class reader {
 
   void take_word(std::string_view word, meaning means) {
     const auto characters = to_code_points(word);
-    const auto begin = place_;
-    place_ += characters.size();
-    if (means == filler) return end_stretch(place_);
-    add(found_.features, kind::meaning, means, begin, place_ - 1);
-    for (auto at = begin; at < place_; ++at) found_.known.push_back(static_cast<std::uint16_t>(at));
+    const auto begin = position_;
+    position_ += characters.size();
+    if (means == filler) return end_stretch(position_);
+    add(found_.features, kind::meaning, means, begin, position_ - 1);
+    for (auto at = begin; at < position_; ++at) found_.known.push_back(static_cast<std::uint16_t>(at));
     stretch_ += characters;
   }
 
@@ -70,17 +70,17 @@ class reader {
     while (at < form.size() && is_ascii(form.substr(at, 1)) &&
            (at == begin || !known_word_at(form.substr(at))))
       value = (value ^ static_cast<unsigned char>(form[at++])) * 0x100000001B3u;  // FNV-1a
-    const auto first = place_, octets = at - begin;
-    place_ += octets;
-    add(found_.features, octets == 1 ? kind::single : kind::pair, value, first, place_ - 1);
+    const auto first = position_, octets = at - begin;
+    position_ += octets;
+    add(found_.features, octets == 1 ? kind::single : kind::pair, value, first, position_ - 1);
     found_.features.back().lone = octets == 1;
-    for (auto c = first; c < place_; ++c) found_.plain.push_back(static_cast<std::uint16_t>(c));
+    for (auto c = first; c < position_; ++c) found_.plain.push_back(static_cast<std::uint16_t>(c));
     stretch_ += to_code_points(form.substr(begin, octets));
   }
 
   // Characters that no table knows: their pairs, or the character itself where it stands alone.
   void end_run() {
-    const auto begin = place_ - run_.size();
+    const auto begin = position_ - run_.size();
     for (std::size_t i = 0; i < run_.size(); ++i)
       found_.plain.push_back(static_cast<std::uint16_t>(begin + i));
     if (run_.size() == 1) {
@@ -110,7 +110,7 @@ class reader {
 
   text_features found_;
   std::u32string run_, stretch_;
-  std::size_t place_ = 0, stretch_begin_ = 0;
+  std::size_t position_ = 0, stretch_begin_ = 0;
 };
 
 }  // namespace

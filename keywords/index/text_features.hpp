@@ -13,13 +13,13 @@ using feature_hash = std::uint32_t;  ///< two texts that share one very likely s
 /// A feature and the characters of the text that it covers.
 struct text_feature {
   feature_hash hash = 0;
-  std::uint16_t first = 0, last = 0;  ///< characters by their place, both included
+  std::uint16_t first = 0, last = 0;  ///< characters by their position, both included
   bool lone = false;  ///< a character that no table knows and that stands alone: it tells little
 };
 
 struct text_features {
   std::vector<text_feature> features;  ///< meanings, and pairs of what no table knows, in the text's order
-  std::vector<std::uint16_t> plain;    ///< places of characters that are in no known word
+  std::vector<std::uint16_t> plain;    ///< positions of characters that are in no known word
   std::vector<std::uint16_t> known;    ///< and of those in known words
   /// Looser ones, of all but fillers: each pair as it is written and as it sounds, each character.
   std::vector<text_feature> pairs, sounds, singles;

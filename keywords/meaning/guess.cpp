@@ -4,10 +4,10 @@
 #include <array>
 #include <tuple>
 
+#include "keywords/meaning/competent_office.hpp"
 #include "keywords/meaning/guess_items.hpp"
 #include "keywords/meaning/guess_names.hpp"
 #include "keywords/meaning/guess_parts.hpp"
-#include "keywords/meaning/office_asked.hpp"
 #include "keywords/sound/likeness.hpp"
 #include "keywords/sound/spelled_words.hpp"
 #include "keywords/text/normalise.hpp"
@@ -28,27 +28,27 @@ constexpr std::size_t remark_octets_max = 18;  // 龙泉公安出入境: a remar
 
 class guesser {
  public:
-  guesser(const snapshot& directory, std::string_view normal, const area* last_place, const wording& words)
+  guesser(const snapshot& directory, std::string_view normal, const area* last_area, const wording& words)
       : directory_(directory),
         normal_(normal),
-        last_(last_place),
-        readings_(readings_of_text(normal, words)) {}
+        last_(last_area),
+        interpretations_(interpretations_of(normal, words)) {}
 
   guess run() {
-    if (is_number(readings_.front().form)) return found_;
+    if (is_number(interpretations_.front().form)) return found_;
     if (is_keyword() || is_name(false) || is_office()) return found_;
     look_near();
-    anywhere_ = look_for_items(words_.empty() ? readings_.front().form : words_, {});
+    anywhere_ = look_for_items(words_.empty() ? interpretations_.front().form : words_, {});
     if (near_is_sure() && !is_said_outright())
       return sure(near_.front().to, near_selected_, match_kind::near_name);
-    // 空气质量 is called so, and no 质量监督局 of a place 空气.
+    // 空气质量 is called so, and no 质量监督局 of an area 空气.
     if (named_.empty() && anywhere_.called) return sure_item(anywhere_.hits.front());
     if (is_name(true)) return found_;
     signs_ = inquiry_signs(normal_);
-    if (signs_ <= surely_told) return guess();
+    if (signs_ <= surely_tale) return guess();
     if (named_.empty() && anywhere_.is_sure(anywhere)) return sure_item(anywhere_.hits.front());
     if (near_.empty())
-      near_items_ = guess_near_items(directory_, words_.empty() ? words_of(readings_) : words_);
+      near_items_ = guess_near_items(directory_, words_.empty() ? words_of(interpretations_) : words_);
     if (is_sure(near_items_)) return sure_item(near_items_.front());
     if (is_spelled_out()) return found_;
     if (is_near_name_and_words()) return found_;
@@ -57,8 +57,8 @@ class guesser {
   }
 
  private:
-  area_list where() const {
-    if (!places_.empty()) return places_;
+  area_list areas_meant() const {
+    if (!areas_.empty()) return areas_;
     return last_ ? area_list{last_} : area_list{};
   }
 
@@ -78,7 +78,7 @@ class guesser {
 
   // 我要开火锅店, 3号 龙泉国土.
   bool is_keyword() {
-    for (const auto& r : readings_)
+    for (const auto& r : interpretations_)
       if (const auto* to = directory_.find_keyword(r.form)) {
         sure(*to, r.selected, match_kind::name);
         return true;
@@ -86,15 +86,15 @@ class guesser {
     return false;
   }
 
-  // 龙泉区国土局, 成都市龙泉驿区国土局第3项, 龙泉国土宅基地. A reading that says who is meant goes before one
-  // that several may mean.
+  // 龙泉区国土局, 成都市龙泉驿区国土局第3项, 龙泉国土宅基地. An interpretation that says who is meant goes
+  // before one that several may mean.
   bool is_name(bool unknown_before) {
     std::optional<guess> of_several;
-    for (const auto& r : readings_) {
+    for (const auto& r : interpretations_) {
       const auto named = names_in(directory_, r.form, last_);
       if (!named) continue;
-      places_ = named->places;
-      found_.place = places_.size() == 1 ? places_.front() : nullptr;
+      areas_ = named->areas;
+      found_.named_area = areas_.size() == 1 ? areas_.front() : nullptr;
       if (!is_name_in(r, *named, unknown_before)) continue;
       if (found_.sure) return true;
       if (!of_several) of_several = found_;
@@ -104,15 +104,16 @@ class guesser {
     return of_several.has_value();
   }
 
-  bool is_name_in(const text_reading& r, const text_names& n, bool unknown_before) {
+  bool is_name_in(const interpretation& r, const text_names& n, bool unknown_before) {
     const bool alone = n.alone || (unknown_before && n.behind_unknown);
     // 龙泉就也 is misheard, though 就 and 也 alone say nothing.
-    const bool whole = n.beside.empty() && r.form == readings_.front().form;
+    const bool whole = n.beside.empty() && r.form == interpretations_.front().form;
     if (n.departments.empty() && alone && !whole && !unknown_before) return false;
-    if (n.departments.empty() && is_arriving(readings_.front().form)) return false;
-    if (alone && n.departments.empty()) return is_one_of(n.places, std::nullopt);
+    if (n.departments.empty() && is_arriving(interpretations_.front().form)) return false;
+    if (alone && n.departments.empty()) return is_one_of(n.areas, std::nullopt);
     if (n.departments.empty() && is_theme(n.beside)) return true;
-    if (alone && n.unplaced && is_titled(n.departments, without_signs(without_fillers(r.form)))) return true;
+    if (alone && n.without_area && is_titled(n.departments, without_signs(without_fillers(r.form))))
+      return true;
     if (alone) return is_one_of(n.departments, r.selected);
     if (n.behind_unknown) return false;
     // 社保卡 is one word, though 社保 is a department: what all of the text says counts more.
@@ -128,7 +129,7 @@ class guesser {
   // 在龙泉开火锅店.
   bool is_theme(std::string_view words) {
     for (const auto& form : {std::string(words), without_signs(without_fillers(words))})
-      if (const auto* to = directory_.find_keyword(form); to && to->life_event) {
+      if (const auto* to = directory_.find_keyword(form); to && to->theme) {
         sure(*to, std::nullopt, match_kind::name);
         return true;
       }
@@ -137,8 +138,9 @@ class guesser {
 
   // 管学校的局.
   bool is_office() {
-    const auto what = office_asked(normal_);
-    const auto offices = what.empty() ? department_list() : offices_of(directory_, what, where(), last_);
+    const auto matter = matter_of_office(normal_);
+    const auto offices =
+        matter.empty() ? department_list() : competent_departments(directory_, matter, areas_meant(), last_);
     return !offices.empty() && is_one_of(offices, std::nullopt);
   }
 
@@ -167,19 +169,19 @@ class guesser {
   }
 
   item_guess look_for_items(const std::string& form, const department_list& only) const {
-    return guess_items(directory_, form, only, where(), 3 * offered_max);
+    return guess_items(directory_, form, only, areas_meant(), 3 * offered_max);
   }
 
   void look_near() {
-    for (const auto& r : readings_) {
+    for (const auto& r : interpretations_) {
       if (r.form.size() > near_octets_max) continue;
       auto found = directory_.find_near(r.form, near_limits_of(r.form).offered);
       std::erase_if(found, [](const near_target& n) { return n.cost > near_limits_of(n.units).offered; });
       if (found.empty() || (!near_.empty() && found.front().cost >= near_.front().cost)) continue;
       near_ = std::move(found);
       near_selected_ = r.selected;
-      // A barer reading would only say less, where it has no numbers apart.
-      if (near_.front().cost <= heard_right && readings_.back().selected == std::nullopt) break;
+      // A barer interpretation would only say less, where it has no numbers apart.
+      if (near_.front().cost <= heard_right && interpretations_.back().selected == std::nullopt) break;
     }
     keep_meant(near_, near_margin, directory_, last_);
   }
@@ -197,14 +199,14 @@ class guesser {
     const auto& best = near_.front();
     const bool clear = near_.size() == 1 || near_[1].cost - best.cost >= near_margin;
     // 龙泉城管 is not 龙泉房管, one character away.
-    const bool strange = best.cost >= slip::other && has_strange_word(readings_.front().form);
+    const bool strange = best.cost >= slip::other && has_strange_word(interpretations_.front().form);
     return clear && !strange && best.cost <= near_limits_of(best.units).sure;
   }
 
   // jiazhao zenme ban.
   bool is_spelled_out() {
     if (!near_.empty() || !near_items_.empty()) return false;
-    const auto words = words_spelled(readings_.front().form);
+    const auto words = words_spelled(interpretations_.front().form);
     if (words.empty()) return false;
     anywhere_ = look_for_items(words, {});
     if (anywhere_.is_sure(anywhere)) sure_item(anywhere_.hits.front());
@@ -213,15 +215,15 @@ class guesser {
 
   // 龙全国土宅基地: a name that is only heard right in front, and words about its items.
   bool is_near_name_and_words() {
-    const auto& form = readings_.back().form;
+    const auto& form = interpretations_.back().form;
     for (const std::size_t characters : {4u, 5u, 3u, 6u}) {
       const auto [front, rest] = cut_after(form, characters);
       if (rest.empty()) continue;
       const auto near = directory_.find_near(front, near_limits_of(front).sure);
-      const bool one = !near.empty() && near.front().to.dept && near.front().cost <= heard_right &&
+      const bool one = !near.empty() && near.front().to.department && near.front().cost <= heard_right &&
                        (near.size() == 1 || near[1].cost - near.front().cost >= near_margin);
       const auto kept = std::pair(inside_, named_);
-      if (one && is_item_of({near.front().to.dept}, std::string(rest))) return true;
+      if (one && is_item_of({near.front().to.department}, std::string(rest))) return true;
       std::tie(inside_, named_) = kept;  // it was only tried
     }
     return false;
@@ -235,7 +237,8 @@ class guesser {
 
   // Without a sign that somebody asks, a word or two of an item in a longer text are no inquiry.
   bool is_understood(const item_hit& h) const {
-    return signs_ > 0 || h.text_covered >= understood_share || readings_.front().form.size() <= short_octets;
+    return signs_ > 0 || h.text_covered >= understood_share ||
+           interpretations_.front().form.size() <= short_octets;
   }
 
   void offer() {
@@ -258,7 +261,7 @@ class guesser {
 
   // Whoever asks for something is told the likeliest things, since "nothing found" costs as much.
   void offer_what_may_be() {
-    if (signs_ < surely_asked || normal_.size() < sentence_octets) return;
+    if (signs_ < surely_inquiry || normal_.size() < sentence_octets) return;
     for (const auto& h : anywhere_.hits)
       if (found_.choices.size() < offered_least && may_be_meant(h)) add({target_of(*h.of), h.what});
   }
@@ -266,7 +269,7 @@ class guesser {
   // 我社保交了几年: its items after those that all of the text tells more of, and itself.
   void offer_of_bare_name() {
     if (bare_.empty()) return;
-    for (const auto& h : look_for_items(readings_.front().form, bare_).hits)
+    for (const auto& h : look_for_items(interpretations_.front().form, bare_).hits)
       if (is_worth_offering_within(h)) add({target_of(*h.of), h.what});
     if (bare_.size() == 1 && !found_.choices.empty()) add({target_of(*bare_.front()), nullptr});
   }
@@ -274,8 +277,8 @@ class guesser {
   const snapshot& directory_;
   const std::string_view normal_;
   const area* last_ = nullptr;
-  std::vector<text_reading> readings_;
-  area_list places_;
+  std::vector<interpretation> interpretations_;
+  area_list areas_;
   std::string words_;            // beside a name in the text
   department_list named_;        // whose name it is
   department_list bare_;         // whose name, without area and ending, stands among the words
@@ -291,9 +294,9 @@ class guesser {
 
 }  // namespace
 
-guess guess_at(const snapshot& directory, std::string_view normal, const area* last_place,
+guess guess_at(const snapshot& directory, std::string_view normal, const area* last_area,
                const wording& words) {
-  return guesser(directory, normal, last_place, words).run();
+  return guesser(directory, normal, last_area, words).run();
 }
 
 }  // namespace duanwen

@@ -23,13 +23,13 @@ struct guess {
   std::optional<target> sure;         ///< answered at once, with `selected` if there is one
   std::optional<selection> selected;  ///< items of the sure department
   std::vector<choice> choices;  ///< where nothing is sure: to pick from, the likeliest first; may be empty
-  const area* place = nullptr;  ///< that the text named
+  const area* named_area = nullptr;  ///< by the text
   match_kind how = match_kind::none;
 };
 
-/// Guesses at `normal` (a normalise()d text). `last_place` is the area that the resident used last, or null.
+/// Guesses at `normal` (a normalise()d text). `last_area` is the area that the resident used last, or null.
 /// A few hundred microseconds at most, however large the directory.
-guess guess_at(const snapshot& directory, std::string_view normal, const area* last_place,
+guess guess_at(const snapshot& directory, std::string_view normal, const area* last_area,
                const wording& words);
 
 }  // namespace duanwen

@@ -88,17 +88,17 @@ bool item_guess::is_sure(const item_limits& l) const {
 }
 
 item_guess guess_items(const snapshot& directory, const std::string& form, const department_list& only,
-                       const area_list& places, std::size_t most) {
+                       const area_list& areas, std::size_t most) {
   item_guess g;
   const auto plain = without_signs(without_fillers(form));
   if (plain.size() < words_octets_min) return g;
   const auto wanted = [&](const department& d, const item& i) {
     if (!only.empty() && std::find(only.begin(), only.end(), &d) == only.end()) return false;
     // What an heir has of the department above is told by that one where no area was named.
-    if (places.empty() && only.size() != 1) return !d.inherits || i.number >= first_own_number_of_heir;
+    if (areas.empty() && only.size() != 1) return !d.inherits || i.number >= first_own_number_of_heir;
     if (!only.empty()) return true;
-    return std::any_of(places.begin(), places.end(),
-                       [&](const area* place) { return !directory.names().nearest({&d}, *place).empty(); });
+    return std::any_of(areas.begin(), areas.end(),
+                       [&](const area* area) { return !directory.names().nearest({&d}, *area).empty(); });
   };
   g.hits = directory.items().find(form, most, wanted);
   std::erase_if(g.hits, [](const item_hit& h) { return !h.by_words; });

@@ -26,10 +26,10 @@ struct item_guess {
   bool is_sure(const item_limits& l) const;
 };
 
-/// `only`: these departments' items; empty: of all that the areas of `places` reach, or, where there are
+/// `only`: these departments' items; empty: of all that `areas` reach, or, where there are
 /// none, of all departments.
 item_guess guess_items(const snapshot& directory, const std::string& form, const department_list& only,
-                       const area_list& places, std::size_t most);
+                       const area_list& areas, std::size_t most);
 
 /// Items that have a name nearly like `form`: misheard (宅鸡地), in pinyin (zhaijidizenmeban), with a slip.
 /// Those offered at most; the first is sure where nothing else is as near.
@@ -39,7 +39,7 @@ bool is_sure(const std::vector<near_item>& near);
 /// Whether an item may be offered: a name of it stands whole in a longer text, or it covers much of the text,
 /// or much that is rare was said.
 bool is_worth_offering(const item_hit& h);
-bool may_be_meant(const item_hit& h);              ///< where it is sure that something is asked for
+bool may_be_meant(const item_hit& h);              ///< where it is sure that the text is an inquiry
 bool is_worth_offering_within(const item_hit& h);  ///< where its department was named
 
 }  // namespace duanwen

@@ -26,8 +26,8 @@ void narrow(List& some, const Keep& keep) {
 // What stands on one side of a name.
 struct side {
   std::string plain;  // without fillers and signs
-  area_list places;   // where it is nothing but the name of an area
-  bool is_nothing() const { return plain.empty() || !places.empty(); }
+  area_list areas;    // where it is nothing but the name of an area
+  bool is_nothing() const { return plain.empty() || !areas.empty(); }
 };
 
 class name_reader {
@@ -38,23 +38,23 @@ class name_reader {
         behind_(read(form.substr(n.end))),
         name_(form.substr(n.begin, n.end - n.begin)),
         last_(last) {
-    found_.places = n.places;
+    found_.areas = n.areas;
     found_.departments = n.departments;
     found_.beside = std::string(form.substr(0, n.begin)) + std::string(form.substr(n.end));
     found_.in_front = before_.plain.empty();
-    found_.unplaced = n.places.empty();
-    found_.bare = n.places.empty() && n.end - n.begin == bare_name_octets;
+    found_.without_area = n.areas.empty();
+    found_.bare = n.areas.empty() && n.end - n.begin == bare_name_octets;
   }
 
   text_names run() {
     const bool level_named = std::any_of(of_level.begin(), of_level.end(),
                                          [&](const auto& l) { return l.first == before_.plain; });
     found_.alone = behind_.is_nothing() && (before_.is_nothing() || level_named);
-    found_.behind_unknown = behind_.is_nothing() && is_place_like(before_.plain);
-    for (const auto* beside : {&before_, &behind_}) narrow_to(beside->places);
-    if (found_.places.empty()) narrow_by_level();
+    found_.behind_unknown = behind_.is_nothing() && is_area_like(before_.plain);
+    for (const auto* beside : {&before_, &behind_}) narrow_to(beside->areas);
+    if (found_.areas.empty()) narrow_by_level();
     if (found_.departments.empty()) narrow_to_last();
-    if (found_.places.empty()) found_.departments = meant_in(directory_, found_.departments, last_);
+    if (found_.areas.empty()) found_.departments = meant_in(directory_, found_.departments, last_);
     return std::move(found_);
   }
 
@@ -70,38 +70,38 @@ class name_reader {
     const auto n = directory_.names().name_at(s.plain);
     if (!n || !n->departments.empty()) return s;
     const auto rest = std::string_view(s.plain).substr(n->end);
-    if (rest.size() == ending_at(rest)) s.places = n->places;  // 公安局龙泉驿区分局
+    if (rest.size() == ending_at(rest)) s.areas = n->areas;  // 公安局龙泉驿区分局
     return s;
   }
 
   // 国土龙泉, 双桥村柏合.
-  void narrow_to(const area_list& places) {
-    if (places.empty()) return;
+  void narrow_to(const area_list& areas) {
+    if (areas.empty()) return;
     if (found_.departments.empty()) {
-      narrow(found_.places, [&](const area* a) {
-        return std::any_of(places.begin(), places.end(), [&](const area* upper) {
+      narrow(found_.areas, [&](const area* a) {
+        return std::any_of(areas.begin(), areas.end(), [&](const area* upper) {
           return a == upper || directory_.names().is_below(*a, *upper);
         });
       });
-    } else if (found_.places.empty()) {
+    } else if (found_.areas.empty()) {
       department_list there;
-      for (const auto* place : places)
-        for (const auto* d : directory_.names().nearest(found_.departments, *place))
+      for (const auto* area : areas)
+        for (const auto* d : directory_.names().nearest(found_.departments, *area))
           if (std::find(there.begin(), there.end(), d) == there.end()) there.push_back(d);
       if (there.empty()) return;
       found_.departments = std::move(there);
-      found_.places = places;
+      found_.areas = areas;
     }
   }
 
-  // 双桥村 is the one nearest to the area asked last: within it, or within the same township.
+  // 双桥村 is the one nearest to the last area: within it, or within the same township.
   void narrow_to_last() {
-    for (const auto* near = last_; near && found_.places.size() > 1;
+    for (const auto* near = last_; near && found_.areas.size() > 1;
          near = directory_.find_area(near->parent)) {
-      const auto all = found_.places.size();
-      narrow(found_.places,
+      const auto all = found_.areas.size();
+      narrow(found_.areas,
              [&](const area* a) { return a == near || directory_.names().is_below(*a, *near); });
-      if (found_.places.size() < all) return;
+      if (found_.areas.size() < all) return;
     }
   }
 
@@ -110,8 +110,8 @@ class name_reader {
     for (const auto& [word, level] : of_level)
       if (before_.plain == word)
         narrow(found_.departments, [&, wanted = level](const department* d) {
-          const auto* place = directory_.find_area(d->area);
-          return place && place->level == wanted;
+          const auto* area = directory_.find_area(d->area);
+          return area && area->level == wanted;
         });
     if (name_.ends_with(bureau) && !last_)
       narrow(found_.departments, [](const department* d) { return !d->inherits; });
@@ -150,11 +150,11 @@ department_list meant_in(const snapshot& directory, const department_list& some,
 void keep_meant(std::vector<near_target>& near, double margin, const snapshot& directory, const area* last) {
   department_list alike;
   for (const auto& n : near)
-    if (n.to.dept && n.cost - near.front().cost < margin) alike.push_back(n.to.dept);
+    if (n.to.department && n.cost - near.front().cost < margin) alike.push_back(n.to.department);
   const auto meant = meant_in(directory, alike, last);
   std::erase_if(near, [&](const near_target& n) {
     const auto has = [&](const department_list& l) {
-      return std::find(l.begin(), l.end(), n.to.dept) != l.end();
+      return std::find(l.begin(), l.end(), n.to.department) != l.end();
     };
     return has(alike) && !has(meant);
   });

@@ -16,16 +16,16 @@ namespace {
 constexpr std::size_t telephone_digits_min = 5;  // 12345, 10690001
 
 // 龙全国土3 → 龙全国土 and 3; 3号龙泉国土 likewise. Nothing where no number stands at an end.
-std::optional<text_reading> with_numbers_apart(std::string_view normal, const wording& words) {
+std::optional<interpretation> with_numbers_apart(std::string_view normal, const wording& words) {
   for (std::size_t cut = 1; cut < normal.size(); ++cut) {
     if (!is_border(normal, cut) || (is_digit(normal[cut]) && is_digit(normal[cut - 1]))) continue;
     const auto selected = parse_selection(normal.substr(cut), words.all_words, words.and_words);
-    if (selected) return text_reading{without_signs(std::string(normal.substr(0, cut))), selected};
+    if (selected) return interpretation{without_signs(std::string(normal.substr(0, cut))), selected};
   }
   for (std::size_t cut = normal.size(); cut-- > 1;) {
     if (!is_border(normal, cut) || (is_digit(normal[cut]) && is_digit(normal[cut - 1]))) continue;
     const auto selected = parse_selection(normal.substr(0, cut), words.all_words, words.and_words);
-    if (selected) return text_reading{without_signs(std::string(normal.substr(cut))), selected};
+    if (selected) return interpretation{without_signs(std::string(normal.substr(cut))), selected};
   }
   return std::nullopt;
 }
@@ -45,11 +45,10 @@ std::string_view said_once(std::string_view form) {
 
 }  // namespace
 
-std::vector<text_reading> readings_of_text(std::string_view normal, const wording& words) {
-  std::vector<text_reading> readings;
-  const auto add = [&readings](text_reading r) {
-    if (!r.form.empty() && std::find(readings.begin(), readings.end(), r) == readings.end())
-      readings.push_back(std::move(r));
+std::vector<interpretation> interpretations_of(std::string_view normal, const wording& words) {
+  std::vector<interpretation> all;
+  const auto add = [&all](interpretation r) {
+    if (!r.form.empty() && std::find(all.begin(), all.end(), r) == all.end()) all.push_back(std::move(r));
   };
   const auto fewer = without_fillers(normal);
   const auto plain = without_telephone_number(fewer);
@@ -59,14 +58,13 @@ std::vector<text_reading> readings_of_text(std::string_view normal, const wordin
   if (form.size() >= 2 * two_characters) add({std::string(said_once(form)), std::nullopt});
   if (normal.size() <= names_octets_max)
     if (auto apart = with_numbers_apart(plain, words)) add(std::move(*apart));
-  if (readings.empty()) readings.emplace_back();
-  return readings;
+  if (all.empty()) all.emplace_back();
+  return all;
 }
 
-const std::string& words_of(const std::vector<text_reading>& readings) {
-  const auto barest =
-      std::find_if(readings.rbegin(), readings.rend(), [](const auto& r) { return !r.selected; });
-  return barest == readings.rend() ? readings.back().form : barest->form;
+const std::string& words_of(const std::vector<interpretation>& all) {
+  const auto barest = std::find_if(all.rbegin(), all.rend(), [](const auto& r) { return !r.selected; });
+  return barest == all.rend() ? all.back().form : barest->form;
 }
 
 bool is_chatter(std::string_view form) { return without_signs(without_fillers(form)).empty(); }
@@ -79,7 +77,7 @@ bool is_arriving(std::string_view form) {
 
 bool is_number(std::string_view form) { return form.empty() || all_digits(form); }
 
-bool is_place_like(std::string_view form) {
+bool is_area_like(std::string_view form) {
   constexpr std::array<std::string_view, 5> levels = {"省", "市", "区", "县", "州"};
   const auto plain = without_fillers(form);
   if (plain.size() <= two_characters) return true;
@@ -105,11 +103,11 @@ near_limits near_limits_of(std::string_view form) {
 
 void drop_what_heirs_say(std::vector<item_hit>& hits, const name_index& names, const snapshot& directory) {
   const auto said_below = [&](const item_hit& upper) {
-    const auto* place = directory.find_area(upper.of->area);
-    return place && std::any_of(hits.begin(), hits.end(), [&](const item_hit& other) {
+    const auto* area = directory.find_area(upper.of->area);
+    return area && std::any_of(hits.begin(), hits.end(), [&](const item_hit& other) {
              const auto* below = directory.find_area(other.of->area);
              return other.of->inherits && other.what->number == upper.what->number && below &&
-                    names.is_below(*below, *place) && other.what->title == upper.what->title;
+                    names.is_below(*below, *area) && other.what->title == upper.what->title;
            });
   };
   std::vector<item_hit> kept;

@@ -1,5 +1,5 @@
 #pragma once
-// The pieces of a guess: how a text may be read, and what about it says nothing. Pure, any thread.
+// The pieces of a guess: how a text may be interpreted, and what about it says nothing. Pure, any thread.
 
 #include <optional>
 #include <string>
@@ -16,19 +16,19 @@ namespace duanwen {
 
 class snapshot;
 
-/// A text without its signs, and the numbers that stood in front of it or behind.
-struct text_reading {
+/// A way to take a text: its form without signs, and the numbers that stood in front of it or behind.
+struct interpretation {
   std::string form;
   std::optional<selection> selected;
-  friend bool operator==(const text_reading&, const text_reading&) = default;
+  friend bool operator==(const interpretation&, const interpretation&) = default;
 };
 
 /// As it stands, without fillers, and without fillers and numbers: those that differ, the fullest first; at
 /// least one.
-std::vector<text_reading> readings_of_text(std::string_view normal, const wording& words);
+std::vector<interpretation> interpretations_of(std::string_view normal, const wording& words);
 
 /// The barest of them with its numbers, which may belong to the words: 五保户, 八十岁补贴.
-const std::string& words_of(const std::vector<text_reading>& readings);
+const std::string& words_of(const std::vector<interpretation>& interpretations);
 
 /// Whether nothing is left without fillers and signs.
 bool is_chatter(std::string_view form);
@@ -37,7 +37,7 @@ bool is_number(std::string_view form);
 /// 马上到龙泉 is said to somebody who waits there.
 bool is_arriving(std::string_view form);
 /// 区, 成都, 四川省成都市: what stands before an area and says where that is.
-bool is_place_like(std::string_view form);
+bool is_area_like(std::string_view form);
 
 /// The first `characters` of `form`, and the rest.
 std::pair<std::string_view, std::string_view> cut_after(std::string_view form, std::size_t characters);

@@ -17,25 +17,25 @@ bool is_command(std::string_view normal, std::string_view form, const std::vecto
          (!form.empty() && std::none_of(form.begin(), form.end(), is_digit) && is_one_of(form, words));
 }
 
-std::optional<asked_for> command_in(std::string_view normal, std::string_view form, const wording& words) {
-  const std::array<std::pair<const std::vector<std::string>*, asked_for>, 5> commands{{
-      {&words.top_words, asked_for::top},
-      {&words.back_words, asked_for::back},
-      {&words.more_words, asked_for::more},
-      {&words.help_words, asked_for::help},
-      {&words.opt_out_words, asked_for::stop},
+std::optional<text_intent> command_in(std::string_view normal, std::string_view form, const wording& words) {
+  const std::array<std::pair<const std::vector<std::string>*, text_intent>, 5> commands{{
+      {&words.top_words, text_intent::top},
+      {&words.back_words, text_intent::back},
+      {&words.more_words, text_intent::more},
+      {&words.help_words, text_intent::help},
+      {&words.opt_out_words, text_intent::stop},
   }};
-  for (const auto& [list, what] : commands)
-    if (is_command(normal, form, *list)) return what;
+  for (const auto& [list, intent] : commands)
+    if (is_command(normal, form, *list)) return intent;
   return std::nullopt;
 }
 
 bool find_command_or_selection(std::string_view normal, const wording& words, understood& u) {
   if (const auto command = command_in(normal, without_signs(std::string(normal)), words))
-    u.what = *command;
+    u.intent = *command;
   else if ((u.selected = parse_selection(normal, words.all_words, words.and_words)))
-    u.what = asked_for::selection;
-  return u.what != asked_for::nothing;
+    u.intent = text_intent::selection;
+  return u.intent != text_intent::nothing;
 }
 
 // The longest keyword that nothing but a selection follows.
@@ -51,7 +51,7 @@ void find_direct_form(const snapshot& directory, std::string_view normal, const 
     const bool in_a_number = cut > 0 && !rest.empty() && is_digit(normal[cut - 1]) && is_digit(rest.front());
     if (!in_a_number) u.selected = parse_selection(rest, words.all_words, words.and_words);
     if (u.selected) {
-      u.what = asked_for::keyword;
+      u.intent = text_intent::keyword;
       u.keyword = *keyword;
       return;
     }
@@ -99,14 +99,15 @@ understood understand(const snapshot& directory, std::string_view text, const wo
   const auto& normal = u.normal;
   u.form = without_signs(normal);
   if (const auto* keyword = directory.find_keyword(u.form)) {
-    u.what = asked_for::keyword;
+    u.intent = text_intent::keyword;
     u.keyword = *keyword;
   } else if (!find_command_or_selection(normal, words, u)) {
     find_direct_form(directory, normal, words, u);
   }
   // 怎么用啊, 我要退订, 3，谢谢.
-  const auto plainer = u.what == asked_for::nothing ? with_fewer_fillers(normal) : std::vector<std::string>();
-  for (std::size_t i = 1; i < plainer.size() && u.what == asked_for::nothing; ++i)
+  const auto plainer =
+      u.intent == text_intent::nothing ? with_fewer_fillers(normal) : std::vector<std::string>();
+  for (std::size_t i = 1; i < plainer.size() && u.intent == text_intent::nothing; ++i)
     find_command_or_selection(plainer[i], words, u);
   return u;
 }

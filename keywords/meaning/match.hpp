@@ -13,11 +13,11 @@
 
 namespace duanwen {
 
-enum class asked_for { nothing, help, more, back, top, stop, selection, keyword };
+enum class text_intent { nothing, help, more, back, top, stop, selection, keyword };
 
 struct understood {
-  asked_for what = asked_for::nothing;
-  std::optional<target> keyword;      ///< with asked_for::keyword
+  text_intent intent = text_intent::nothing;
+  std::optional<target> keyword;      ///< with text_intent::keyword
   std::optional<selection> selected;  ///< alone, or behind the keyword (龙泉国土3)
   std::string raw, normal, form;      ///< the text, normalise()d, and its keyword_form()
 };

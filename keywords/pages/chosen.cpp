@@ -49,7 +49,7 @@ class chooser {
     return all_there;
   }
 
-  // What the range spans of the menu, in the direction in which it was asked for, and the gaps between.
+  // What the range spans of the menu, in the direction in which it was texted, and the gaps between.
   void take_range(const number_range& r) {
     const auto low = std::min(r.first, r.last), high = std::max(r.first, r.last);
     std::vector<std::uint32_t> spanned;
@@ -94,11 +94,11 @@ std::string list_of(const std::vector<number_range>& ranges) {
 
 }  // namespace
 
-chosen choose(const menu& m, const selection& asked) {
+chosen choose(const menu& m, const selection& selected) {
   chooser c(m);
-  const bool alone = asked.ranges.size() == 1 && !asked.all;
-  for (const auto& r : asked.ranges) c.take(r, alone);
-  if (asked.all) c.take_all();
+  const bool alone = selected.ranges.size() == 1 && !selected.all;
+  for (const auto& r : selected.ranges) c.take(r, alone);
+  if (selected.all) c.take_all();
   return std::move(c.result);
 }
 

@@ -12,14 +12,14 @@
 namespace duanwen {
 
 struct chosen {
-  std::vector<std::uint32_t> there;   ///< in the order asked for, none twice
+  std::vector<std::uint32_t> there;   ///< in the order texted, none twice
   std::vector<number_range> missing;  ///< numbers that the menu has not, neighbours together
 };
 
 /// 135 alone is item 135 if there is one, else 1, 3 and 5 if there are all three.
-chosen choose(const menu& m, const selection& asked);
+chosen choose(const menu& m, const selection& selected);
 
-/// A sentence a line about what is missing: gone for ever, or never there. Bounded, whatever was asked for.
+/// A sentence a line about what is missing: gone for ever, or never there. Bounded, whatever was selected.
 std::string about_missing(const menu& m, const std::vector<number_range>& missing, const wording& words);
 
 }  // namespace duanwen

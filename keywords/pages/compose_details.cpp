@@ -54,7 +54,7 @@ page compose_details(const menu& m, std::vector<std::uint32_t> numbers, std::uin
   if (!numbers.empty() && !m.find(numbers.front())) offset = 0;
   std::erase_if(numbers, [&m](std::uint32_t n) { return !m.find(n); });
   page p;
-  p.next.where = m.kind;
+  p.next.menu = m.kind;
   p.next.id = m.id;
   p.next.below_menu = true;
   p.answer.signature_name = m.signature_name;

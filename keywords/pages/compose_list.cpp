@@ -61,7 +61,7 @@ page compose_menu(const menu& m, std::uint32_t after, const reply_style& style, 
   l.signature_name = m.signature_name;
   if (m.owner) l.department = m.owner->id;
   auto p = compose_list(l, after, style);
-  p.next.where = m.kind;
+  p.next.menu = m.kind;
   p.next.id = m.id;
   p.next.below_menu = after != 0;
   return p;

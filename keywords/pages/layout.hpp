@@ -34,8 +34,8 @@ struct list_page {
 /// The first of the pages that show the lines from `begin` (there is one) to the last, `above` over the first
 /// of them. Every page but the last ends with style.words.more_hint and none takes more than
 /// reply_segments_max segments, unless one line alone does; a page gives all its titles in full or all of
-/// them short. Of all such ways it is the one that takes the fewest segments in sum; what reads better wins a
-/// tie: fewer pages, since each must be asked for; the hint; full titles, since they say more, unless one
+/// them short. Of all such ways it is the one that takes the fewest segments in sum, and of equals what reads
+/// better: fewer pages, since each needs another text; the hint; full titles, since they say more, unless one
 /// needs more than a row of a plain phone; a fuller first page, since most need no second. What follows
 /// depends only on the lines behind, so that page after page is the same way, and nothing is left out or said
 /// twice when the directory changed in between. Cost: for each line, one addition for each line that fits a
@@ -43,7 +43,7 @@ struct list_page {
 list_page first_page(const list& l, const std::string& above, std::size_t begin, const reply_style& style);
 
 /// How many of `details` the first of their pages tells whole so that all pages take the fewest segments in
-/// sum; a tie goes to the fewest pages, then to the fullest first one. 0: not even the first fits, which must
+/// sum; of equals the fewest pages, then the fullest first one. 0: not even the first fits, which must
 /// be told in pieces. `notice` stands in front of it on the first page; `goes_on`: others follow these.
 std::size_t details_on_first_page(const std::vector<std::string>& details, const reply& notice, bool goes_on,
                                   const reply_style& style);

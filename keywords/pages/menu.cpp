@@ -54,7 +54,7 @@ whereabouts follow(const snapshot& directory, const department& d, std::uint32_t
 
 menu menu_of(const snapshot& directory, const department& d) {
   menu m;
-  m.kind = place_kind::department;
+  m.kind = menu_kind::department;
   m.id = d.id;
   m.name = short_name_of(d);
   m.signature_name = m.name;
@@ -72,7 +72,7 @@ menu menu_of(const snapshot& directory, const department& d) {
 
 menu menu_of(const snapshot& directory, const theme& t, const wording& words) {
   menu m;
-  m.kind = place_kind::theme;
+  m.kind = menu_kind::theme;
   m.id = t.id;
   m.name = t.name;
   m.signature_name = words.sender_name;
@@ -91,7 +91,7 @@ menu menu_of(const snapshot& directory, const theme& t, const wording& words) {
 // Of a list made for the moment only its items have details of their own.
 menu menu_of_offers(const snapshot& directory, const std::vector<offered>& offers, const wording& words) {
   menu m;
-  m.kind = place_kind::offers;
+  m.kind = menu_kind::offers;
   m.signature_name = words.sender_name;
   for (std::uint32_t i = 0; i < offers.size(); ++i) {
     const auto* d = offers[i].item ? directory.find_department(offers[i].id) : nullptr;
@@ -106,10 +106,10 @@ menu menu_of_offers(const snapshot& directory, const std::vector<offered>& offer
 }
 
 menu menu_of(const snapshot& directory, const conversation& now_at, const wording& words) {
-  if (now_at.where == place_kind::offers) return menu_of_offers(directory, now_at.offers, words);
-  if (now_at.where == place_kind::department)
+  if (now_at.menu == menu_kind::offers) return menu_of_offers(directory, now_at.offers, words);
+  if (now_at.menu == menu_kind::department)
     if (const auto* d = directory.find_department(now_at.id)) return menu_of(directory, *d);
-  if (now_at.where == place_kind::theme)
+  if (now_at.menu == menu_kind::theme)
     if (const auto* t = directory.find_theme(now_at.id)) return menu_of(directory, *t, words);
   return {};
 }
@@ -132,7 +132,7 @@ reply_block detail_of(const menu& m, const menu_line& line, const wording& words
                                          {"item", std::to_string(line.leads_to->number)}}) +
                  "\n" + title;
   else
-    block.text = numbered(line.number, m.kind != place_kind::department ? whose + " " + title : title);
+    block.text = numbered(line.number, m.kind != menu_kind::department ? whose + " " + title : title);
   block.text += (latin ? ": " : ":") + line.leads_to->details;
   return block;
 }

@@ -22,7 +22,7 @@ struct menu_line {
 };
 
 struct menu {
-  place_kind kind = place_kind::nowhere;
+  menu_kind kind = menu_kind::none;
   std::string id, name;  ///< of the department or theme
   std::string signature_name;
   const department* owner = nullptr;  ///< null for a theme

@@ -11,8 +11,9 @@ namespace duanwen {
 /// small for one.
 inline constexpr std::size_t cluster_units_max = 32;
 
-/// Whether `c` may be tied to the character before or behind it; what ordinary texts are made of is not.
-bool may_be_tied(char32_t c);
+/// Whether `c` may be of one cluster with the character before or behind it; what ordinary texts are made of
+/// is not.
+bool may_be_clustered(char32_t c);
 
 /// The octet behind the cluster that begins at `at` (at < text.size()).
 std::size_t cluster_end(std::string_view text, std::size_t at);

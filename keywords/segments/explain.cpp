@@ -17,7 +17,7 @@ struct row {
   std::string_view substitute;
 };
 
-// Beside plain_mark(): what is not replaced unasked, since it looks different.
+// Beside plain_mark(): never replaced by itself, since it looks different.
 constexpr row lookalikes[] = {
     {U'[', "("},  {U']', ")"},  {U'{', "("},  {U'}', ")"},  {U'~', "-"},   {U'|', "/"},   {U'\\', "/"},
     {U'【', "["}, {U'】', "]"}, {U'、', ","}, {U'。', "."}, {U'《', "\""}, {U'》', "\""}, {U'\u3000', " "},

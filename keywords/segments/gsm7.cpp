@@ -46,7 +46,7 @@ constexpr auto codes = [] {
   return all;
 }();
 
-// Of the characters up to U+00FF, nearly all that are asked for: their codes at once.
+// Of the characters up to U+00FF, nearly all that texts have: their codes at once.
 constexpr std::uint16_t no_code = 0xFFFF;
 constexpr auto latin1_codes = [] {
   std::array<std::uint16_t, 256> all{};

@@ -75,16 +75,17 @@ text_size& text_size::operator+=(const text_size& behind) {
 
 text_size measure(std::string_view text, const tariff& profile) {
   text_size size;
-  std::size_t tied_units = 2;  // with the character before, which may be that of another text
-  bool was_tied = false;
+  std::size_t clustered_units = 2;  // with the character before, which may be that of another text
+  bool was_clustered = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     const auto units = size_in(alphabet::ucs2, c, profile);
-    const bool tied = may_be_tied(c);
-    tied_units = tied || was_tied ? std::min(tied_units + units, cluster_units_max) : units;
-    was_tied = tied;
+    const bool clustered = may_be_clustered(c);
+    clustered_units =
+        clustered || was_clustered ? std::min(clustered_units + units, cluster_units_max) : units;
+    was_clustered = clustered;
     size.ucs2 += units;
-    size.widest_ucs2 = std::max(size.widest_ucs2, tied_units);
+    size.widest_ucs2 = std::max(size.widest_ucs2, clustered_units);
     const auto code = size.fits_gsm7 ? gsm7_code(c) : std::nullopt;
     size.fits_gsm7 = code.has_value();
     if (!code) continue;

@@ -14,7 +14,7 @@ struct row {
   std::string_view plain;
 };
 
-// By code. Only what word processors put in place of a key; letters with accents stay, since names need them.
+// By code. Only what word processors put instead of a key; letters with accents stay, since names need them.
 constexpr row table[] = {
     {U'`', U'`', "'"},      {0x00A0, 0x00A0, " "},  // no-break space
     {0x00AB, 0x00AB, "\""}, {0x00B4, 0x00B4, "'"},  {0x00BB, 0x00BB, "\""},

@@ -42,7 +42,7 @@ struct packed_reply {
       0;  ///< what a plain reply a block would have cost; the difference was saved
 };
 
-/// The cheapest partition of the blocks, in their order, into messages (a tie goes to the fewest messages); a
+/// The cheapest partition of the blocks, in their order, into messages (of equals the fewest messages); a
 /// block is never spread over two messages. Signed by the profile. Cost: blocks² segment counts.
 packed_reply pack(const reply& answer, const tariff& profile);
 

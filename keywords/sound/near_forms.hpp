@@ -16,10 +16,10 @@ class near_forms {
   /// 龙泉国土 as 龙泉国土局.
   void add_with_ending(const std::string& short_name);
   /// Each area's name with the shortest of the cores behind, with and without 局: what people put together.
-  void add_placed(const std::vector<std::string>& places, std::vector<std::string> cores);
+  void add_in_areas(const std::vector<std::string>& areas, std::vector<std::string> cores);
   /// What else a department is called, behind the area with which its short name begins: 龙泉公证处.
-  void add_placed_aliases(const std::string& short_name, const std::vector<std::string>& cores,
-                          const std::vector<std::string>& aliases);
+  void add_aliases(const std::string& short_name, const std::vector<std::string>& cores,
+                   const std::vector<std::string>& aliases);
   const std::map<std::string, double>& all() const { return all_; }  ///< keyword_form() → the least handicap
 
  private:

@@ -9,7 +9,7 @@
 
 namespace duanwen {
 
-/// A toneless syllable of Hanyu Pinyin by its place in the table, in the order of the alphabet.
+/// A toneless syllable of Hanyu Pinyin by its index in the table, in the order of the alphabet.
 using syllable = std::uint16_t;
 
 /// Of Unihan: character i is read as readings[begins[i]] up to readings[begins[i + 1]].

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t syllable_letters_max = 6, ways_max = 3;
 constexpr std::size_t initials_max = 8;  // of a name; more letters are spelled
 
-// A way to spell the letters from one place on; a chain, so that ways share their ends.
+// A way to spell the letters from one letter on; a chain, so that ways share their ends.
 struct way {
   std::size_t cost = 0;   // see cost_of()
   std::size_t piece = 0;  // letters of the first piece

@@ -19,7 +19,7 @@ struct number_range {
 
 struct selection {
   bool all = false;                  ///< 全部: every item
-  std::vector<number_range> ranges;  ///< in the order asked for, none twice; at most selected_ranges_max
+  std::vector<number_range> ranges;  ///< in the order texted, none twice; at most selected_ranges_max
   friend bool operator==(const selection&, const selection&) = default;
 };
 

@@ -1,4 +1,4 @@
-// OpenCC is asked once about every Han character; what residents text only meets the table.
+// OpenCC tells once of every Han character; what residents text only meets the table.
 #include "keywords/text/simplify.hpp"
 
 #include <opencc.h>

@@ -10,6 +10,6 @@ namespace duanwen {
 /// wants or complains; below: it is a tale, a joke, a greeting, an advertisement; 0: nothing tells (身份证).
 int inquiry_signs(std::string_view normal);
 /// Somebody asks, whatever it is for; and what no words about an item outweigh.
-inline constexpr int surely_asked = 2, surely_told = -3;
+inline constexpr int surely_inquiry = 2, surely_tale = -3;
 
 }  // namespace duanwen

@@ -1,5 +1,5 @@
 #pragma once
-// Which of many words stand at a place of a text, found by their first character. Pure; once filled, any
+// Which of many words stand at a position of a text, found by their first character. Pure; once filled, any
 // thread.
 
 #include <cstdint>

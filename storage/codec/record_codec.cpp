@@ -5,7 +5,7 @@
 namespace duanwen {
 namespace {
 
-constexpr std::uint64_t version = 1, entry_version = 3;  // 1 had no `joins`, 2 no `tie`
+constexpr std::uint64_t version = 1, entry_version = 3;  // 1 had no `joins`, 2 no `menu_extension`
 constexpr std::uint64_t octet_max = 0xff;
 
 void put(octet_writer& out, const delivery& d) {
@@ -55,7 +55,7 @@ void put(octet_writer& out, const outbox_entry& e) {
   for (const auto& d : e.in_doubt) put(out, d);
   out.number(static_cast<std::uint64_t>(e.created));
   out.number(e.joins ? 1 : 0);
-  out.number(e.tie);
+  out.number(e.menu_extension);
 }
 
 outbox_entry get_entry(octet_reader& in, std::uint64_t written_by) {
@@ -67,7 +67,7 @@ outbox_entry get_entry(octet_reader& in, std::uint64_t written_by) {
   for (auto left = in.count(); left > 0 && in.ok(); --left) e.in_doubt.push_back(get_delivery(in));
   e.created = static_cast<unix_ms>(in.number());
   if (written_by >= 2) e.joins = in.number(1) == 1;
-  if (written_by >= 3) e.tie = static_cast<std::uint32_t>(in.number(number_max));
+  if (written_by >= 3) e.menu_extension = static_cast<std::uint32_t>(in.number(number_max));
   return e;
 }
 

@@ -29,16 +29,16 @@ std::string name_of(std::size_t number, std::size_t length) {
 directory generated() {
   directory d;
   for (std::size_t a = 0; a < areas; ++a) {
-    area place;
-    place.id = "a" + std::to_string(a);
-    place.name = name_of(a, 2) + "区";
-    d.areas.push_back(place);
+    area one_area;
+    one_area.id = "a" + std::to_string(a);
+    one_area.name = name_of(a, 2) + "区";
+    d.areas.push_back(one_area);
     for (std::size_t i = 0; i < departments_an_area; ++i) {
       department one;
-      one.id = place.id + "-" + std::to_string(i);
+      one.id = one_area.id + "-" + std::to_string(i);
       one.short_name = name_of(a, 2) + name_of(1'000'000 + i, 2);
       one.name = one.short_name + "局";
-      one.area = place.id;
+      one.area = one_area.id;
       one.keywords = {one.short_name};
       for (std::size_t n = 1; n <= items; ++n) {
         item service;
@@ -91,7 +91,7 @@ std::string keyword() { return the_province().served->departments()[54321]->keyw
 void exact_keyword(benchmark::State& state) { answer(state, keyword()); }
 void number_in_view(benchmark::State& state) {
   conversation c;
-  c.where = place_kind::department;
+  c.menu = menu_kind::department;
   c.id = the_province().served->departments()[54321]->id;
   answer(state, "1 3", c);
 }

@@ -3,7 +3,7 @@
 #include <cstdlib>
 
 #include "keywords/decide.hpp"
-#include "keywords/pages/places.hpp"
+#include "keywords/pages/areas.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/samples/small_town.hpp"
@@ -16,7 +16,7 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-// With a menu and a detail of several pages, and a place that says too much.
+// With a menu and a detail of several pages, and an area that says too much.
 directory town_of_many_pages() {
   auto town = test::small_town();
   auto& items = town.departments[1].items;
@@ -50,8 +50,8 @@ void check_answer(const reply& answer, const reply_style& style) {
 }
 
 void check_next(const snapshot& town, const conversation& before, const conversation& next) {
-  const bool stays = next.where == before.where && next.id == before.id;
-  require(stays || next.where == place_kind::nowhere || exists(town, next));
+  const bool stays = next.menu == before.menu && next.id == before.id;
+  require(stays || next.menu == menu_kind::none || exists(town, next));
   const auto stored = encode_conversation(next);
   require(next == before || stored.size() <= conversation_octets_max);
   const auto read = decode_conversation(stored);
@@ -71,11 +71,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string_view rest(reinterpret_cast<const char*>(data + 3), size - 3);
   auto at = decode_conversation(next_line(rest));
   for (int texts = 0; texts < 20 && !rest.empty(); ++texts) {
-    const inquiry asked{next_line(rest), extensions[data[2] % 4]};
-    const auto d = decide(town, at, asked, style);
+    const inquiry incoming{next_line(rest), extensions[data[2] % 4]};
+    const auto d = decide(town, at, incoming, style);
     check_answer(d.answer, style);
     check_next(town, at, d.next);
-    const auto again = decide(town, at, asked, style);
+    const auto again = decide(town, at, incoming, style);
     require(again.answer == d.answer && again.next == d.next && again.departments == d.departments);
     at = d.next;
   }

@@ -11,9 +11,9 @@
 namespace duanwen::golden {
 namespace {
 
-const char* kind_of(place_kind where) {
+const char* kind_of(menu_kind menu) {
   constexpr std::array names = {"nowhere", "department", "theme", "area", "offers"};
-  return names.at(static_cast<std::size_t>(where));
+  return names.at(static_cast<std::size_t>(menu));
 }
 
 std::string with_item(const std::string& department, std::uint32_t item) {
@@ -106,8 +106,7 @@ verdict judge(const decision& d, const std::string& expected, const wording& wor
     return right_if(!d.answer.empty() && d.answer.blocks.front().text == words.emergency);
   if (what == "optout") return right_if(d.result == outcome::opted_out);
   if (what == "help") return right_if(d.result == outcome::help);
-  if (d.result == outcome::menu && d.next.id == wanted && kind_of(d.next.where) == what)
-    return verdict::right;
+  if (d.result == outcome::menu && d.next.id == wanted && kind_of(d.next.menu) == what) return verdict::right;
   return is_offered(d, wanted) ? verdict::offered : verdict::wrong;
 }
 

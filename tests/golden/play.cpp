@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "admin/editing/merge_document.hpp"
-#include "config/addresses/ties.hpp"
+#include "config/addresses/texted_number.hpp"
 #include "tests/golden/transcript.hpp"
 #include "tests/support/samples/shipped.hpp"
 
@@ -56,11 +56,13 @@ std::string phone_view(const decision& d, const tariff& profile) {
 }
 
 std::string source(const decision& d, const transcript& t) {
-  return t.extension_digits == 0 ? "" : "  [from " + with_tie("+", d.tie, t.extension_digits) + "]\n";
+  return t.extension_digits == 0
+             ? ""
+             : "  [from " + with_menu_extension("+", d.menu_extension, t.extension_digits) + "]\n";
 }
 
 std::string prompt(const line& l, const transcript& t) {
-  if (l.tie) return with_tie("+", *l.tie, t.extension_digits) + "> ";
+  if (l.menu_extension) return with_menu_extension("+", *l.menu_extension, t.extension_digits) + "> ";
   return l.department.empty() ? "> " : "@" + l.department + "> ";
 }
 
@@ -76,7 +78,7 @@ std::string play(const transcript& t) {
   const auto& served = served_directory(t.directory);
   const auto words = test::read_wording(t.wording);
   reply_style style{words, t.profile, t.reply_segments_max};
-  style.ties.most = highest_tie(t.extension_digits);
+  style.menu_extensions.highest = highest_menu_extension(t.extension_digits);
   std::string played;
   for (const auto& h : t.header) played += h + "\n";
   conversation stands;
@@ -85,7 +87,7 @@ std::string play(const transcript& t) {
       played += "\n" + l.remark + "\n";
       continue;
     }
-    const auto d = decide(served, stands, inquiry{l.text, l.department, 0, l.tie}, style);
+    const auto d = decide(served, stands, inquiry{l.text, l.department, 0, l.menu_extension}, style);
     const auto stored = encode_conversation(d.next);
     stands = decode_conversation(stored);
     if (stands != d.next) throw std::runtime_error("does not come back from the store: " + stored);

@@ -51,7 +51,8 @@ line text_line(const std::string& written, std::size_t prompt) {
   l.as_written = written.substr(prompt + 2);
   l.text = unescaped(l.as_written);
   if (written.front() == '@') l.department = written.substr(1, prompt - 1);
-  if (written.front() == '+') l.tie = static_cast<std::uint32_t>(std::stoul(written.substr(1, prompt - 1)));
+  if (written.front() == '+')
+    l.menu_extension = static_cast<std::uint32_t>(std::stoul(written.substr(1, prompt - 1)));
   return l;
 }
 

@@ -12,12 +12,12 @@ namespace duanwen::golden {
 
 /// One line of a transcript that its writer wrote: a text, or a remark.
 struct line {
-  std::string remark;                ///< kept as it is
-  bool is_text = false;              ///< otherwise a remark
-  std::string as_written;            ///< the text with its escapes
-  std::string text;                  ///< as it arrives: \n and \xHH made octets
-  std::string department;            ///< of the sub-extension that it was texted to
-  std::optional<std::uint32_t> tie;  ///< digits of a menu that it was texted to
+  std::string remark;                           ///< kept as it is
+  bool is_text = false;                         ///< otherwise a remark
+  std::string as_written;                       ///< the text with its escapes
+  std::string text;                             ///< as it arrives: \n and \xHH made octets
+  std::string department;                       ///< of the sub-extension that it was texted to
+  std::optional<std::uint32_t> menu_extension;  ///< digits of a menu that it was texted to
 };
 
 struct transcript {

@@ -14,11 +14,11 @@ std::size_t residents_wanted() {
 /// As decide() leaves it after a menu and two details: a place, an area, the count of the hour.
 conversation in_the_middle(std::size_t i) {
   conversation c;
-  c.where = place_kind::department;
+  c.menu = menu_kind::department;
   c.id = "lq-baihe-guotu";
   c.menu_from = i % 2 == 0 ? 0 : 12;
   c.below_menu = true;
-  c.area = "lq-baihe";
+  c.last_area = "lq-baihe";
   c.fuse_hour = 497'000;
   c.fuse_segments = static_cast<std::uint32_t>(i % 7 + 1);
   return c;

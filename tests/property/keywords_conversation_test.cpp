@@ -24,7 +24,7 @@ std::uint32_t random_number(std::mt19937& random) {
 
 conversation random_conversation(std::mt19937& random) {
   conversation c;
-  c.where = static_cast<place_kind>(random() % 4);
+  c.menu = static_cast<menu_kind>(random() % 4);
   c.id = random_id(random);
   c.menu_from = random_number(random);
   c.waiting_offset = random_number(random);
@@ -35,26 +35,26 @@ conversation random_conversation(std::mt19937& random) {
     const auto first = random_number(random);
     for (std::uint32_t n = 0; n <= random() % 4; ++n) c.waiting.push_back(first + n);
   }
-  for (auto ties = random() % 2 * (random() % 8); ties > 0; --ties) {
-    auto& t = c.ties.emplace_back();
-    t.digits = static_cast<std::uint32_t>(1 + random() % 9999);
-    t.where = static_cast<place_kind>(1 + random() % 3);
+  for (auto menus = random() % 2 * (random() % 8); menus > 0; --menus) {
+    auto& t = c.told_menus.emplace_back();
+    t.extension = static_cast<std::uint32_t>(1 + random() % 9999);
+    t.menu = static_cast<menu_kind>(1 + random() % 3);
     t.id = random_id(random);
     if (random() % 3 == 0) t.pinned = pin_of(t.id) + pin_of("x");
-    c.last_tie = t.digits;
+    c.last_menu_extension = t.extension;
   }
   return c;
 }
 
-// All of `read` is `written`, but that the last of what waited, and the oldest ties, may be forgotten.
+// All of `read` is `written`, but that the last of what waited, and the oldest menus told, may be forgotten.
 void expect_same(const conversation& read, const conversation& written) {
   ASSERT_LE(read.waiting.size(), written.waiting.size());
   ASSERT_TRUE(std::equal(read.waiting.begin(), read.waiting.end(), written.waiting.begin()));
   auto whole = read;
   whole.waiting = written.waiting;
-  ASSERT_LE(read.ties.size(), written.ties.size());
-  ASSERT_TRUE(std::equal(read.ties.begin(), read.ties.end(), written.ties.begin()));
-  whole.ties = written.ties;
+  ASSERT_LE(read.told_menus.size(), written.told_menus.size());
+  ASSERT_TRUE(std::equal(read.told_menus.begin(), read.told_menus.end(), written.told_menus.begin()));
+  whole.told_menus = written.told_menus;
   ASSERT_EQ(whole, written);
 }
 
@@ -67,8 +67,8 @@ TEST_P(ConversationProperty, ComesBackFromTheStore) {
     ASSERT_LE(octets.size(), conversation_octets_max);
     const auto read = decode_conversation(octets);
     expect_same(read, c);
-    // The longest tie has 64 octets of id, and 13 beside it: a comma, digits, a kind and two pins.
-    const std::size_t one_more = read.ties == c.ties ? 24 : 77;
+    // The longest menu told has 64 octets of id, and 13 beside it: a comma, digits, a kind and two pins.
+    const std::size_t one_more = read.told_menus == c.told_menus ? 24 : 77;
     ASSERT_TRUE(read == c || octets.size() + one_more > conversation_octets_max) << octets;
     ++(read == c ? whole : forgotten);
   }

@@ -3,7 +3,7 @@
 
 #include "keywords/decide.hpp"
 #include "keywords/directory/check.hpp"
-#include "keywords/pages/places.hpp"
+#include "keywords/pages/areas.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/random/random_directory.hpp"
 #include "tests/support/random/random_text.hpp"
@@ -26,7 +26,7 @@ std::string random_place_id(std::mt19937& random) {
 // Where nobody stands who only texted us; but the directory may have changed under them.
 conversation random_place(std::mt19937& random) {
   conversation c;
-  c.where = static_cast<place_kind>(random() % 4);
+  c.menu = static_cast<menu_kind>(random() % 4);
   c.id = random_place_id(random);
   c.menu_from = static_cast<std::uint32_t>(random() % 80);
   c.below_menu = random() % 2 == 0;
@@ -51,14 +51,14 @@ void expect_sound(const snapshot& served, const conversation& before, const deci
   EXPECT_TRUE(!d.answer.empty() || may_be_silent) << name_of(d.result);
   EXPECT_TRUE(d.answer.empty() || d.result != outcome::opted_out);
   for (const auto& b : d.answer.blocks) EXPECT_FALSE(b.text.empty());
-  const bool stays = d.next.where == before.where && d.next.id == before.id;
-  EXPECT_TRUE(stays || d.next.where == place_kind::nowhere || exists(served, d.next));
+  const bool stays = d.next.menu == before.menu && d.next.id == before.id;
+  EXPECT_TRUE(stays || d.next.menu == menu_kind::none || exists(served, d.next));
   EXPECT_EQ(std::set<std::string>(d.departments.begin(), d.departments.end()).size(), d.departments.size());
   for (const auto& id : d.departments) EXPECT_TRUE(served.find_department(id)) << id;
 }
 
 TEST_P(DecideProperty, EveryTextIsAnsweredWithinTheLimits) {
-  // Twice the same; the conversation that follows is at a place there is; and it comes back from the store.
+  // Twice the same; the conversation that follows is at a menu there is; and it comes back from the store.
   for (int town = 0; town < 60; ++town) {
     const auto document = test::random_directory(random_);
     for (const auto& p : check_directory(document, {})) FAIL() << p.path << ": " << p.message;
@@ -70,12 +70,12 @@ TEST_P(DecideProperty, EveryTextIsAnsweredWithinTheLimits) {
     conversation at;
     for (int i = 0; i < 60; ++i) {
       if (random_() % 6 == 0) at = random_place(random_);
-      const inquiry asked{test::random_request(random_, words),
-                          random_() % 4 == 0 ? random_place_id(random_) : ""};
-      const auto d = decide(served, at, asked, style);
+      const inquiry incoming{test::random_request(random_, words),
+                             random_() % 4 == 0 ? random_place_id(random_) : ""};
+      const auto d = decide(served, at, incoming, style);
       expect_sound(served, at, d, style);
-      expect_same(decide(served, at, asked, style), d);
-      ASSERT_FALSE(HasFailure()) << testing::PrintToString(asked.text) << " at " << encode_conversation(at)
+      expect_same(decide(served, at, incoming, style), d);
+      ASSERT_FALSE(HasFailure()) << testing::PrintToString(incoming.text) << " at " << encode_conversation(at)
                                  << " in town " << town << ", segments " << style.reply_segments_max;
       at = decode_conversation(encode_conversation(d.next));
     }

@@ -6,7 +6,7 @@
 
 #include "keywords/decide.hpp"
 #include "keywords/meaning/no_inquiry.hpp"
-#include "keywords/pages/places.hpp"
+#include "keywords/pages/areas.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
 #include "tests/support/samples/shipped.hpp"

@@ -130,14 +130,14 @@ TEST_P(SegmentProperty, JoinedTheyAreTheTextAndNoneIsTooLong) {
 }
 
 TEST_P(SegmentProperty, ClustersAreThoseOfTheStandard) {
-  // Of any text; and what is said to be tied to nothing is not.
+  // Of any text; and what is said to be of no cluster is not.
   for (int i = 0; i < 2000; ++i) {
     const auto text = test::random_characters(random_, 60);
     std::size_t at = 0;
     for (const auto& cluster : clusters_of(text)) {
       const auto end = cluster_end(text, at);
       ASSERT_EQ(text.substr(at, end - at), to_utf8(cluster)) << testing::PrintToString(text);
-      EXPECT_TRUE(cluster.size() == 1 || std::any_of(cluster.begin(), cluster.end(), may_be_tied));
+      EXPECT_TRUE(cluster.size() == 1 || std::any_of(cluster.begin(), cluster.end(), may_be_clustered));
       at = end;
     }
     ASSERT_EQ(at, text.size());

@@ -91,16 +91,16 @@ TEST_P(SelectionProperty, EveryNumberAskedForIsThereOrMissing) {
     if (i % 10 == 0) town = std::make_unique<const snapshot>(1, test::random_directory(random_));
     const auto& served = *town;
     const auto m = menu_of(served, *test::any_of(random_, served.departments()));
-    selection asked;
+    selection selected;
     for (auto n = 2 + random_() % 12; n > 0; --n) {
       const auto first = static_cast<std::uint32_t>(random_() % 100);
-      asked.ranges.push_back(
+      selected.ranges.push_back(
           {first, random_() % 2 == 0 ? first : static_cast<std::uint32_t>(random_() % 100)});
     }
-    const auto c = choose(m, asked);
+    const auto c = choose(m, selected);
     const std::set<std::uint32_t> there(c.there.begin(), c.there.end());
     ASSERT_EQ(there.size(), c.there.size());
-    for (const auto& r : asked.ranges)
+    for (const auto& r : selected.ranges)
       for (auto n = std::min(r.first, r.last); n <= std::max(r.first, r.last); ++n) {
         ASSERT_EQ(there.contains(n), m.find(n) != nullptr) << n;
         ASSERT_NE(there.contains(n), is_missing(c, n)) << n;

@@ -19,8 +19,8 @@ struct outgoing_text {
   std::string from, to, text;  ///< MSISDN, service number, UTF-8
 };
 
-/// As a phone sends it: GSM 7-bit where that can carry it, else UCS-2; long ones in parts that `reference`
-/// ties.
+/// As a phone sends it: GSM 7-bit where that can carry it, else UCS-2; long ones in parts of one
+/// `reference`.
 std::vector<smpp::pdu> to_deliver_sm(const outgoing_text& text, std::uint16_t reference);
 
 /// What a phone shows after its last part came.

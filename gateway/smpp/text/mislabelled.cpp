@@ -1,4 +1,4 @@
-// What octets are when they are plainly not what data_coding says. Where both readings make sense,
+// What octets are when they are plainly not what data_coding says. Where both make sense,
 // data_coding is believed.
 #include <algorithm>
 

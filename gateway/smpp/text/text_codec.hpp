@@ -68,7 +68,7 @@ struct encoded_segment {
 /// Puts it into a submit_sm or deliver_sm.
 void carry(pdu& message, encoded_segment segment);
 
-/// Encodes the segments of one message; `reference` ties the parts of a long one together (8 or 16 bits of it
+/// Encodes the segments of one message; `reference` is that of all parts of a long one (8 or 16 bits of it
 /// are used). Under `payload` a long message is one result, which the carrier bills by its segments. Never
 /// empty for a segmentation that is not; no short_message is above 254 octets. With `gbk`, the data_coding of
 /// GBK, what would be UCS-2 is GBK where all of its characters are in that.

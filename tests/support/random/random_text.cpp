@@ -18,7 +18,7 @@ char32_t latin(std::mt19937& random) {
 char32_t han(std::mt19937& random) { return between(random, 0x4E00, 0x9FFF); }
 
 // What joins the character before, and what stands beyond U+FFFF.
-char32_t tied(std::mt19937& random) {
+char32_t clustered(std::mt19937& random) {
   static const std::vector<char32_t> joins = {0x300, 0x301, 0x338, 0x20E3, 0x3099, 0x200D, 0xFE0F, 0x1F3FD};
   return random() % 2 == 0 ? any_of(random, joins) : between(random, 0x1F600, 0x1F64F);
 }
@@ -48,8 +48,12 @@ std::string random_octets(std::mt19937& random, std::size_t most) {
 }
 
 std::string random_characters(std::mt19937& random, std::size_t most) {
-  static const std::vector<std::vector<source>> mixes = {
-      {latin}, {han}, {latin, han}, {latin, han, tied}, {folded, tied, latin}, {anything, han, tied, folded}};
+  static const std::vector<std::vector<source>> mixes = {{latin},
+                                                         {han},
+                                                         {latin, han},
+                                                         {latin, han, clustered},
+                                                         {folded, clustered, latin},
+                                                         {anything, han, clustered, folded}};
   const auto& mix = any_of(random, mixes);
   std::u32string text;
   for (auto n = random() % (most + 1); n > 0; --n) text += any_of(random, mix)(random);

@@ -23,9 +23,9 @@ inline item make_item(std::uint32_t number, std::string title, std::string detai
 }
 
 /// In front of what has this id.
-inline conversation standing_at(place_kind where, std::string id) {
+inline conversation standing_at(menu_kind menu, std::string id) {
   conversation c;
-  c.where = where;
+  c.menu = menu;
   c.id = std::move(id);
   return c;
 }
@@ -40,11 +40,11 @@ inline area make_area(std::string id, std::string name, std::string parent = {})
 }
 
 /// Known by its name, which is its keyword too.
-inline department make_department(std::string id, const std::string& name, std::string place = {}) {
+inline department make_department(std::string id, const std::string& name, std::string area = {}) {
   department d;
   d.id = std::move(id);
   d.name = name;
-  d.area = std::move(place);
+  d.area = std::move(area);
   d.keywords = {name};
   return d;
 }

@@ -11,7 +11,7 @@ inquiry_commit store_player::random_commit(store_draw& draw) {
   const auto& seen = names_.revisions(c.key);
   c.expected_revision = draw.once_in(6) ? 0 : names_.last_revision(c.key);
   if (draw.once_in(6) && !seen.empty()) c.expected_revision = draw.of(seen);
-  c.next.where = place_kind::department;
+  c.next.menu = menu_kind::department;
   c.next.id = "lq";
   c.next.menu_from = draw.below(100);
   c.arrivals = draw.arrivals();

@@ -36,7 +36,7 @@ inline inquiry_commit sample_commit(std::uint64_t hash, std::uint32_t sequence,
   inquiry_commit c;
   c.key = key;
   c.expected_revision = expected_revision;
-  c.next.where = place_kind::department;
+  c.next.menu = menu_kind::department;
   c.next.id = "lq-guotu";
   c.next.menu_from = static_cast<std::uint32_t>(hash % 100);
   c.arrivals.push_back(delivery(hash, "mobile/0", 1, sequence));

@@ -60,7 +60,7 @@ TEST_F(DecideGuess, ItemsOfferedAreToldAndTheListStaysForTheNextNumber) {
 
 TEST_F(DecideGuess, TheSameWordsMeanTheAreaThatWasAskedLast) {
   text("龙泉国土");
-  EXPECT_EQ(stands_.area, "lq");
+  EXPECT_EQ(stands_.last_area, "lq");
   EXPECT_EQ(text("民政").next.id, "lq-minzheng");
 }
 

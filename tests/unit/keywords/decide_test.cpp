@@ -125,9 +125,9 @@ TEST_F(Decide, SegmentsOfTheHourAreCountedWithoutALimitToo) {
 
 TEST_F(Decide, WhatIsGoneFromTheDirectoryIsNowhere) {
   // A conversation may outlive what it was at: neither its numbers nor what waited mean anything then.
-  for (const auto where : {place_kind::department, place_kind::theme, place_kind::area})
+  for (const auto menu : {menu_kind::department, menu_kind::theme, menu_kind::area})
     for (const std::string text : {"1", "M", "0", "全部"}) {
-      stands_.where = where;
+      stands_.menu = menu;
       stands_.id = "gone";
       stands_.waiting = {1};
       stands_.menu_from = 1;
@@ -140,7 +140,7 @@ TEST_F(Decide, WhatIsGoneFromTheDirectoryIsNowhere) {
 
 TEST_F(Decide, AMenuIsGoneOnWithBehindDetails) {
   // What was asked for in between waits first, then the menu's next page comes.
-  stands_.where = place_kind::department;
+  stands_.menu = menu_kind::department;
   stands_.id = "guotu";
   stands_.menu_from = 2;
   EXPECT_EQ(after({"1"}).next.menu_from, 2u);
@@ -152,7 +152,7 @@ TEST_F(Decide, AMenuIsGoneOnWithBehindDetails) {
 
 TEST_F(Decide, WaitingDetailsThatAreGoneAreNoAnswer) {
   // The menu goes on instead, or there is nothing more.
-  stands_.where = place_kind::department;
+  stands_.menu = menu_kind::department;
   stands_.id = "gongshang";
   stands_.waiting = {77};
   EXPECT_EQ(after({"M"}).answer.blocks[0].text, "没有了");
@@ -160,7 +160,7 @@ TEST_F(Decide, WaitingDetailsThatAreGoneAreNoAnswer) {
 
 TEST_F(Decide, AnAreaThatLostDepartmentsHasNoMore) {
   // Its next page would hold nothing but a signature.
-  stands_.where = place_kind::area;
+  stands_.menu = menu_kind::area;
   stands_.id = "lq";
   stands_.menu_from = 2;
   EXPECT_EQ(after({"M"}).answer.blocks[0].text, "Police");

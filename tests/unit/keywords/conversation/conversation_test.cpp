@@ -8,7 +8,7 @@ namespace {
 
 conversation at_department() {
   conversation c;
-  c.where = place_kind::department;
+  c.menu = menu_kind::department;
   c.id = "lq-guotu";
   return c;
 }
@@ -33,11 +33,11 @@ TEST(Conversation, IsWrittenAsOneLine) {
   full.below_menu = true;
   full.heard_at = "lq-guotu";
   auto theme_heard_elsewhere = full;
-  theme_heard_elsewhere.where = place_kind::theme;
+  theme_heard_elsewhere.menu = menu_kind::theme;
   theme_heard_elsewhere.id = "huoguo";
   theme_heard_elsewhere.waiting = {9, 8, 7};
   conversation area;
-  area.where = place_kind::area;
+  area.menu = menu_kind::area;
   area.id = "lq";
   const value_and_octets rows[] = {{{}, ""},
                                    {at_department(), "3|1|lq-guotu|0||0|||||"},
@@ -52,7 +52,7 @@ TEST(Conversation, IsWrittenAsOneLine) {
 
 TEST(Conversation, LinesOfAnAreaArePinnedAsFarAsThereIsRoom) {
   conversation c;
-  c.where = place_kind::area;
+  c.menu = menu_kind::area;
   c.id = "lq";
   c.pinned = pin_of("lq-guotu") + pin_of("lq-gongshang");
   const auto octets = encode_conversation(c);
@@ -81,12 +81,12 @@ TEST(Conversation, WhatCannotBeReadIsTheEmptyOne) {
 TEST(Conversation, WhatOutlastsTheMenuIsWrittenBehindIt) {
   // The list that was made for the moment, the area, the opt-out and the fuse.
   conversation c;
-  c.where = place_kind::offers;
-  c.offers = {{place_kind::department, "lq-guotu", 0},
-              {place_kind::department, "lq-guotu", 12},
-              {place_kind::theme, "huoguo", 0},
-              {place_kind::area, "lq", 0}};
-  c.area = "baihe";
+  c.menu = menu_kind::offers;
+  c.offers = {{menu_kind::department, "lq-guotu", 0},
+              {menu_kind::department, "lq-guotu", 12},
+              {menu_kind::theme, "huoguo", 0},
+              {menu_kind::area, "lq", 0}};
+  c.last_area = "baihe";
   c.opted_out = true;
   c.fuse_hour = 497000;
   c.fuse_segments = 12;
@@ -101,31 +101,28 @@ TEST(Conversation, WhatOutlastsTheMenuIsWrittenBehindIt) {
 TEST(Conversation, DigitsOfMenusStandBehindAllElse) {
   // The newest first; what has no room is forgotten, the oldest before anything else.
   auto c = at_department();
-  c.last_tie = 12;
-  c.ties.push_back({12, place_kind::department, "lq-guotu", {}, ""});
-  c.ties.push_back({11, place_kind::area, "lq", {}, "abcdef"});
-  c.ties.push_back({9,
-                    place_kind::offers,
-                    "",
-                    {{place_kind::department, "lq-guotu", 3}, {place_kind::area, "lq", 0}},
-                    ""});
-  c.ties.push_back({8, place_kind::theme, "huoguo", {}, ""});
+  c.last_menu_extension = 12;
+  c.told_menus.push_back({12, menu_kind::department, "lq-guotu", {}, ""});
+  c.told_menus.push_back({11, menu_kind::area, "lq", {}, "abcdef"});
+  c.told_menus.push_back(
+      {9, menu_kind::offers, "", {{menu_kind::department, "lq-guotu", 3}, {menu_kind::area, "lq", 0}}, ""});
+  c.told_menus.push_back({8, menu_kind::theme, "huoguo", {}, ""});
   const std::string octets =
       "4|1|lq-guotu|0||0||||||12,12dlq-guotu,11alq#abcdef,9o*d:lq-guotu:3;a:lq,8thuoguo";
   EXPECT_EQ(encode_conversation(c), octets);
   EXPECT_EQ(decode_conversation(octets), c);
-  c.ties.clear();
+  c.told_menus.clear();
   EXPECT_EQ(encode_conversation(c), "4|1|lq-guotu|0||0||||||12") << "what was given last is not given again";
   EXPECT_EQ(decode_conversation(encode_conversation(c)), c);
   for (std::uint32_t n = 99; n > 0; --n)
-    c.ties.push_back({n, place_kind::department, "d" + std::to_string(n), {}, ""});
+    c.told_menus.push_back({n, menu_kind::department, "d" + std::to_string(n), {}, ""});
   c.waiting = numbers_to(60, 2);
   const auto full = encode_conversation(c);
   EXPECT_LE(full.size(), conversation_octets_max);
   const auto read = decode_conversation(full);
-  EXPECT_EQ(read.waiting, c.waiting) << "ties are forgotten before it";
-  ASSERT_GT(read.ties.size(), 5u);
-  EXPECT_TRUE(std::equal(read.ties.begin(), read.ties.end(), c.ties.begin()));
+  EXPECT_EQ(read.waiting, c.waiting) << "menus told are forgotten before it";
+  ASSERT_GT(read.told_menus.size(), 5u);
+  EXPECT_TRUE(std::equal(read.told_menus.begin(), read.told_menus.end(), c.told_menus.begin()));
   const std::string begin = "4|1|lq-guotu|0||0||||||";
   for (const std::string broken :
        {"", "x", "12,d", "12,0dlq", "12,7xlq", "12,7", "12,7alq#ab", "12,7o*x:lq", "12,7dlq|x"})

@@ -1,4 +1,4 @@
-// Keywords lead to one place each, and none is taken for another with a number behind it.
+// Keywords lead to one target each, and none is taken for another with a number behind it.
 #include "keywords/directory/check_keywords.hpp"
 
 #include <gmock/gmock.h>

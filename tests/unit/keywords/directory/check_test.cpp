@@ -1,4 +1,4 @@
-// What is wrong with a document, each with its place; one mistake made in a town that has none.
+// What is wrong with a document, each with its path; one mistake made in a town that has none.
 #include "keywords/directory/check.hpp"
 
 #include <gmock/gmock.h>
@@ -56,7 +56,7 @@ TEST(Check, Areas) {
 }
 
 TEST(Check, Departments) {
-  // Ids, names, places, and lengths by what the configuration allows.
+  // Ids, names, areas, and lengths by what the configuration allows.
   expect_problems(
       {{[](auto& d) { d.departments[3].id = "p|2"; },
         "departments[3].id: must be 1 to 64 of a-z A-Z 0-9 - _ ."},
@@ -91,7 +91,7 @@ TEST(Check, Items) {
 }
 
 TEST(Check, RetiredNumbers) {
-  // In range, once, and moved to what there is; another retired number is such a place.
+  // In range, once, and moved to what there is; another retired number is there too.
   expect_problems({{[](auto& d) { d.departments[0].retired[1].number = 0; },
                     "departments[0].retired[1].number: must be 1 to 9999"},
                    {[](auto& d) { d.departments[0].retired[1].number = 9; },

@@ -87,10 +87,10 @@ TEST(InheritsFrom, TheSameNameInTheParentArea) {
   other.name = "柏合邮政";
   other.short_name.clear();
   EXPECT_EQ(family.above(other), nullptr);
-  for (const auto* place : {"", "lq", "nowhere"}) {
+  for (const auto* area : {"", "lq", "nowhere"}) {
     other = heir;
-    other.area = place;
-    EXPECT_EQ(family.above(other), nullptr) << place;
+    other.area = area;
+    EXPECT_EQ(family.above(other), nullptr) << area;
   }
 }
 

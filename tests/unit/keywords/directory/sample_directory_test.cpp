@@ -72,11 +72,11 @@ TEST_F(SampleDirectory, ADepartmentsFirstSixItemsMakeAMenuOfOneSegment) {
 TEST_F(SampleDirectory, OpeningAHotpotRestaurantGathersFiveDepartments) {
   // Every entry leads to an item that is there.
   const auto* to = served_.find_keyword("开火锅店");
-  ASSERT_TRUE(to && to->life_event);
+  ASSERT_TRUE(to && to->theme);
   std::set<std::string> departments;
-  for (const auto& e : to->life_event->entries) departments.insert(e.department);
+  for (const auto& e : to->theme->entries) departments.insert(e.department);
   EXPECT_EQ(departments.size(), 5u);
-  EXPECT_EQ(menu_of(served_, *to->life_event, words_).lines.size(), to->life_event->entries.size());
+  EXPECT_EQ(menu_of(served_, *to->theme, words_).lines.size(), to->theme->entries.size());
 }
 
 // Whatever a resident may read.

@@ -53,16 +53,16 @@ TEST_F(Villages, MayAllBeRegistered) {
 }
 
 TEST_F(Villages, EachAnswersWithItsAgentByTownshipAndName) {
-  int asked = 0;
+  int found = 0;
   for (const auto& a : served().document().areas) {
     if (a.level != area_level::village) continue;
     const auto d = text(served().find_area(a.parent)->name + a.name);
     EXPECT_EQ(d.next.id, a.id) << a.name;
     ASSERT_FALSE(d.answer.blocks.empty());
     EXPECT_NE(d.answer.blocks[0].text.find(a.agent), std::string::npos) << a.agent;
-    ++asked;
+    ++found;
   }
-  EXPECT_EQ(asked, villages + communities);
+  EXPECT_EQ(found, villages + communities);
 }
 
 TEST_F(Villages, EachAloneIsAnsweredOrOfferedAmongThoseOfItsName) {

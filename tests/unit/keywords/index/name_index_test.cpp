@@ -29,7 +29,7 @@ class NameIndex : public testing::Test {
     std::string all;
     for (const auto* d : n->departments) all += (all.empty() ? "" : " ") + d->id;
     if (n->departments.empty())
-      for (const auto* a : n->places) all += "@" + a->id;
+      for (const auto* a : n->areas) all += "@" + a->id;
     return all;
   }
   std::vector<area> areas_;

@@ -13,12 +13,12 @@ namespace {
 std::string led_to(const snapshot& s, const std::string& text) {
   const auto* to = s.find_keyword(keyword_form(text));
   if (!to) return "";
-  if (to->dept) return "department " + to->dept->id;
-  return to->life_event ? "theme " + to->life_event->id : "area " + to->place->id;
+  if (to->department) return "department " + to->department->id;
+  return to->theme ? "theme " + to->theme->id : "area " + to->area->id;
 }
 
 struct word_and_place {
-  std::string word, place;
+  std::string word, target;
 };
 
 TEST(Snapshot, KeywordsNamesAndAliasesLead) {
@@ -34,7 +34,7 @@ TEST(Snapshot, KeywordsNamesAndAliasesLead) {
                                  {"龙泉", ""},
                                  {"龙泉国土局", ""},
                                  {"", ""}};
-  for (const auto& [word, place] : rows) EXPECT_EQ(led_to(s, word), place) << word;
+  for (const auto& [word, target] : rows) EXPECT_EQ(led_to(s, word), target) << word;
   EXPECT_EQ(s.version(), 7u);
 }
 
@@ -70,9 +70,9 @@ TEST(Snapshot, TheLongestKeywordWins) {
   auto town = test::small_town();
   town.departments[1].aliases = {"龙泉国土所"};
   const snapshot s(1, town);
-  EXPECT_EQ(s.longest_keyword("龙泉国土所3").first->dept->id, "gongshang");
+  EXPECT_EQ(s.longest_keyword("龙泉国土所3").first->department->id, "gongshang");
   EXPECT_EQ(s.longest_keyword("龙泉国土所3").second, std::string("龙泉国土所").size());
-  EXPECT_EQ(s.longest_keyword("龙泉国土3").first->dept->id, "guotu");
+  EXPECT_EQ(s.longest_keyword("龙泉国土3").first->department->id, "guotu");
   EXPECT_EQ(s.longest_keyword("龙泉国").first, nullptr);
   EXPECT_EQ(s.longest_keyword("").second, 0u);
 }

@@ -55,14 +55,14 @@ TEST(GuessNames, ABureauIsTheOneThatOthersInheritFrom) {
 }
 
 TEST(GuessNames, VillagesOfOneNameAreToldApart) {
-  const auto places = [](std::string_view form, const char* last = nullptr) {
-    return ids(names_in(served(), form, last ? served().find_area(last) : nullptr)->places);
+  const auto areas = [](std::string_view form, const char* last = nullptr) {
+    return ids(names_in(served(), form, last ? served().find_area(last) : nullptr)->areas);
   };
-  EXPECT_THAT(places("双桥村"), testing::SizeIs(2));
-  EXPECT_THAT(places("双桥村柏合"), ElementsAre("baihe-shuangqiao"));
-  EXPECT_THAT(places("双桥村", "hongan"), ElementsAre("hongan-shuangqiao"));
-  EXPECT_THAT(places("双桥村", "baihe-shiban"), ElementsAre("baihe-shuangqiao")) << "a neighbour asks";
-  EXPECT_THAT(places("双桥村", "lq"), testing::SizeIs(2)) << "both are there";
+  EXPECT_THAT(areas("双桥村"), testing::SizeIs(2));
+  EXPECT_THAT(areas("双桥村柏合"), ElementsAre("baihe-shuangqiao"));
+  EXPECT_THAT(areas("双桥村", "hongan"), ElementsAre("hongan-shuangqiao"));
+  EXPECT_THAT(areas("双桥村", "baihe-shiban"), ElementsAre("baihe-shuangqiao")) << "a neighbour asks";
+  EXPECT_THAT(areas("双桥村", "lq"), testing::SizeIs(2)) << "both are there";
 }
 
 TEST(GuessNames, WhatStandsBesideIsKept) {

@@ -12,10 +12,10 @@ constexpr const char* names[] = {"nothing", "help", "more", "back", "top", "stop
 
 // "keyword guotu 1 3-5", "selection all", "more" …
 std::string told(const understood& u) {
-  std::string all = names[static_cast<int>(u.what)];
-  if (u.keyword && u.keyword->dept) all += " " + u.keyword->dept->id;
-  if (u.keyword && u.keyword->life_event) all += " " + u.keyword->life_event->id;
-  if (u.keyword && u.keyword->place) all += " " + u.keyword->place->id;
+  std::string all = names[static_cast<int>(u.intent)];
+  if (u.keyword && u.keyword->department) all += " " + u.keyword->department->id;
+  if (u.keyword && u.keyword->theme) all += " " + u.keyword->theme->id;
+  if (u.keyword && u.keyword->area) all += " " + u.keyword->area->id;
   if (!u.selected) return all;
   for (const auto& r : u.selected->ranges)
     all += " " + std::to_string(r.first) + (r.is_one() ? "" : "-" + std::to_string(r.last));

@@ -16,8 +16,8 @@ TEST(NoInquiry, NoticesAndAutomaticRepliesGiveThemselvesAway) {
        {"您好，我正在开会，稍后回复您", "验证码482913，请勿泄露", "尊敬的客户，您的余额不足10元",
         "【自动回复】在开车", "详情点击 http://example.invalid"})
     EXPECT_TRUE(is_notice(normalise(notice), words)) << notice;
-  for (const auto* asked : {"龙泉国土", "宅基地怎么办", "开会议室的手续", "余家在哪办证"})
-    EXPECT_FALSE(is_notice(normalise(asked), words)) << asked;
+  for (const auto* inquiry : {"龙泉国土", "宅基地怎么办", "开会议室的手续", "余家在哪办证"})
+    EXPECT_FALSE(is_notice(normalise(inquiry), words)) << inquiry;
 }
 
 TEST(NoInquiry, ASignatureWithMuchBesideIsAProgrammes) {
@@ -37,8 +37,8 @@ TEST(NoInquiry, OurOwnSentencesThatComeBackAreEchoes) {
   for (const auto* echo : {"您要找的是 1龙泉国土 2柏合国土", "没有找到。请发部门名,如某某局;不会用请发帮助",
                            "1宅基地 2土地证 回数字看详情", "回复:请先发部门名,如龙泉国土,再回数字"})
     EXPECT_TRUE(is_echo(keyword_form(echo), words)) << echo;
-  for (const auto* asked : {"龙泉国土", "我没有找到国土局", "回数字", "退订"})
-    EXPECT_FALSE(is_echo(keyword_form(asked), words)) << asked;
+  for (const auto* inquiry : {"龙泉国土", "我没有找到国土局", "回数字", "退订"})
+    EXPECT_FALSE(is_echo(keyword_form(inquiry), words)) << inquiry;
 }
 
 TEST(NoInquiry, DetailsThatComeBackAreEchoes) {

@@ -47,7 +47,7 @@ TEST_F(Compose, AMenuThatFitsIsSaidWhole) {
             line(10) + "\n" + line(11) + "\n" + line(12) + "\n" + line(13) + "\n" + line(14) + "\n回数字");
   EXPECT_EQ(p.answer.signature_name, "政务");
   EXPECT_EQ(p.answer.blocks[0].department, "zw");
-  EXPECT_EQ(p.next.where, place_kind::department);
+  EXPECT_EQ(p.next.menu, menu_kind::department);
   EXPECT_EQ(p.next.id, "zw");
   EXPECT_EQ(p.next.menu_from, 0u);
   EXPECT_FALSE(p.next.below_menu);
@@ -138,7 +138,7 @@ TEST_F(Compose, ADetailLongerThanAReplyIsToldOn) {
 }
 
 TEST_F(Compose, ADetailRewrittenMeanwhileBeginsAnew) {
-  // Where the place to go on at lies behind its end; inside a character it moves to the next one.
+  // Where the octet to go on at lies behind its end; inside a character it moves to the next one.
   build(1, "一二三");
   EXPECT_EQ(text_of(compose_details(menu_, {10}, 9999, style(4))), line(10) + ":一二三");
   const auto head = static_cast<std::uint32_t>((line(10) + ":").size());

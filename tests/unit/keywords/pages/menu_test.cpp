@@ -38,7 +38,7 @@ TEST_F(Menu, ADepartmentNumbersItsItemsAndWhatMoved) {
 
 TEST_F(Menu, AThemeGathersItemsUnderNumbersOfItsOwn) {
   // An entry follows its item where that moved; nobody pays for the whole of it.
-  const auto m = menu_of(town_, standing_at(place_kind::theme, "huoguo"), words_);
+  const auto m = menu_of(town_, standing_at(menu_kind::theme, "huoguo"), words_);
   EXPECT_THAT(told(m), ElementsAre("1个体执照 gongshang", "2开公司 gongshang", "3.110 calls police"));
   EXPECT_EQ(m.signature_name, "短问");
   EXPECT_EQ(m.owner, nullptr);
@@ -55,9 +55,9 @@ TEST_F(Menu, AnEntryThatLeadsNowhereIsGone) {
 
 TEST_F(Menu, NowhereIsNoMenu) {
   // Neither an area nor an id that is gone has one.
-  for (const auto kind : {place_kind::nowhere, place_kind::area, place_kind::department, place_kind::theme}) {
+  for (const auto kind : {menu_kind::none, menu_kind::area, menu_kind::department, menu_kind::theme}) {
     const auto m = menu_of(town_, standing_at(kind, "gone"), words_);
-    EXPECT_EQ(m.kind, place_kind::nowhere);
+    EXPECT_EQ(m.kind, menu_kind::none);
     EXPECT_THAT(m.lines, IsEmpty());
   }
 }
@@ -112,7 +112,7 @@ TEST_F(Menu, ADetailSaysTitleAndText) {
   const auto moved = detail_of(guotu, *guotu.find(4), words_);
   EXPECT_EQ(moved.text, "4号转到龙泉工商2号\n开公司:先核名，再到窗口，5个工作日。");
   EXPECT_EQ(moved.department + std::to_string(moved.item), "gongshang2");
-  const auto hotpot = menu_of(town_, standing_at(place_kind::theme, "huoguo"), words_);
+  const auto hotpot = menu_of(town_, standing_at(menu_kind::theme, "huoguo"), words_);
   EXPECT_EQ(detail_of(hotpot, *hotpot.find(1), words_).text,
             "1龙泉工商 个体执照:带身份证到工商所，当场领照。");
   const auto police = of("police");

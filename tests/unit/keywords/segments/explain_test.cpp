@@ -28,7 +28,7 @@ struct border {
 };
 
 TEST(Explain, SaysHowNearTheNextSegmentIs) {
-  // At both ends of the first segments; the carrier's own words count, and so does what two places take.
+  // At both ends of the first segments; the carrier's own words count, and so does what two positions take.
   const border rows[] = {{times(70, "龙"), 70, 0, 0},
                          {times(71, "龙"), 71, 1, 63},
                          {times(134, "龙"), 134, 64, 0},
@@ -49,7 +49,7 @@ TEST(Explain, SaysHowNearTheNextSegmentIs) {
 }
 
 TEST(Explain, NamesWhatForcesUcs2AndWhatWouldNot) {
-  // By character, with all its places, and what the text would cost with the substitutes.
+  // By character, with all its positions, and what the text would cost with the substitutes.
   const auto text =
       "Bring the form （A4）, the owner’s ID — or his passport. The office isn’t open on Sundays.";
   const auto e = why(text + std::string(" 100 m²"));
@@ -96,7 +96,7 @@ TEST(Explain, KnowsThatAlphabetsAreBilledAlike) {
 }
 
 TEST(Explain, IsBounded) {
-  // However many places there are, or characters.
+  // However many positions there are, or characters.
   const auto e = why(times(200, "€"));
   EXPECT_EQ(e.costly[0].times, 200u);
   EXPECT_EQ(e.costly[0].positions.size(), costly_max);

@@ -146,7 +146,7 @@ struct cluster {
 };
 
 TEST(Segment, WhatAReaderSeesAsOneStaysTogether) {
-  // A mark, a skin tone, a family tied by joiners, a keycap, a flag, Hangul in pieces, a vowel sign.
+  // A mark, a skin tone, a family put together by joiners, a keycap, a flag, Hangul in pieces, a vowel sign.
   const cluster rows[] = {{"e\u0301", 66},  {"👍🏽", 65},           {"👩\u200D👧", 65},
                           {"👩\u200D👧", 64}, {"1\uFE0F\u20E3", 66},      {"1\uFE0F\u20E3", 65},
                           {"🇨🇳", 65},       {"\u1112\u1161\u11AB", 65}, {"क\u093F", 66}};

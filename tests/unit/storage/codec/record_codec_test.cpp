@@ -44,7 +44,7 @@ class random_record {
     for (auto left = random_() % 4; left > 0; --left) e.in_doubt.push_back(arrival());
     e.created = static_cast<unix_ms>(number(INT64_MAX));
     e.joins = random_() % 2 == 0;
-    e.tie = static_cast<std::uint32_t>(number(9999));
+    e.menu_extension = static_cast<std::uint32_t>(number(9999));
     return e;
   }
   stored_part part() {
@@ -190,11 +190,11 @@ TEST(RecordCodec, AnEntryOfBeforeTheUpgradeIsRead) {
   // Version 2 had no digits of a menu, version 1 no word on joining; their entries may still wait.
   auto entry = test::sample_entry(test::resident(), "答");
   entry.joins = true;
-  entry.tie = 7;
+  entry.menu_extension = 7;
   auto octets = encode_entry(entry);
   octets.front() = 2;
   octets.pop_back();
-  entry.tie = 0;
+  entry.menu_extension = 0;
   EXPECT_EQ(decode_entry(octets), entry);
   octets.front() = 1;
   octets.pop_back();

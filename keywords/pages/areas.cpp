@@ -1,4 +1,4 @@
-#include "keywords/pages/places.hpp"
+#include "keywords/pages/areas.hpp"
 
 #include <algorithm>
 
@@ -14,16 +14,16 @@ const std::string& what_to_text(const department& d) {
 }  // namespace
 
 bool exists(const snapshot& directory, const conversation& c) {
-  switch (c.where) {
-    case place_kind::department:
+  switch (c.menu) {
+    case menu_kind::department:
       return directory.find_department(c.id) != nullptr;
-    case place_kind::theme:
+    case menu_kind::theme:
       return directory.find_theme(c.id) != nullptr;
-    case place_kind::area:
+    case menu_kind::area:
       return directory.find_area(c.id) != nullptr;
-    case place_kind::offers:
+    case menu_kind::offers:
       return true;
-    case place_kind::nowhere:
+    case menu_kind::none:
       break;
   }
   return false;
@@ -43,18 +43,18 @@ const area* top_of(const snapshot& directory, std::string_view seen) {
   return top;
 }
 
-std::vector<const department*> departments_serving(const snapshot& directory, const area& place) {
-  const auto* a = &place;
+std::vector<const department*> departments_serving(const snapshot& directory, const area& area) {
+  const auto* a = &area;
   for (int levels = 0; a && levels < levels_max; ++levels, a = directory.find_area(a->parent)) {
     if (const auto& there = directory.departments_in(a->id); !there.empty()) return there;
   }
   return {};
 }
 
-std::vector<const department*> departments_listed(const snapshot& directory, const area& place,
+std::vector<const department*> departments_listed(const snapshot& directory, const area& area,
                                                   const conversation& seen) {
-  auto serving = departments_serving(directory, place);
-  if (seen.where != place_kind::area || seen.id != place.id || seen.pinned.empty()) return serving;
+  auto serving = departments_serving(directory, area);
+  if (seen.menu != menu_kind::area || seen.id != area.id || seen.pinned.empty()) return serving;
   std::vector<const department*> listed;
   for (std::size_t at = 0; at < seen.pinned.size(); at += pin_characters) {
     const auto pin = std::string_view(seen.pinned).substr(at, pin_characters);
@@ -69,12 +69,12 @@ std::vector<const department*> departments_listed(const snapshot& directory, con
   return listed;
 }
 
-page compose_area(const area& place, const std::vector<const department*>& listed, std::uint32_t after,
+page compose_area(const area& area, const std::vector<const department*>& listed, std::uint32_t after,
                   const reply_style& style) {
   constexpr std::string_view gone = "---";  // the pin of no department
   list l;
-  l.before = place.name;
-  if (!place.agent.empty()) l.before += "\n" + place.agent;
+  l.before = area.name;
+  if (!area.agent.empty()) l.before += "\n" + area.agent;
   l.between = ' ';
   l.signature_name = style.words.sender_name;
   std::uint32_t number = 0;
@@ -85,8 +85,8 @@ page compose_area(const area& place, const std::vector<const department*>& liste
     if (d) l.lines.push_back({number, what_to_text(*d)});
   }
   auto p = compose_list(l, after, style);
-  p.next.where = place_kind::area;
-  p.next.id = place.id;
+  p.next.menu = menu_kind::area;
+  p.next.id = area.id;
   p.next.below_menu = after != 0;
   p.next.pinned = std::move(pinned);
   return p;

@@ -1,4 +1,4 @@
-// Digits behind the service number that tie a reply to its menu.
+// Digits behind the service number that lead back to the menu of a reply.
 #include "tests/unit/gateway/walks/walk.hpp"
 
 namespace duanwen::test {
@@ -8,9 +8,9 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::SizeIs;
 
-class walk_ties : public walk {
+class walk_menu_extensions : public walk {
  protected:
-  walk_ties() {
+  walk_menu_extensions() {
     settings.carriers[0].extension_digits = 2;
     directory_change more;
     auto town = small_town();
@@ -33,7 +33,7 @@ class walk_ties : public walk {
   }
 };
 
-TEST_F(walk_ties, a_reply_leaves_from_digits_of_its_menu_and_what_comes_there_is_a_number_of_it) {
+TEST_F(walk_menu_extensions, a_reply_leaves_from_digits_of_its_menu_and_what_comes_there_is_a_number_of_it) {
   EXPECT_THAT(answer(number, "龙泉国土"), HasSubstr("1069000101: "));
   EXPECT_THAT(answer(number, "龙泉工商"), HasSubstr("1069000102: "));
   const auto of_the_first = answer("1069000101", "1");
@@ -46,7 +46,7 @@ TEST_F(walk_ties, a_reply_leaves_from_digits_of_its_menu_and_what_comes_there_is
   EXPECT_EQ(outbox_size(), 0u);
 }
 
-TEST_F(walk_ties, an_extension_of_a_department_is_no_digits_of_a_menu) {
+TEST_F(walk_menu_extensions, an_extension_of_a_department_is_no_digits_of_a_menu) {
   // 03 is guotu's own: it is passed over, and replies from there have their digits behind it.
   EXPECT_THAT(answer("1069000103", "1"), HasSubstr("106900010301: "));
   EXPECT_THAT(answer("106900010301", "2"), HasSubstr("窗口2"));
@@ -54,7 +54,7 @@ TEST_F(walk_ties, an_extension_of_a_department_is_no_digits_of_a_menu) {
   EXPECT_THAT(answer(number, "帮助"), HasSubstr("1069000102: ")) << "the menu in view";
 }
 
-TEST_F(walk_ties, digits_of_which_nothing_is_known_are_no_menu) {
+TEST_F(walk_menu_extensions, digits_of_which_nothing_is_known_are_no_menu) {
   answer(number, "龙泉国土");
   const auto said = answer("1069000177", "1");
   EXPECT_THAT(said, HasSubstr("1069000177: "));
@@ -65,7 +65,7 @@ TEST_F(walk_ties, digits_of_which_nothing_is_known_are_no_menu) {
   EXPECT_EQ(daemon().carrier().submits.size(), before) << "three digits are not ours";
 }
 
-TEST_F(walk_ties, details_of_two_menus_do_not_leave_as_one) {
+TEST_F(walk_menu_extensions, details_of_two_menus_do_not_leave_as_one) {
   answer(number, "龙泉国土");
   answer(number, "龙泉工商");
   auto& carrier = daemon().carrier();
@@ -84,12 +84,12 @@ TEST_F(walk_ties, details_of_two_menus_do_not_leave_as_one) {
   EXPECT_EQ(carrier.submits[before + 2].source_addr, "1069000102");
 }
 
-TEST_F(walk_ties, a_carrier_without_digits_sends_from_the_number_itself) {
+TEST_F(walk_menu_extensions, a_carrier_without_digits_sends_from_the_number_itself) {
   settings.carriers[0].extension_digits = 0;
   EXPECT_THAT(answer(number, "龙泉国土"), HasSubstr("10690001: "));
 }
 
-TEST_F(walk_ties, what_is_tied_outlives_a_restart) {
+TEST_F(walk_menu_extensions, menus_told_outlive_a_restart) {
   answer(number, "龙泉国土");
   answer(number, "龙泉工商");
   started.reset();

@@ -1,5 +1,5 @@
 // Areas as residents see them.
-#include "keywords/pages/places.hpp"
+#include "keywords/pages/areas.hpp"
 
 #include <gmock/gmock.h>
 
@@ -19,19 +19,19 @@ std::vector<std::string> ids(const std::vector<const department*>& departments) 
   return all;
 }
 
-TEST(Places, ExistWhileTheDirectoryHasThem) {
-  // An id of another kind is no place.
+TEST(Areas, ExistWhileTheDirectoryHasThem) {
+  // An id of another kind is not there.
   const snapshot town(1, test::small_town());
-  EXPECT_TRUE(exists(town, standing_at(place_kind::department, "guotu")));
-  EXPECT_TRUE(exists(town, standing_at(place_kind::theme, "huoguo")));
-  EXPECT_TRUE(exists(town, standing_at(place_kind::area, "bh")));
-  EXPECT_FALSE(exists(town, standing_at(place_kind::department, "bh")));
-  EXPECT_FALSE(exists(town, standing_at(place_kind::theme, "gone")));
-  EXPECT_FALSE(exists(town, standing_at(place_kind::nowhere, "guotu")));
+  EXPECT_TRUE(exists(town, standing_at(menu_kind::department, "guotu")));
+  EXPECT_TRUE(exists(town, standing_at(menu_kind::theme, "huoguo")));
+  EXPECT_TRUE(exists(town, standing_at(menu_kind::area, "bh")));
+  EXPECT_FALSE(exists(town, standing_at(menu_kind::department, "bh")));
+  EXPECT_FALSE(exists(town, standing_at(menu_kind::theme, "gone")));
+  EXPECT_FALSE(exists(town, standing_at(menu_kind::none, "guotu")));
   EXPECT_FALSE(exists(town, {}));
 }
 
-TEST(Places, AreServedByTheirOwnDepartmentsElseByThoseAbove) {
+TEST(Areas, AreServedByTheirOwnDepartmentsElseByThoseAbove) {
   // 山泉镇 has none, so the district's serve it; who is nowhere is served by nobody.
   const snapshot town(1, test::small_town());
   EXPECT_THAT(ids(departments_serving(town, *town.find_area("lq"))),
@@ -42,7 +42,7 @@ TEST(Places, AreServedByTheirOwnDepartmentsElseByThoseAbove) {
   EXPECT_THAT(departments_serving(town, test::make_area("x", "x", "gone")), IsEmpty());
 }
 
-TEST(Places, TheTopIsTheDistrictOfWhoeverIsSeen) {
+TEST(Areas, TheTopIsTheDistrictOfWhoeverIsSeen) {
   // Where nobody was seen yet, the only district; of two nobody knows which.
   const snapshot town(1, test::small_town());
   EXPECT_EQ(top_of(town, "bh"), town.find_area("lq"));
@@ -56,7 +56,7 @@ TEST(Places, TheTopIsTheDistrictOfWhoeverIsSeen) {
   EXPECT_EQ(top_of(snapshot(1, directory()), ""), nullptr);
 }
 
-TEST(Places, ACircleOfAreasEnds) {
+TEST(Areas, ACircleOfAreasEnds) {
   // Only a document that was not checked has one.
   directory circle;
   circle.areas = {test::make_area("a", "甲", "b"), test::make_area("b", "乙", "a")};
@@ -65,7 +65,7 @@ TEST(Places, ACircleOfAreasEnds) {
   EXPECT_NE(top_of(town, "a"), nullptr);
 }
 
-TEST(Places, AnAreaSaysItsAgentAndWhatToText) {
+TEST(Areas, AnAreaSaysItsAgentAndWhatToText) {
   // Keywords where there are some, else short names; no number stands before them, as none leads anywhere.
   auto document = test::small_town();
   document.departments[1].keywords.clear();
@@ -78,17 +78,17 @@ TEST(Places, AnAreaSaysItsAgentAndWhatToText) {
   const auto p = compose_area(lq, departments_serving(town, lq), 0, style);
   EXPECT_EQ(p.answer.blocks[0].text, "龙泉驿区\n龙泉国土 龙泉工商 Police");
   EXPECT_EQ(p.answer.signature_name, "短问");
-  auto there = standing_at(place_kind::area, "lq");
+  auto there = standing_at(menu_kind::area, "lq");
   there.pinned = pin_of("guotu") + pin_of("gongshang") + pin_of("police");
   EXPECT_EQ(p.next, there);
   const auto township = compose_area(bh, departments_serving(town, bh), 0, style);
   EXPECT_EQ(township.answer.blocks[0].text, "柏合镇\n代办点:镇政府一楼\n柏合工商");
 }
 
-TEST(Places, TheNumbersOfAListMeanWhatWasShownWhateverCameOrWent) {
+TEST(Areas, TheNumbersOfAListMeanWhatWasShownWhateverCameOrWent) {
   const auto before = test::small_town();
   const snapshot old_town(1, before);
-  auto seen = standing_at(place_kind::area, "lq");
+  auto seen = standing_at(menu_kind::area, "lq");
   for (const auto* d : departments_serving(old_town, *old_town.find_area("lq"))) seen.pinned += pin_of(d->id);
   auto after = before;
   after.departments.erase(after.departments.begin());

@@ -17,15 +17,15 @@ bool exists(const snapshot& directory, const conversation& c);
 /// or several.
 const area* top_of(const snapshot& directory, std::string_view seen);
 
-/// The departments of `place`; where it has none, those of the nearest area above that has some.
-std::vector<const department*> departments_serving(const snapshot& directory, const area& place);
+/// The departments of `area`; where it has none, those of the nearest area above that has some.
+std::vector<const department*> departments_serving(const snapshot& directory, const area& area);
 
 /// The same as `seen` shows them: in the order that was pinned there, null for one that is gone.
-std::vector<const department*> departments_listed(const snapshot& directory, const area& place,
+std::vector<const department*> departments_listed(const snapshot& directory, const area& area,
                                                   const conversation& seen);
 
 /// The area's name and agent, and the keywords of `listed` beyond the first `after` of them.
-page compose_area(const area& place, const std::vector<const department*>& listed, std::uint32_t after,
+page compose_area(const area& area, const std::vector<const department*>& listed, std::uint32_t after,
                   const reply_style& style);
 
 }  // namespace duanwen

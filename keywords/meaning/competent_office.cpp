@@ -1,4 +1,4 @@
-#include "keywords/meaning/office_asked.hpp"
+#include "keywords/meaning/competent_office.hpp"
 
 #include <algorithm>
 #include <array>
@@ -66,12 +66,12 @@ std::string_view belongs_to_which(std::string_view form) {
 
 }  // namespace
 
-std::string office_asked(std::string_view normal) {
+std::string matter_of_office(std::string_view normal) {
   for (const auto& way : with_fewer_fillers(normal)) {
     const auto form = without_signs(way);
     for (const auto read : {managed_by_which, belongs_to_which, described})
-      if (const auto what = read(form); !what.empty()) {
-        auto plain = with_fewer_fillers(what).back();  // 请问管学校
+      if (const auto matter = read(form); !matter.empty()) {
+        auto plain = with_fewer_fillers(matter).back();  // 请问管学校
         std::string_view thing = plain;
         take_front(thing, deals);
         if (thing.size() > 3 && !is_chatter(thing)) return std::string(thing);
@@ -80,13 +80,13 @@ std::string office_asked(std::string_view normal) {
   return {};
 }
 
-department_list offices_of(const snapshot& directory, const std::string& what, const area_list& places,
-                           const area* last) {
-  if (const auto named = names_in(directory, what, last); named && named->alone)
+department_list competent_departments(const snapshot& directory, const std::string& matter,
+                                      const area_list& areas, const area* last) {
+  if (const auto named = names_in(directory, matter, last); named && named->alone)
     if (!named->departments.empty()) return named->departments;
   std::map<const department*, double> shares;
   department_list found;
-  for (const auto& h : guess_items(directory, what, {}, places, 24).hits) {
+  for (const auto& h : guess_items(directory, matter, {}, areas, 24).hits) {
     if (!is_worth_offering(h) && h.text_covered < worth) continue;
     if (shares[h.of] == 0) found.push_back(h.of);
     shares[h.of] += h.score();

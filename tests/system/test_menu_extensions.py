@@ -1,4 +1,4 @@
-"""Digits behind the service number that tie a reply to its menu (carrier.extension_digits)."""
+"""Digits behind the service number that lead back to the menu of a reply (carrier.extension_digits)."""
 import pytest
 
 from directory import DETAILS, SHORT, document
@@ -9,8 +9,8 @@ OTHER = "龙泉工商"
 OTHER_DETAILS = "到工商所一楼办。"
 
 
-@pytest.fixture(name="tied", scope="module")
-def fixture_tied():
+@pytest.fixture(name="town_with_extensions", scope="module")
+def fixture_town_with_extensions():
     with a_town() as town:
         town.daemon.configure(carrier={"extension_digits": 2},
                               service={"extensions": {"01": "lq-guotu"}})
@@ -23,28 +23,28 @@ def fixture_tied():
         yield town.start()
 
 
-def test_answers_to_an_older_menu(tied, resident):
+def test_answers_to_an_older_menu(town_with_extensions, resident):
     """Each menu has digits of its own; a number sent to them is one of that menu, whatever came since."""
-    first = tied.smsc.ask(resident, SHORT)
-    second = tied.smsc.ask(resident, OTHER)
+    first = town_with_extensions.smsc.ask(resident, SHORT)
+    second = town_with_extensions.smsc.ask(resident, OTHER)
     assert first.source == SERVICE + "02", "01 is a department's own"
     assert second.source == SERVICE + "03"
-    old = tied.smsc.ask(resident, "1", to=first.source)
+    old = town_with_extensions.smsc.ask(resident, "1", to=first.source)
     assert DETAILS[1] in old.text and old.source == first.source
-    new = tied.smsc.ask(resident, "1", to=second.source)
+    new = town_with_extensions.smsc.ask(resident, "1", to=second.source)
     assert OTHER_DETAILS in new.text and new.source == second.source
 
 
-def test_preview_shows_the_source(tied, resident):
+def test_preview_shows_the_source(town_with_extensions, resident):
     """Before anything is sent, and for a text to a menu's digits too."""
     question = {"from": resident, "to": SERVICE, "text": SHORT}
-    status, body = tied.daemon.http("POST", "/api/v1/preview", question)
+    status, body = town_with_extensions.daemon.http("POST", "/api/v1/preview", question)
     assert status == 200, body
     assert body["carriers"][0]["source"] == SERVICE + "02"
-    told = tied.smsc.ask(resident, SHORT)
+    told = town_with_extensions.smsc.ask(resident, SHORT)
     question = {"from": resident, "to": told.source, "text": "3"}
-    status, body = tied.daemon.http("POST", "/api/v1/preview", question)
+    status, body = town_with_extensions.daemon.http("POST", "/api/v1/preview", question)
     assert body["carriers"][0]["source"] == told.source
     assert DETAILS[3] in body["carriers"][0]["messages"][0]["text"]
-    printed = tied.daemon.must("preview", "--from", resident, "--to", told.source, "3")
+    printed = town_with_extensions.daemon.must("preview", "--from", resident, "--to", told.source, "3")
     assert f"[from {told.source}]" in printed
