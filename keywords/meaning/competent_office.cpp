@@ -82,6 +82,7 @@ std::string matter_of_office(std::string_view normal) {
 
 department_list competent_departments(const snapshot& directory, const std::string& matter,
                                       const area_list& areas, const area* last) {
+  if (matter.empty()) return {};
   if (const auto named = names_in(directory, matter, last); named && named->alone)
     if (!named->departments.empty()) return named->departments;
   std::map<const department*, double> shares;

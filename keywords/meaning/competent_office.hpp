@@ -17,7 +17,7 @@ class snapshot;
 std::string matter_of_office(std::string_view normal);
 
 /// Whose affair `matter` is, who has most of it first: the departments it names, or those of the items that
-/// say it. `areas`: as for guess_items; `last` as for names_in.
+/// say it; none where it is empty. `areas`: as for guess_items; `last` as for names_in.
 department_list competent_departments(const snapshot& directory, const std::string& matter,
                                       const area_list& areas, const area* last);
 

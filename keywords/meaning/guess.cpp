@@ -35,10 +35,10 @@ class guesser {
         interpretations_(interpretations_of(normal, words)) {}
 
   guess run() {
-    if (is_number(interpretations_.front().form)) return found_;
+    if (is_number(fullest())) return found_;
     if (is_keyword() || is_name(false) || is_office()) return found_;
     look_near();
-    anywhere_ = look_for_items(words_.empty() ? interpretations_.front().form : words_, {});
+    anywhere_ = look_for_items(words_.empty() ? fullest() : words_, {});
     if (near_is_sure() && !is_said_outright())
       return sure(near_.front().to, near_selected_, match_kind::near_name);
     // 空气质量 is called so, and no 质量监督局 of an area 空气.
@@ -57,6 +57,7 @@ class guesser {
   }
 
  private:
+  const std::string& fullest() const { return interpretations_.front().form; }
   area_list areas_meant() const {
     if (!areas_.empty()) return areas_;
     return last_ ? area_list{last_} : area_list{};
@@ -107,9 +108,9 @@ class guesser {
   bool is_name_in(const interpretation& r, const text_names& n, bool unknown_before) {
     const bool alone = n.alone || (unknown_before && n.behind_unknown);
     // 龙泉就也 is misheard, though 就 and 也 alone say nothing.
-    const bool whole = n.beside.empty() && r.form == interpretations_.front().form;
+    const bool whole = n.beside.empty() && r.form == fullest();
     if (n.departments.empty() && alone && !whole && !unknown_before) return false;
-    if (n.departments.empty() && is_arriving(interpretations_.front().form)) return false;
+    if (n.departments.empty() && is_arriving(fullest())) return false;
     if (alone && n.departments.empty()) return is_one_of(n.areas, std::nullopt);
     if (n.departments.empty() && is_theme(n.beside)) return true;
     if (alone && n.without_area && is_titled(n.departments, without_signs(without_fillers(r.form))))
@@ -138,9 +139,7 @@ class guesser {
 
   // 管学校的局.
   bool is_office() {
-    const auto matter = matter_of_office(normal_);
-    const auto offices =
-        matter.empty() ? department_list() : competent_departments(directory_, matter, areas_meant(), last_);
+    const auto offices = competent_departments(directory_, matter_of_office(normal_), areas_meant(), last_);
     return !offices.empty() && is_one_of(offices, std::nullopt);
   }
 
@@ -199,14 +198,14 @@ class guesser {
     const auto& best = near_.front();
     const bool clear = near_.size() == 1 || near_[1].cost - best.cost >= near_margin;
     // 龙泉城管 is not 龙泉房管, one character away.
-    const bool strange = best.cost >= slip::other && has_strange_word(interpretations_.front().form);
+    const bool strange = best.cost >= slip::other && has_strange_word(fullest());
     return clear && !strange && best.cost <= near_limits_of(best.units).sure;
   }
 
   // jiazhao zenme ban.
   bool is_spelled_out() {
     if (!near_.empty() || !near_items_.empty()) return false;
-    const auto words = words_spelled(interpretations_.front().form);
+    const auto words = words_spelled(fullest());
     if (words.empty()) return false;
     anywhere_ = look_for_items(words, {});
     if (anywhere_.is_sure(anywhere)) sure_item(anywhere_.hits.front());
@@ -237,8 +236,7 @@ class guesser {
 
   // Without a sign that somebody asks, a word or two of an item in a longer text are no inquiry.
   bool is_understood(const item_hit& h) const {
-    return signs_ > 0 || h.text_covered >= understood_share ||
-           interpretations_.front().form.size() <= short_octets;
+    return signs_ > 0 || h.text_covered >= understood_share || fullest().size() <= short_octets;
   }
 
   void offer() {
@@ -269,7 +267,7 @@ class guesser {
   // 我社保交了几年: its items after those that all of the text tells more of, and itself.
   void offer_of_bare_name() {
     if (bare_.empty()) return;
-    for (const auto& h : look_for_items(interpretations_.front().form, bare_).hits)
+    for (const auto& h : look_for_items(fullest(), bare_).hits)
       if (is_worth_offering_within(h)) add({target_of(*h.of), h.what});
     if (bare_.size() == 1 && !found_.choices.empty()) add({target_of(*bare_.front()), nullptr});
   }
