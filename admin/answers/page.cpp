@@ -1,7 +1,8 @@
 #include "admin/answers/page.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 
@@ -11,10 +12,8 @@ or_problem<page_wanted> wanted_page(const api_request& request) {
     wanted.after = cursor->second;
   const auto limit = request.query.find("limit");
   if (limit == request.query.end()) return wanted;
-  const auto& text = limit->second;
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), wanted.limit);
-  const bool whole = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
-  if (!whole || wanted.limit < 1 || wanted.limit > page_limit_max)
+  wanted.limit = whole_number<decltype(wanted.limit)>(limit->second).value_or(0);
+  if (wanted.limit < 1 || wanted.limit > page_limit_max)
     return problem_answer(problem_kind::bad_query, "limit must be a number from 1 to 1000");
   return wanted;
 }

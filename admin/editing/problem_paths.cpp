@@ -1,6 +1,6 @@
 #include "admin/editing/problem_paths.hpp"
 
-#include <charconv>
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 
@@ -19,8 +19,9 @@ std::optional<place> split(std::string_view path) {
   if (open == path.npos || close == path.npos || close < open) return std::nullopt;
   place p;
   p.list = path.substr(0, open);
-  const auto end = path.data() + close;
-  if (std::from_chars(path.data() + open + 1, end, p.index).ptr != end) return std::nullopt;
+  const auto index = whole_number<std::size_t>(path.substr(open + 1, close - open - 1));
+  if (!index) return std::nullopt;
+  p.index = *index;
   p.rest = path.substr(close + 1);
   if (p.rest.starts_with('.')) p.rest.remove_prefix(1);
   return p;

@@ -1,11 +1,11 @@
 // One item of a department by its number.
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "admin/editing/find_by_id.hpp"
 #include "admin/editing/problem_paths.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
+#include "keywords/text/whole_number.hpp"
 #include "storage/codec/directory_json.hpp"
 
 namespace duanwen {
@@ -22,10 +22,9 @@ struct item_path {
 or_problem<item_path> path_of(const api_request& request) {
   item_path path;
   path.department = request.names.at(0);
-  const auto& text = request.names.at(1);
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), path.number);
-  if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size())
-    return missing("item with the number", text);
+  const auto number = whole_number<std::uint32_t>(request.names.at(1));
+  if (!number) return missing("item with the number", request.names.at(1));
+  path.number = *number;
   return path;
 }
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
+
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 namespace {
@@ -66,10 +67,7 @@ constexpr std::array<error_words, 32> words_of_errors{{
 std::optional<unsigned> gsm_number(std::string_view error) {
   for (const std::string_view type : {"3:", "MK:"})
     if (error.starts_with(type)) error.remove_prefix(type.size());
-  unsigned number = 0;
-  const auto read = std::from_chars(error.data(), error.data() + error.size(), number);
-  if (read.ec != std::errc() || read.ptr != error.data() + error.size()) return std::nullopt;
-  return number;
+  return whole_number<unsigned>(error);
 }
 
 }  // namespace

@@ -6,21 +6,18 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
 
 #include "config/addresses/percent.hpp"
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 
 namespace {
 
-std::optional<unsigned> parse_number(std::string_view text, unsigned most) {
-  unsigned n = 0;
-  const auto end = text.data() + text.size();
-  const auto parsed = std::from_chars(text.data(), end, n);
-  if (parsed.ec != std::errc() || parsed.ptr != end || n > most) return std::nullopt;
-  return n;
+std::optional<unsigned> number_up_to(std::string_view text, unsigned most) {
+  const auto n = whole_number<unsigned>(text);
+  return n && *n <= most ? n : std::nullopt;
 }
 
 /// The prefix length an address of this kind may have; 0 when it is no address.
@@ -62,7 +59,7 @@ std::string judge_server(std::string_view rest) {
   if (auto wrong = judge_credentials(rest); !wrong.empty()) return wrong;
   const auto slash = rest.find('/');
   const auto server = rest.substr(0, slash);
-  if (slash != rest.npos && slash + 1 < rest.size() && !parse_number(rest.substr(slash + 1), 1000000))
+  if (slash != rest.npos && slash + 1 < rest.size() && !number_up_to(rest.substr(slash + 1), 1000000))
     return wanted;
   const bool portless = is_host(server) && server.find(':') == server.npos;
   return portless || parse_host_port(server) ? std::string() : wanted;
@@ -115,7 +112,7 @@ std::optional<host_port> parse_host_port(std::string_view text) {
   const auto colon = text.rfind(':');
   if (colon == text.npos) return std::nullopt;
   auto host = text.substr(0, colon);
-  const auto port = parse_number(text.substr(colon + 1), 65535);
+  const auto port = number_up_to(text.substr(colon + 1), 65535);
   if (!port) return std::nullopt;
   const bool bracketed = host.starts_with('[') && host.ends_with(']');
   if (bracketed) host = host.substr(1, host.size() - 2);
@@ -134,7 +131,7 @@ bool is_network(std::string_view text) {
   const auto slash = text.find('/');
   const unsigned bits = address_bits(std::string(text.substr(0, slash)));
   if (bits == 0) return false;
-  return slash == text.npos || parse_number(text.substr(slash + 1), bits);
+  return slash == text.npos || number_up_to(text.substr(slash + 1), bits);
 }
 
 bool is_in_network(const std::string& address, std::string_view network) {
@@ -143,7 +140,7 @@ bool is_in_network(const std::string& address, std::string_view network) {
   const auto octets = octets_of(address);
   if (base.empty() || octets.size() != base.size()) return false;
   const auto bits = slash == network.npos ? std::optional(static_cast<unsigned>(base.size() * 8))
-                                          : parse_number(network.substr(slash + 1), 128);
+                                          : number_up_to(network.substr(slash + 1), 128);
   for (unsigned bit = 0; bit < bits.value_or(0); ++bit) {
     const unsigned mask = 0x80u >> bit % 8;
     if ((base[bit / 8] & mask) != (octets[bit / 8] & mask)) return false;

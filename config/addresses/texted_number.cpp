@@ -1,19 +1,11 @@
 #include "config/addresses/texted_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
-#include "keywords/text/digits.hpp"
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 namespace {
-
-std::optional<std::uint32_t> number_of(std::string_view digits) {
-  std::uint32_t value = 0;
-  if (!all_digits(digits)) return std::nullopt;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
 
 /// Every number that is texted to, with extensions.
 std::vector<std::string> numbers_of(const std::vector<service_settings>& services) {
@@ -34,7 +26,7 @@ std::optional<texted_number> find_texted_number(const std::vector<service_settin
   if (extension_digits == 0 || address.size() <= extension_digits) return std::nullopt;
   const auto number = address.substr(0, address.size() - extension_digits);
   const auto to = find_service(services, number);
-  const auto extension = number_of(address.substr(number.size()));
+  const auto extension = whole_number<std::uint32_t>(address.substr(number.size()));
   if (!to || !extension) return std::nullopt;
   return texted_number{*to, std::string(number), extension};
 }
@@ -67,7 +59,8 @@ std::vector<std::uint32_t> taken_menu_extensions(const std::vector<service_setti
   std::vector<std::uint32_t> taken;
   for (const std::string_view other : numbers_of(services)) {
     if (!other.starts_with(number) || other.size() != number.size() + extension_digits) continue;
-    if (const auto extension = number_of(other.substr(number.size()))) taken.push_back(*extension);
+    if (const auto extension = whole_number<std::uint32_t>(other.substr(number.size())))
+      taken.push_back(*extension);
   }
   return taken;
 }

@@ -2,9 +2,9 @@
 #include "config/reading/read_value.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "config/reading/read_file.hpp"
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 
@@ -132,8 +132,9 @@ class writer {
 
   std::string operator()(std::map<std::uint8_t, std::string>* out) const {
     return entries(out, [](std::string_view name, std::uint8_t& k) {
-      const auto parsed = std::from_chars(name.data(), name.data() + name.size(), k);
-      return parsed.ec == std::errc() && parsed.ptr == name.data() + name.size();
+      const auto number = whole_number<std::uint8_t>(name);
+      k = number.value_or(0);
+      return number.has_value();
     });
   }
 

@@ -1,20 +1,18 @@
 // Ids of dead letters, and what the in-memory Store does with them.
 #include <algorithm>
-#include <charconv>
 
+#include "keywords/text/whole_number.hpp"
 #include "storage/memory/memory_store.hpp"
 
 namespace duanwen {
 
 std::optional<std::pair<std::uint32_t, std::string>> split_dead_letter_id(const std::string& id) {
-  std::uint32_t bucket = 0;
-  const auto* end = id.data() + id.size();
-  const auto [rest, error] = std::from_chars(id.data(), end, bucket);
-  const bool is_one = error == std::errc() && rest != end && *rest == '-' && bucket < bucket_count;
+  const auto dash = id.find('-');
+  const auto bucket = whole_number<std::uint32_t>(std::string_view(id).substr(0, dash));
+  if (!bucket || *bucket >= bucket_count || dash == id.npos || dash + 1 == id.size()) return std::nullopt;
   // What follows goes into a command of the store.
-  if (!is_one || rest + 1 == end || id.find_first_not_of("0123456789-") != std::string::npos)
-    return std::nullopt;
-  return std::pair(bucket, std::string(rest + 1, end));
+  if (id.find_first_not_of("0123456789-") != id.npos) return std::nullopt;
+  return std::pair(*bucket, id.substr(dash + 1));
 }
 
 answer<bool> memory_store::requeue_dead_letter(std::string id, std::string process) {

@@ -1,8 +1,8 @@
 // The in-memory Store's parts of long inquiries, outboxes and leases.
 #include <algorithm>
-#include <charconv>
 #include <set>
 
+#include "keywords/text/whole_number.hpp"
 #include "storage/memory/memory_store.hpp"
 
 namespace duanwen {
@@ -58,8 +58,7 @@ answer<std::vector<outbox_entry>> memory_store::read_outbox(std::string process,
                                                             std::string after_id, std::uint32_t limit) {
   if (away) co_return unavailable;
   std::vector<outbox_entry> page;
-  std::uint64_t after = 0;
-  std::from_chars(after_id.data(), after_id.data() + after_id.size(), after);
+  const auto after = whole_number<std::uint64_t>(after_id).value_or(0);
   const auto& box = outboxes_[{process, bucket}];
   for (auto at = box.upper_bound(after); at != box.end() && page.size() < limit; ++at)
     page.push_back(at->second);
@@ -69,8 +68,7 @@ answer<std::vector<outbox_entry>> memory_store::read_outbox(std::string process,
 answer<std::string> memory_store::replace_reply(outbox_entry entry, std::string process) {
   if (away) co_return failed<std::string>(unavailable);
   auto& box = outboxes_[{process, bucket_of(entry.key.msisdn)}];
-  std::uint64_t number = 0;
-  std::from_chars(entry.id.data(), entry.id.data() + entry.id.size(), number);
+  const auto number = whole_number<std::uint64_t>(entry.id).value_or(0);
   if (const auto old = box.find(number); old != box.end()) {
     box.erase(old);
     auto id = queue(process, std::move(entry));

@@ -1,16 +1,13 @@
 #include "storage/memory/memory_store.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 namespace {
 
-std::uint64_t number_of(const std::string& id) {
-  std::uint64_t number = 0;
-  std::from_chars(id.data(), id.data() + id.size(), number);
-  return number;
-}
+std::uint64_t number_of(const std::string& id) { return whole_number<std::uint64_t>(id).value_or(0); }
 
 }  // namespace
 

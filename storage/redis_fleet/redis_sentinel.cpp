@@ -4,6 +4,7 @@
 
 #include <boost/asio/steady_timer.hpp>
 
+#include "keywords/text/whole_number.hpp"
 #include "storage/redis_link/redis_error.hpp"
 #include "storage/redis_link/redis_examiner.hpp"
 
@@ -90,7 +91,7 @@ class redis_sentinel::council : public std::enable_shared_from_this<council> {
     for (auto& link : links_) {
       const auto epoch = std::make_shared<long long>(-1);
       link->send({"SENTINEL", "MASTER", name_}, [epoch](const result<resp_value>& said) {
-        if (said.has_value()) *epoch = std::strtoll(field_of(*said, "config-epoch").c_str(), nullptr, 10);
+        if (said.has_value()) *epoch = whole_number<long long>(field_of(*said, "config-epoch")).value_or(0);
       });
       const auto on_address = [self = shared_from_this(), now, epoch](const result<resp_value>& said) {
         if (said.has_value() && said->items.size() == 2) self->hear(*now, *epoch, said->items);
@@ -105,7 +106,7 @@ class redis_sentinel::council : public std::enable_shared_from_this<council> {
     now.newest = epoch;
     now.master = access_;
     now.master.host = address[0].text;
-    now.master.port = static_cast<std::uint16_t>(std::strtoul(address[1].text.c_str(), nullptr, 10));
+    now.master.port = whole_number<std::uint16_t>(address[1].text).value_or(0);
   }
 
   void conclude(const round& now) {

@@ -1,7 +1,6 @@
 #include "storage/redis_fleet/redis_slots.hpp"
 
-#include <charconv>
-
+#include "keywords/text/whole_number.hpp"
 #include "storage/crc16.hpp"
 
 namespace duanwen {
@@ -12,9 +11,9 @@ std::optional<server_address> read_address(std::string_view text, const server_a
   const auto colon = text.rfind(':');
   if (colon == text.npos) return std::nullopt;
   server_address address;
-  const auto* const end = text.data() + text.size();
-  const auto port = std::from_chars(text.data() + colon + 1, end, address.port);
-  if (port.ec != std::errc() || port.ptr != end) return std::nullopt;
+  const auto port = whole_number<std::uint16_t>(text.substr(colon + 1));
+  if (!port) return std::nullopt;
+  address.port = *port;
   address.host = colon == 0 ? asked.host : std::string(text.substr(0, colon));
   return address;
 }

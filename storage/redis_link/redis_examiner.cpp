@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "keywords/text/whole_number.hpp"
 #include "storage/redis_link/redis_error.hpp"
 
 namespace duanwen {
@@ -27,9 +28,9 @@ constexpr std::array<wanted, 3> always_wanted = {{
 std::uint32_t replicas_in(const std::string& info) {
   constexpr std::string_view label = "connected_slaves:";
   const auto at = info.find(label);
-  return at == info.npos
-             ? 0
-             : static_cast<std::uint32_t>(std::strtoul(info.c_str() + at + label.size(), nullptr, 10));
+  if (at == info.npos) return 0;
+  const auto digits = std::string_view(info).substr(at + label.size());
+  return whole_number<std::uint32_t>(digits.substr(0, digits.find('\r'))).value_or(0);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 #include "storage/redis_link/redis_url.hpp"
 
 #include <array>
-#include <charconv>
 
 #include "config/addresses/address.hpp"
 #include "config/addresses/percent.hpp"
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 namespace {
@@ -54,7 +54,7 @@ redis_servers read_servers(std::string_view rest, const scheme& as) {
   if (const auto slash = rest.find('/'); slash != rest.npos) {
     const auto after = rest.substr(slash + 1);
     if (as.are == kind::one)
-      std::from_chars(after.data(), after.data() + after.size(), access.database);
+      access.database = whole_number<decltype(access.database)>(after).value_or(0);
     else
       servers.master = after;
     rest = rest.substr(0, slash);

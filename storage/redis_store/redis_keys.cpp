@@ -1,9 +1,9 @@
 #include "storage/redis_store/redis_keys.hpp"
 
 #include <array>
-#include <charconv>
 
 #include "config/addresses/percent.hpp"
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen::redis_keys {
 namespace {
@@ -35,11 +35,6 @@ std::string escaped(std::string_view text) {
     safe += digits[octet & 15];
   }
   return safe;
-}
-
-bool read_number(std::string_view text, std::uint32_t& into) {
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), into);
-  return read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
 
 }  // namespace
@@ -97,9 +92,13 @@ std::optional<parts_key> read_parts_member(std::string_view member) {
     member.remove_prefix(colon + 1);
   }
   const auto colon = member.find(':');
-  const bool whole = colon != member.npos && read_number(member.substr(0, colon), key.reference) &&
-                     read_number(member.substr(colon + 1), key.total);
-  return whole ? std::optional(key) : std::nullopt;
+  if (colon == member.npos) return std::nullopt;
+  const auto reference = whole_number<std::uint32_t>(member.substr(0, colon));
+  const auto total = whole_number<std::uint32_t>(member.substr(colon + 1));
+  if (!reference || !total) return std::nullopt;
+  key.reference = *reference;
+  key.total = *total;
+  return key;
 }
 
 }  // namespace duanwen::redis_keys

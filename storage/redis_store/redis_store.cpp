@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "keywords/text/whole_number.hpp"
 #include "storage/codec/record_codec.hpp"
 #include "storage/codec/trace_codec.hpp"
 #include "storage/redis_link/async_answer.hpp"
@@ -127,9 +128,9 @@ result<std::vector<stored_part>> read_parts(std::span<const resp_value> said) {
   std::map<std::uint32_t, stored_part> by_index;
   for (std::size_t i = 0; i + 1 < said.size(); i += 2) {
     auto part = decode_part(said[i + 1].text);
-    const auto index = std::strtoul(said[i].text.c_str(), nullptr, 10);
+    const auto index = whole_number<std::uint32_t>(said[i].text).value_or(0);
     if (!part || index == 0) return storage_errc::corrupt;
-    part->index = static_cast<std::uint32_t>(index);
+    part->index = index;
     by_index.emplace(part->index, std::move(*part));
   }
   std::vector<stored_part> parts;

@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "keywords/text/whole_number.hpp"
 #include "storage/codec/directory_json.hpp"
 #include "storage/codec/record_codec.hpp"
 #include "storage/days.hpp"
@@ -22,7 +23,7 @@ result<std::vector<Entity>> read_entities(const resp_value& said) {
   for (const auto& one : said.items) {
     const auto newline = one.text.find('\n');
     if (newline == one.text.npos) return storage_errc::corrupt;
-    const auto place = std::strtoull(one.text.c_str(), nullptr, 10);
+    const auto place = whole_number<std::uint64_t>(std::string_view(one.text).substr(0, newline)).value_or(0);
     std::vector<problem> problems;
     const auto value =
         json::parse(one.text.begin() + static_cast<std::ptrdiff_t>(newline), one.text.end(), nullptr, false);
@@ -69,7 +70,7 @@ void append_change(std::vector<std::string>& arguments, const std::vector<std::s
 void add_share(std::map<std::string, ledger_row>& rows, const resp_value& share) {
   for (std::size_t i = 0; i + 1 < share.items.size(); i += 2) {
     const std::string_view field = share.items[i].text;
-    const auto sum = std::strtoull(share.items[i + 1].text.c_str(), nullptr, 10);
+    const auto sum = whole_number<std::uint64_t>(share.items[i + 1].text).value_or(0);
     const auto what = field.substr(0, 2);
     auto& row = rows[std::string(field.substr(what.size()))];
     if (what == redis_keys::inquiries_of) row.inquiries += sum;
@@ -87,7 +88,7 @@ answer<std::uint64_t> redis_store::directory_version() {
   redis_command get{"GET", redis_keys::directory_version};
   const auto said = co_await link_.call(std::move(get));
   if (said.has_error()) co_return said.error();
-  co_return std::strtoull(said->text.c_str(), nullptr, 10);
+  co_return whole_number<std::uint64_t>(said->text).value_or(0);
 }
 
 answer<versioned_directory> redis_store::load_directory() {

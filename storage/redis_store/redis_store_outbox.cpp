@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "keywords/text/whole_number.hpp"
 #include "storage/codec/record_codec.hpp"
 #include "storage/redis_store/redis_keys.hpp"
 #include "storage/redis_store/redis_scripts.hpp"
@@ -35,7 +36,7 @@ std::optional<dead_letter> read_dead_letter(const resp_value& said, std::uint32_
   if (!entry || reason == nullptr || died == nullptr) return std::nullopt;
   dead_letter dead;
   dead.id = std::to_string(bucket) + '-' + entry->id;
-  dead.died = std::strtoll(died->c_str(), nullptr, 10);
+  dead.died = whole_number<unix_ms>(*died).value_or(0);
   dead.reason = *reason;
   dead.entry = std::move(*entry);
   return dead;
@@ -163,7 +164,7 @@ answer<std::vector<hourly_count>> redis_store::share_counts(std::int64_t hour, s
   if (said.has_error()) co_return said.error();
   std::vector<hourly_count> all;
   for (std::size_t i = 0; i + 1 < said->items.size(); i += 2)
-    all.emplace_back(said->items[i].text, std::strtoull(said->items[i + 1].text.c_str(), nullptr, 10));
+    all.emplace_back(said->items[i].text, whole_number<std::uint64_t>(said->items[i + 1].text).value_or(0));
   std::ranges::sort(all, {}, &hourly_count::of);
   co_return all;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "keywords/text/whole_number.hpp"
 #include "storage/codec/trace_codec.hpp"
 #include "storage/days.hpp"
 #include "storage/redis_store/redis_keys.hpp"
@@ -58,7 +59,7 @@ answer<std::vector<unmatched_text>> redis_store::unmatched(std::string from_day,
     if (said.has_error()) co_return said.error();
     for (const auto& share : *said)
       for (std::size_t i = 0; i + 1 < share.items.size(); i += 2)
-        sums[share.items[i].text] += std::strtoull(share.items[i + 1].text.c_str(), nullptr, 10);
+        sums[share.items[i].text] += whole_number<std::uint64_t>(share.items[i + 1].text).value_or(0);
   }
   co_return most_frequent_first(sums);
 }

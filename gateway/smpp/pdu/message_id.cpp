@@ -4,15 +4,16 @@
 #include <charconv>
 #include <system_error>
 
+#include "keywords/text/whole_number.hpp"
+
 namespace duanwen::smpp {
 namespace {
 
 std::optional<std::string> in_other_base(std::string_view id, int from, int to) {
-  std::uint64_t number = 0;
-  const auto parsed = std::from_chars(id.data(), id.data() + id.size(), number, from);
-  if (id.empty() || parsed.ec != std::errc() || parsed.ptr != id.data() + id.size()) return std::nullopt;
+  const auto number = whole_number<std::uint64_t>(id, from);
+  if (!number) return std::nullopt;
   char digits[32];
-  const auto written = std::to_chars(digits, digits + sizeof digits, number, to);
+  const auto written = std::to_chars(digits, digits + sizeof digits, *number, to);
   return folded_id(std::string_view(digits, static_cast<std::size_t>(written.ptr - digits)));
 }
 
