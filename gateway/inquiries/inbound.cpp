@@ -6,18 +6,16 @@
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/esm_class.hpp"
 #include "gateway/smpp/wire/wire.hpp"
+#include "keywords/text/fnv1a.hpp"
 
 namespace duanwen {
 namespace {
 
-// FNV-1a over everything after the header: the same octets give the same number in every process.
+// Of everything after the header.
 std::uint64_t hash_of_body(const smpp::pdu& message) {
   std::string octets;
   smpp::encode(message, octets);
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (std::size_t i = smpp::header_octets; i < octets.size(); ++i)
-    hash = (hash ^ static_cast<unsigned char>(octets[i])) * 0x100000001b3u;
-  return hash;
+  return fnv1a_64(std::string_view(octets).substr(smpp::header_octets));
 }
 
 outbox_entry turned_round(const smpp::pdu& message, const inbound& inquiry, const std::string& number) {

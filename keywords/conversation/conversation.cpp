@@ -5,8 +5,10 @@
 #include "keywords/conversation/conversation.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
+
+#include "keywords/text/fnv1a.hpp"
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 namespace {
@@ -30,12 +32,7 @@ std::string_view next_field(std::string_view& rest, char end_sign = field_end) {
   return field;
 }
 
-std::optional<std::uint32_t> number(std::string_view digits) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
-}
+std::optional<std::uint32_t> number(std::string_view digits) { return whole_number<std::uint32_t>(digits); }
 
 bool follows(std::uint32_t n, std::uint32_t next) { return next > n && next - n == 1; }
 
@@ -166,8 +163,7 @@ bool read_flags(std::string_view flags, conversation& into) {
 }  // namespace
 
 std::string pin_of(std::string_view department_id) {
-  std::uint32_t hash = 0x811C9DC5u;  // FNV-1a
-  for (const char c : department_id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193u;
+  auto hash = fnv1a_32(department_id);
   hash ^= hash >> 18;
   std::string pin;
   for (std::size_t i = 0; i < pin_characters; ++i, hash >>= 6) pin += pin_alphabet[hash & 0x3Fu];

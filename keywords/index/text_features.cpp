@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "keywords/sound/readings.hpp"
+#include "keywords/text/fnv1a.hpp"
 #include "keywords/text/utf8.hpp"
 #include "keywords/vocabulary/everyday_words.hpp"
 
@@ -66,10 +67,10 @@ class reader {
   // 12345, 4050, dna: letters and digits are one word, up to a word of the tables.
   void take_token(std::string_view form, std::size_t& at) {
     const auto begin = at;
-    std::uint64_t value = 0xCBF29CE484222325u;
     while (at < form.size() && is_ascii(form.substr(at, 1)) &&
            (at == begin || !known_word_at(form.substr(at))))
-      value = (value ^ static_cast<unsigned char>(form[at++])) * 0x100000001B3u;  // FNV-1a
+      ++at;
+    const auto value = fnv1a_64(form.substr(begin, at - begin));
     const auto first = position_, octets = at - begin;
     position_ += octets;
     add(found_.features, octets == 1 ? kind::single : kind::pair, value, first, position_ - 1);

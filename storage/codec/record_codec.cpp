@@ -1,5 +1,6 @@
 #include "storage/codec/record_codec.hpp"
 
+#include "keywords/text/fnv1a.hpp"
 #include "storage/codec/octets.hpp"
 
 namespace duanwen {
@@ -145,11 +146,8 @@ std::string arrival_octets(const delivery& arrival) {
 }
 
 std::uint64_t trace_mark(const conversation_key& resident, const delivery& first) {
-  // FNV-1a; one submit_multi may bring an inquiry to each of several numbers of ours.
-  constexpr std::uint64_t offset = 0xcbf29ce484222325, prime = 0x100000001b3;
-  std::uint64_t mark = offset;
-  for (const char c : arrival_octets(first) + resident.service)
-    mark = (mark ^ static_cast<unsigned char>(c)) * prime;
+  // One submit_multi may bring an inquiry to each of several numbers of ours.
+  const auto mark = fnv1a_64(arrival_octets(first) + resident.service);
   return mark == 0 ? 1 : mark;
 }
 
