@@ -1,7 +1,7 @@
 // Matching paths against the table; and who may.
 #include "admin/routing/routes.hpp"
 
-#include <charconv>
+#include "config/addresses/percent.hpp"
 
 namespace duanwen {
 
@@ -26,7 +26,7 @@ std::optional<std::vector<std::string>> match(std::string_view pattern,
   if (wanted.size() != segments.size()) return std::nullopt;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    const auto found = percent_decoded(segments[i]);
+    const auto found = decode_percents(segments[i]).octets;
     if (is_name(wanted[i]) && !found.empty())
       names.push_back(found);
     else if (wanted[i] != found)
@@ -36,22 +36,6 @@ std::optional<std::vector<std::string>> match(std::string_view pattern,
 }
 
 }  // namespace
-
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    unsigned char octet = 0;
-    const char* first = text.data() + i + 1;
-    if (text[i] == '%' && i + 2 < text.size() &&
-        std::from_chars(first, first + 2, octet, 16).ptr == first + 2) {
-      decoded += static_cast<char>(octet);
-      i += 2;
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
-}
 
 routed find_route(std::string_view method, std::string_view target) {
   const auto segments = segments_of(target.substr(0, target.find_first_of("?#")));

@@ -51,7 +51,4 @@ bool may_use(access needed, const token_record& who, const std::vector<std::stri
 /// An editor who is bound to a department may change only that one.
 bool may_edit_department(const token_record& who, const std::string& department);
 
-/// %E9%BE%99 → 龙; what is no hexadecimal stays as it is.
-std::string percent_decoded(std::string_view text);
-
 }  // namespace duanwen

@@ -48,7 +48,7 @@ bool is_host(std::string_view text) { return !text.empty() && text.find_first_of
 std::string judge_credentials(std::string_view& rest) {
   const auto at = rest.rfind('@');
   if (at == rest.npos) return {};
-  const bool readable = decode_percents(rest.substr(0, at)).has_value();
+  const bool readable = decode_percents(rest.substr(0, at)).well_formed;
   rest.remove_prefix(at + 1);
   return readable ? std::string()
                   : "has a % before the @ without two hexadecimal digits after it; % itself is %25";

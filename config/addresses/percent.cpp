@@ -1,25 +1,23 @@
 #include "config/addresses/percent.hpp"
 
-#include <charconv>
+#include "keywords/text/whole_number.hpp"
 
 namespace duanwen {
 
-std::optional<std::string> decode_percents(std::string_view text) {
-  std::string plain;
-  while (!text.empty()) {
-    if (text.front() != '%') {
-      plain += text.front();
-      text.remove_prefix(1);
+decoded_percents decode_percents(std::string_view text) {
+  decoded_percents decoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '%') {
+      decoded.octets += text[at];
       continue;
     }
-    const auto digits = text.substr(1, 2);
-    unsigned char octet = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), octet, 16);
-    if (digits.size() < 2 || read.ec != std::errc() || read.ptr != digits.data() + 2) return std::nullopt;
-    plain += static_cast<char>(octet);
-    text.remove_prefix(3);
+    const auto digits = text.substr(at + 1, 2);
+    const auto octet = digits.size() == 2 ? whole_number<unsigned char>(digits, 16) : std::nullopt;
+    decoded.octets += octet ? static_cast<char>(*octet) : '%';
+    if (octet) at += digits.size();
+    decoded.well_formed = decoded.well_formed && octet;
   }
-  return plain;
+  return decoded;
 }
 
 }  // namespace duanwen

@@ -1,13 +1,18 @@
 #pragma once
-// Octets spelled as %XX, as URLs spell them. Pure.
+// Octets spelled as %XX, as URLs spell them. (Boost.URL's decoding takes only what is well-formed; paths of
+// requests need not be.) Pure.
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace duanwen {
 
-/// None where a % is not followed by two hexadecimal digits.
-std::optional<std::string> decode_percents(std::string_view text);
+struct decoded_percents {
+  std::string octets;
+  bool well_formed = true;  ///< two hexadecimal digits stood behind every %
+};
+
+/// `%E9%BE%99` → 龙; a % without two hexadecimal digits behind it stays as it is.
+decoded_percents decode_percents(std::string_view text);
 
 }  // namespace duanwen

@@ -31,8 +31,8 @@ redis_endpoint read_credentials(std::string_view& rest) {
   const auto colon = text.find(':');
   const auto user = colon == text.npos ? std::string_view() : text.substr(0, colon);
   const auto password = colon == text.npos ? text : text.substr(colon + 1);
-  access.user = decode_percents(user).value_or("");
-  access.password = secret(decode_percents(password).value_or(""));
+  access.user = decode_percents(user).octets;
+  access.password = secret(decode_percents(password).octets);
   rest.remove_prefix(at + 1);
   return access;
 }

@@ -87,8 +87,8 @@ std::optional<parts_key> read_parts_member(std::string_view member) {
   for (auto* text : texts) {
     const auto colon = member.find(':');
     const auto plain = decode_percents(member.substr(0, colon));
-    if (colon == member.npos || !plain) return std::nullopt;
-    *text = *plain;
+    if (colon == member.npos || !plain.well_formed) return std::nullopt;
+    *text = plain.octets;
     member.remove_prefix(colon + 1);
   }
   const auto colon = member.find(':');
