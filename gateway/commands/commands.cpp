@@ -1,8 +1,7 @@
 #include "gateway/commands/commands.hpp"
 
 #include <cstdio>
-#include <fstream>
-#include <iterator>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -10,6 +9,7 @@
 #include "admin/editing/import_directory.hpp"
 #include "admin/routing/audit.hpp"
 #include "admin/tokens/tokens.hpp"
+#include "config/reading/read_file.hpp"
 #include "gateway/commands/exit_codes.hpp"
 #include "gateway/commands/store_session.hpp"
 #include "storage/codec/directory_json.hpp"
@@ -17,15 +17,11 @@
 namespace duanwen {
 namespace {
 
+constexpr auto any_size = std::numeric_limits<std::size_t>::max();  // of whoever administers this machine
+
 int refuse(const std::string& what, const std::vector<problem>& problems) {
   for (const auto& p : problems) std::fprintf(stderr, "%s: %s\n", p.path.c_str(), p.message.c_str());
   return fail(what);
-}
-
-std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
 // Opens the store, runs `task` on it, and says what went wrong.
@@ -45,7 +41,7 @@ void remember_command(blocking_store& store, const std::string& what) {
 
 int import_command(const loaded_settings& loaded, const std::string& document_path, bool dry_run,
                    bool replace) {
-  const auto text = read_file(document_path);
+  const auto text = read_file(document_path, any_size);
   if (!text) return fail(document_path + ": cannot be read");
   return with_store(loaded, [&](blocking_store& store) {
     directory_editor editor(store, loaded.settings.directory);
