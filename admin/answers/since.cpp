@@ -1,6 +1,6 @@
 #include "admin/answers/since.hpp"
 
-#include "admin/answers/day.hpp"
+#include "storage/days.hpp"
 
 namespace duanwen {
 

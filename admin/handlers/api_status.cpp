@@ -4,18 +4,21 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "admin/answers/day.hpp"
 #include "admin/answers/page.hpp"
 #include "admin/answers/since.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
 #include "config/addresses/msisdn.hpp"
+#include "storage/days.hpp"
 
 namespace duanwen {
 
 namespace {
 
 using nlohmann::json;
+
+// The longest period of one question to the ledger.
+constexpr std::chrono::days ledger_days_max{366};
 
 json shown(const carrier_status& carrier) {
   json links = json::array();

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <memory>
 
+#include "storage/days.hpp"
+
 namespace duanwen {
 
 namespace {
@@ -36,11 +38,7 @@ std::chrono::year_month_day date_of(std::int64_t wall) {
 }  // namespace
 
 std::string day_of(unix_ms when, const std::string& time_zone) {
-  const auto date = date_of(on_the_wall(when, time_zone));
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text;
+  return spelled_day(date_of(on_the_wall(when, time_zone)));
 }
 
 std::string minute_of(unix_ms when, const std::string& time_zone) {

@@ -1,7 +1,6 @@
 // The pure pieces: pages, days, differences, merging, and problems in the paths of what was sent.
 #include <gmock/gmock.h>
 
-#include "admin/answers/day.hpp"
 #include "admin/answers/page.hpp"
 #include "admin/editing/directory_diff.hpp"
 #include "admin/editing/merge_document.hpp"
@@ -53,15 +52,6 @@ TEST(Page, LimitsAreJudged) {
   EXPECT_TRUE(limited("1000"));
   for (const auto* wrong : {"0", "1001", "-1", "x", "1x", "", "99999999999999999999"})
     EXPECT_FALSE(limited(wrong)) << wrong;
-}
-
-TEST(Day, HasOneForm) {
-  // Ten characters that are a day of the calendar.
-  EXPECT_TRUE(parse_day("2026-11-24"));
-  EXPECT_EQ(*parse_day("2026-03-01") - *parse_day("2026-02-28"), std::chrono::days(1));
-  for (const auto* wrong :
-       {"", "2026-02-29", "2026-13-01", "2026-1-1", " 026-01-01", "2026/01/01", "2026-01-011"})
-    EXPECT_FALSE(parse_day(wrong)) << wrong;
 }
 
 TEST(Diff, PutsWhatIsNewOrDifferentAndDropsWhatIsGone) {
