@@ -1,5 +1,5 @@
 #pragma once
-// What the store keeps, as plain values with constructors (they travel through coroutines).
+// Records of the store, as plain values with constructors (they travel through coroutines).
 
 #include <chrono>
 #include <cstdint>
@@ -19,7 +19,7 @@ namespace duanwen {
 /// Milliseconds since 1970 by Redis' clock.
 using unix_ms = std::int64_t;
 
-/// One resident at one service number; all that is theirs lives in one bucket.
+/// One resident at one service number; all records of a resident lie in one bucket.
 struct conversation_key {
   std::string service;  ///< digits of the service number, without sub-extension
   std::string msisdn;   ///< digits, with country code, no plus
@@ -34,11 +34,11 @@ struct conversation_key_hash {
   }
 };
 
-/// One arrival of one PDU: what tells a redelivery from a resident who texts the same again.
+/// One arrival of one PDU, by which a redelivery is told from a resident's same text again.
 struct delivery {
-  std::uint64_t hash = 0;        ///< of the raw octets after the header, UDH and TLVs with them
-  std::string link;              ///< carrier and link: mobile/0
-  std::uint64_t bind_epoch = 0;  ///< differs for every bind of every process
+  std::uint64_t hash = 0;        ///< FNV-1a of the octets after the header, UDH and TLVs included
+  std::string link;              ///< carrier and index of the link: mobile/0
+  std::uint64_t bind_epoch = 0;  ///< number of the bind, unique among all binds of all processes
   std::uint32_t sequence_number = 0;
   delivery() = default;
   delivery(std::uint64_t h, std::string l, std::uint64_t e, std::uint32_t s)
@@ -51,38 +51,37 @@ inline bool same_bind(const delivery& a, const delivery& b) {
 }
 
 struct stored_conversation {
-  std::uint64_t revision = 0;  ///< changes with every commit; 0: there is none
+  std::uint64_t revision = 0;  ///< another after every commit; 0: no conversation
   conversation state;
   stored_conversation() = default;
   stored_conversation(std::uint64_t r, conversation s) : revision(r), state(std::move(s)) {}
 };
 
-/// A reply that waits to be sent, with all that sending and booking it needs.
+/// A reply that waits to be sent, with all facts for its sending and booking.
 struct outbox_entry {
-  std::string id;  ///< given by commit, unique in its bucket; with the key's bucket unique in the store
+  std::string id;  ///< of the commit; unique in its bucket, and with the key's bucket in the store
   conversation_key key;
-  std::string carrier;      ///< by which the inquiry came
-  std::string source;       ///< exactly the number that was texted, sub-extension included
-  std::string destination;  ///< the resident's number in the form it came in
+  std::string carrier;      ///< name of the carrier that brought the inquiry
+  std::string source;       ///< the number texted, exactly, sub-extension included and menu extension not
+  std::string destination;  ///< the resident's number in the form of the inquiry
   std::uint8_t source_ton = 0, source_npi = 0, dest_ton = 0, dest_npi = 0;
   reply answer;
-  std::vector<delivery> in_doubt;  ///< its inquiry's; it leaves by the link of the first while that has room
+  std::vector<delivery> in_doubt;  ///< of its inquiry; the link of the first goes first while it has room
   unix_ms created = 0;
-  std::uint32_t menu_extension =
-      0;  ///< digits of the menu that it is of, put behind `source` where the carrier has such; 0: none
-  bool joins = false;  ///< whole details: may leave as one with others that wait for the same resident
-  /// Not stored: when its inquiry came, where it came to this process.
+  std::uint32_t menu_extension = 0;  ///< put behind `source` where the carrier has extension_digits
+  bool joins = false;  ///< whole details, which may leave as one with others for the same resident
+  /// Not stored: the inquiry's arrival, where this process had it.
   std::optional<std::chrono::steady_clock::time_point> arrived;
-  std::uint64_t mark = 0;  ///< not stored: trace_mark() of its inquiry
+  std::uint64_t mark = 0;  ///< not stored: trace_mark() of the inquiry
   outbox_entry() = default;
   friend bool operator==(const outbox_entry&, const outbox_entry&) = default;
 };
 
-/// A long inquiry while its parts come. One a sender, receiver, carrier, reference and total.
+/// A long inquiry whose parts are still coming; one a sender, receiver, carrier, reference and total.
 struct parts_key {
   conversation_key resident;
   std::string carrier;
-  std::string receiver;  ///< with sub-extension
+  std::string receiver;  ///< the number texted, sub-extension included
   std::uint32_t reference = 0;
   std::uint32_t total = 0;
   parts_key() = default;
@@ -94,58 +93,58 @@ struct stored_part {
   std::uint8_t data_coding = 0;
   std::string octets;  ///< user data without its header
   delivery arrival;
-  outbox_entry reply_to;  ///< addresses only: how to answer whoever sent it
+  outbox_entry reply_to;  ///< addresses only: of an answer to the sender
   stored_part() = default;
 };
 
-/// Everything one commit does, atomically or not at all.
+/// All writes of one commit, which are done together or not at all.
 struct inquiry_commit {
   conversation_key key;
   std::uint64_t expected_revision = 0;
   conversation next;
-  std::vector<delivery> arrivals;        ///< of the inquiry's PDU, or of all its parts
-  std::optional<outbox_entry> answer;    ///< none: nothing is said (a flood, a notice)
-  std::optional<parts_key> parts;        ///< deleted by the commit
-  std::vector<std::string> departments;  ///< whose inquiry is counted
-  bool fused = false;                    ///< left unanswered by a fuse, which is counted too
-  std::string day;                       ///< 2026-11-24 in time_zone, for the ledger
+  std::vector<delivery> arrivals;        ///< of the inquiry's PDU, or of all PDUs of its parts
+  std::optional<outbox_entry> answer;    ///< none: no reply (a flood, a notice)
+  std::optional<parts_key> parts;        ///< parts that the commit deletes
+  std::vector<std::string> departments;  ///< ids of the departments that count the inquiry
+  bool fused = false;                    ///< left unanswered by a fuse; counted too
+  std::string day;                       ///< of the ledger, 2026-11-24 in gateway.time_zone
   std::optional<trace_record> trace;     ///< kept for store_limits::traces_kept
-  std::string unmatched;                 ///< a text that meant nothing, to be counted; "": it meant something
-  std::string process;                   ///< whose outbox the answer goes into
+  std::string unmatched;                 ///< the text, to be counted, where it had no meaning; else empty
+  std::string process;                   ///< owner of the outbox for the answer
   inquiry_commit() = default;
 };
 
 enum class commit_status {
-  committed,    ///< tell the carrier OK and send the answer
-  conflict,     ///< somebody else was first: decide again on `actual`
-  redelivered,  ///< this very delivery was committed before: tell OK, say nothing
+  committed,    ///< next: OK to the carrier, and the answer
+  conflict,     ///< with another commit before; next: a new decision on `actual`
+  redelivered,  ///< of a delivery committed before; next: OK to the carrier, no answer
 };
 
 struct commit_result {
   commit_status status = commit_status::committed;
-  stored_conversation actual;  ///< after the commit, or what stood in its way
-  std::string outbox_id;       ///< of the answer, when committed with one
+  stored_conversation actual;  ///< after the commit, or in its way
+  std::string outbox_id;       ///< of the committed answer; empty: none
   unix_ms now = 0;             ///< Redis' clock at the commit
   commit_result() = default;
 };
 
-/// What a sent (or given up) reply cost a department.
+/// Segments and cost of a sent (or given up) reply, for one department's ledger.
 struct booking {
   std::string department;
   std::uint64_t replies = 0, segments = 0, cost_li = 0, saved_li = 0;
   booking() = default;
 };
 
-/// A reply of the outbox that is over.
+/// A reply of the outbox at its end.
 struct finished_reply {
   std::string outbox_id;
-  std::string dead_reason;  ///< not empty: goes to the dead letters with it
+  std::string dead_reason;  ///< of the dead letter; empty: sent, no dead letter
   finished_reply() = default;
   explicit finished_reply(std::string id, std::string reason = {})
       : outbox_id(std::move(id)), dead_reason(std::move(reason)) {}
 };
 
-/// Replies to one resident that left as one, and what they cost together.
+/// Replies to one resident that left as one, and their cost together.
 struct reply_finish {
   conversation_key key;
   std::vector<finished_reply> replies;
@@ -157,7 +156,7 @@ struct reply_finish {
 };
 
 struct dead_letter {
-  std::string id;  ///< bucket-id, as the API spells it and split_dead_letter_id() reads it
+  std::string id;  ///< bucket-id, the API's spelling, read by split_dead_letter_id()
   unix_ms died = 0;
   std::string reason;
   outbox_entry entry;
@@ -167,7 +166,7 @@ enum class add_part_status { waiting, complete, redelivered };
 
 struct add_part_result {
   add_part_status status = add_part_status::waiting;
-  std::vector<stored_part> parts;  ///< in order, when complete (or, from due_parts, those that came)
+  std::vector<stored_part> parts;  ///< in order, when complete (from due_parts: the ones so far)
   add_part_result() = default;
 };
 
@@ -177,7 +176,7 @@ struct due_parts {
   due_parts() = default;
 };
 
-/// Segments of an hour, and whose: d:department or c:carrier.
+/// Segments of an hour of one department (d:id) or carrier (c:name).
 struct hourly_count {
   std::string of;
   std::uint64_t segments = 0;
@@ -185,7 +184,7 @@ struct hourly_count {
   hourly_count(std::string o, std::uint64_t s) : of(std::move(o)), segments(s) {}
 };
 
-/// What the store holds, of all processes.
+/// Entries in the store, of all processes.
 struct store_counts {
   std::uint64_t outbox_entries = 0, dead_letters = 0;
   store_counts() = default;
@@ -194,7 +193,7 @@ struct store_counts {
 struct ledger_row {
   std::string day, department;
   std::uint64_t inquiries = 0, replies = 0, segments = 0, cost_li = 0, saved_li = 0;
-  std::uint64_t fused = 0;  ///< inquiries that a fuse left unanswered
+  std::uint64_t fused = 0;  ///< inquiries left unanswered by a fuse
 };
 
 struct versioned_directory {
@@ -202,7 +201,7 @@ struct versioned_directory {
   directory document;
 };
 
-/// Entities to write and to remove, by id; all of it or nothing.
+/// Entities to write and ids to remove, all together or not at all.
 struct directory_change {
   std::vector<area> put_areas;
   std::vector<department> put_departments;
@@ -216,15 +215,16 @@ enum class token_role : std::uint8_t { viewer, editor, admin };
 struct token_record {
   std::string name;
   token_role role = token_role::viewer;
-  std::string department;  ///< editors may be bound to one
-  std::string sha256;      ///< of the token, lower-case hex; the token itself is nowhere
+  std::string department;  ///< of an editor bound to one; empty: any
+  std::string sha256;      ///< of the token, lower-case hex; the token itself is not kept
   unix_ms created = 0;
   friend bool operator==(const token_record&, const token_record&) = default;
 };
 
 inline constexpr std::uint32_t bucket_count = 64;
 
-/// What the trace of an inquiry is known by, of its first arrival: never 0, and nobody else's, as hashes go.
+/// The mark of an inquiry's trace, a hash of its first arrival and service number: never 0; collisions are as
+/// rare as those of 64 bits.
 std::uint64_t trace_mark(const conversation_key& resident, const delivery& first);
 
 /// Which bucket a resident lives in: CRC-16/XMODEM of the MSISDN, modulo 64 (as Redis Cluster hashes).

@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "admin/editing/edit_directory.hpp"
 #include "admin/editing/import_directory.hpp"
