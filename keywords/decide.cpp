@@ -20,9 +20,10 @@ constexpr std::size_t guessed_octets_max = 1500;  // nobody asks for a service i
 decision pick(const answer_context& a, const menu& m, const selection& selected) {
   const auto choices = offered_in(a.directory, a.now_at);
   for (const auto& r : selected.ranges) {
-    const bool listed = r.is_one() && r.first >= 1 && r.first <= choices.size();
-    if (!listed || choices[r.first - 1].what) continue;
-    const auto& to = choices[r.first - 1].to;
+    const auto number = place_in_list(r.first, choices.size());
+    const bool listed = r.is_one() && number >= 1 && number <= choices.size();
+    if (!listed || choices[number - 1].what) continue;
+    const auto& to = choices[number - 1].to;
     if (to != target{}) return show_target(a, to, std::nullopt);
   }
   if (m.lines.empty()) return say(a, a.style.words.number_without_menu, outcome::unknown);
@@ -50,9 +51,9 @@ decision answer_in_area(const answer_context& a, const understood& u, const area
   if (u.intent == text_intent::selection) {
     const auto listed = departments_listed(a.directory, area, a.now_at);
     const auto& r = u.selected->ranges;
-    const bool one = r.size() == 1 && r[0].is_one() && r[0].first >= 1 && r[0].first <= listed.size();
-    if (one && listed[r[0].first - 1])
-      return show_target(a, target_of(*listed[r[0].first - 1]), std::nullopt);
+    const auto number = r.size() == 1 && r[0].is_one() ? place_in_list(r[0].first, listed.size()) : 0;
+    if (number >= 1 && number <= listed.size() && listed[number - 1])
+      return show_target(a, target_of(*listed[number - 1]), std::nullopt);
   }
   if (u.intent == text_intent::more) {
     const auto after = a.now_at.menu_from;

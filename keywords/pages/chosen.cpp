@@ -1,6 +1,7 @@
 #include "keywords/pages/chosen.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace duanwen {
@@ -15,21 +16,18 @@ class chooser {
 
   // Digits that stand alone may have been texted without a blank; where other numbers stand beside them, the
   // resident knows how to part them.
-  void take(const number_range& r, bool alone) {
-    if (r.first == last_number)
-      take_last();
-    else if (!r.is_one())
+  void take(number_range r, bool alone) {
+    if (r.first >= last_number || r.last >= last_number) {
+      const auto counted = counted_from_end(r);
+      if (!counted) return;
+      r = *counted;
+    }
+    if (!r.is_one())
       take_range(r);
     else if (menu_.find(r.first))
       add(r.first);
     else if (!alone || !take_digits(r.first))
       miss(r);
-  }
-
-  void take_last() {
-    const auto last =
-        std::find_if(menu_.lines.rbegin(), menu_.lines.rend(), [](const auto& line) { return line.listed; });
-    if (last != menu_.lines.rend()) add(last->number);
   }
 
   void take_all() {
@@ -39,7 +37,28 @@ class chooser {
 
   chosen result;
 
+  void leave_out(const number_range& r) {
+    const auto named = counted_from_end(r).value_or(r);
+    const auto low = std::min(named.first, named.last), high = std::max(named.first, named.last);
+    std::erase_if(result.there, [&](std::uint32_t n) { return n >= low && n <= high; });
+  }
+
  private:
+  // Where an end of `r` is counted from the last that is listed, the number there; of more than there are
+  // the first. None: nothing is listed.
+  std::optional<number_range> counted_from_end(const number_range& r) const {
+    std::vector<std::uint32_t> listed;
+    for (const auto& line : menu_.lines)
+      if (line.listed) listed.push_back(line.number);
+    if (listed.empty()) return std::nullopt;
+    const auto number = [&listed](std::uint32_t n) {
+      if (n < last_number) return n;
+      const auto back = std::min<std::size_t>(n - last_number, listed.size() - 1);
+      return listed[listed.size() - 1 - back];
+    };
+    return number_range{number(r.first), number(r.last)};
+  }
+
   bool take_digits(std::uint32_t n) {
     const auto parts = digits_of(n);
     const bool all_there =
@@ -99,6 +118,7 @@ chosen choose(const menu& m, const selection& selected) {
   const bool alone = selected.ranges.size() == 1 && !selected.all;
   for (const auto& r : selected.ranges) c.take(r, alone);
   if (selected.all) c.take_all();
+  for (const auto& r : selected.excluded) c.leave_out(r);
   return std::move(c.result);
 }
 

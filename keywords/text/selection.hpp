@@ -1,5 +1,5 @@
 #pragma once
-// Numbers as people text them: 1 3 5, 1,3、5, 1-3, ①③, 一和三, 第三项, 全部. Pure, any thread.
+// Numbers as people text them: 1 3 5, 1,3、5, 1-3, ①③, 一和三, 第三项, 全部, 除了2都要. Pure, any thread.
 
 #include <cstdint>
 #include <optional>
@@ -18,13 +18,21 @@ struct number_range {
 };
 
 struct selection {
-  bool all = false;                  ///< 全部: every item
-  std::vector<number_range> ranges;  ///< in the order texted, none twice; at most selected_ranges_max
+  bool all = false;                      ///< 全部: every item
+  std::vector<number_range> ranges{};    ///< in the order texted, none twice; at most selected_ranges_max
+  std::vector<number_range> excluded{};  ///< 不要2: never sent; with neither of the others nothing is wanted
   friend bool operator==(const selection&, const selection&) = default;
 };
 
-/// 最后一个: the number of the last that is listed; higher than any that can be texted.
+/// 最后一个: the number of the last that is listed; higher than any that can be texted. Those before it count
+/// upwards: 倒数第二个 is last_number + 1.
 inline constexpr std::uint32_t last_number = 1'000'000;
+
+/// The place in a list of `count` that `n` means, 1 the first; `n` itself where it is not counted from the
+/// end.
+constexpr std::size_t place_in_list(std::uint32_t n, std::size_t count) {
+  return n < last_number || n - last_number >= count ? n : count - (n - last_number);
+}
 
 /// What one text may list; the rest is not read, and the reply would be paged anyway.
 inline constexpr std::size_t selected_ranges_max = 100;

@@ -12,7 +12,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::optional<selection> select(const std::string& text) {
-  return parse_selection(normalise(text), {"全部", "都要", "all"}, {"和", "与", "and"});
+  return parse_selection(normalise(text), {"全部", "都要", "全都要", "all"}, {"和", "与", "跟", "and"});
 }
 
 // 1 3-5 all, or - for none.
@@ -23,7 +23,9 @@ std::string told(const std::optional<selection>& s) {
     list += (list.empty() ? "" : " ") + std::to_string(r.first);
     if (!r.is_one()) list += "-" + std::to_string(r.last);
   }
-  return s->all ? list + (list.empty() ? "" : " ") + "all" : list;
+  if (s->all) list += list.empty() ? "all" : " all";
+  for (const auto& r : s->excluded) list += " not " + std::to_string(r.first);
+  return list;
 }
 
 struct text_and_selection {
@@ -64,9 +66,87 @@ TEST(Selection, Ranges) {
 }
 
 TEST(Selection, All) {
-  // Alone, or beside numbers, which then come first.
-  expect_selections(
-      {{"全部", "all"}, {"都要", "all"}, {"all", "all"}, {"我要全部", "all"}, {"1 全部", "1 all"}});
+  // Alone; beside numbers these are meant, each of them, but where the others are named too.
+  expect_selections({{"全部", "all"},
+                     {"都要", "all"},
+                     {"all", "all"},
+                     {"我要全部", "all"},
+                     {"1 全部", "1"},
+                     {"1、3都要", "1 3"},
+                     {"1 3 全都要", "1 3"},
+                     {"一三五都要", "1 3 5"},
+                     {"1先看，其他的也要", "1 all"}});
+}
+
+TEST(Selection, WhatIsRefusedIsNotWanted) {
+  // Before the numbers or behind them; with nothing wanted beside it, nothing is.
+  expect_selections({{"不要1", " not 1"},
+                     {"不要 1", " not 1"},
+                     {"1不要", " not 1"},
+                     {"除了2都要", "all not 2"},
+                     {"除2外全部", "all not 2"},
+                     {"除了2", "all not 2"},
+                     {"2以外都要", "all not 2"},
+                     {"全部，不要3", "all not 3"},
+                     {"都要，除了1和3", "all not 1 not 3"},
+                     {"2不要，其他都要", "all not 2"},
+                     {"要1不要2", "1 not 2"},
+                     {"1要2不要", "1 not 2"},
+                     {"只要1，2和3不要", "1 not 2 not 3"},
+                     {"我要看1和4，不要2", "1 4 not 2"},
+                     {"1到5，不要3", "1-5 not 3"},
+                     {"all except 2", "all not 2"},
+                     {"1 not 2", "1 not 2"}});
+}
+
+TEST(Selection, HowManyWereListedIsNoNumber) {
+  expect_selections({{"1，3两项", "1 3"},
+                     {"13两项", "1 3"},
+                     {"1和3两个", "1 3"},
+                     {"1、3、5三项都发给我", "1 3 5"},
+                     {"2和4这两条", "2 4"},
+                     {"1 3 俩", "1 3"},
+                     {"1和2还有三", "-"},
+                     {"1和3第二项", "1 3 2"},
+                     {"1 2 五项", "1 2 5"}});
+}
+
+TEST(Selection, CountedFromTheEnd) {
+  expect_selections({{"后两个", "1000001-1000000"},
+                     {"最后两项", "1000001-1000000"},
+                     {"倒数第二个", "1000001"},
+                     {"倒数第1个", "1000000"},
+                     {"最后一个", "1000000"},
+                     {"2到最后一个", "2-1000000"},
+                     {"前两个和最后一个", "1-2 1000000"},
+                     {"后面的", "-"}});
+}
+
+TEST(Selection, InWordsAsPeopleAddThem) {
+  expect_selections({{"1或者3", "1 3"},
+                     {"再看3", "3"},
+                     {"请回复我第3项", "3"},
+                     {"按1", "1"},
+                     {"回1", "1"},
+                     {"数字1", "1"},
+                     {"No.1", "1"},
+                     {"ok 1", "1"},
+                     {"好的，1", "1"},
+                     {"l", "1"},
+                     {"I", "1"},
+                     {"1o", "10"},
+                     {"1就可以了，谢谢", "1"},
+                     {"选1吧", "1"},
+                     {"麻烦发一下第4条", "4"},
+                     {"option 2 please", "2"},
+                     {"item #3", "3"},
+                     {"1+3", "1 3"},
+                     {"lo", "-"},
+                     {"hello", "-"},
+                     {"张三", "-"},
+                     {"王二", "-"},
+                     {"我是张一", "-"},
+                     {"一下", "-"}});
 }
 
 TEST(Selection, TwiceIsOnce) {
