@@ -39,7 +39,9 @@ bool has_more(const menu& m, std::uint32_t after) {
 decision say(const answer_context& a, std::string_view sentence, outcome result) {
   auto d = say_nothing(a, result);
   d.answer.signature_name = a.style.words.sender_name;
-  const auto text = fill(sentence, {{"keyword", a.directory.example_keyword(is_ascii(sentence))}});
+  const auto keyword = a.directory.example_keyword(is_ascii(sentence));
+  const bool hole = keyword.empty() && sentence.find("{keyword}") != sentence.npos;
+  const auto text = hole ? a.style.words.nothing_yet : fill(sentence, {{"keyword", keyword}});
   const auto said = [&d](std::string_view beginning) {
     d.answer.blocks = {{std::string(beginning), "", 0}};
     return d.answer;

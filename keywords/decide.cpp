@@ -10,6 +10,7 @@
 #include "keywords/meaning/no_inquiry.hpp"
 #include "keywords/pages/areas.hpp"
 #include "keywords/text/normalise.hpp"
+#include "keywords/text/phone_marks.hpp"
 
 namespace duanwen {
 namespace {
@@ -219,12 +220,13 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
                 const reply_style& style) {
   const auto here = stands(directory, now_at, incoming);
   const answer_context a{directory, now_at, here.at, style};
-  const auto text = without_private_numbers(incoming.text);
+  const auto typed = typed_in(incoming.text);
+  const auto text = without_private_numbers(typed.rest);
   auto u = understand(directory, text.rest, style.words);
-  const bool urgent = u.intent != text_intent::keyword && is_emergency(u.normal, style.words) &&
-                      !is_echo(u.form, style.words);
+  const bool urgent = !typed.is_reaction && u.intent != text_intent::keyword &&
+                      is_emergency(u.normal, style.words) && !is_echo(u.form, style.words);
   decision d;
-  if (text.found && u.form.empty())
+  if (typed.is_reaction || (text.found && u.form.empty()))
     d = say_nothing(a, outcome::notice);
   else
     d = answer(a, u, here.by_extension);
@@ -233,7 +235,7 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   if (text.found) put_first(d, a, style.words.private_number);
   if (urgent) put_first(d, a, style.words.emergency);
   d.next.last_area = area_seen(a, d);
-  respect_opt_out(d, a, u.intent, urgent);
+  respect_opt_out(d, a, typed.is_reaction ? text_intent::nothing : u.intent, urgent);
   burn_fuse(d, a, incoming.now);
   if (d.next.menu != menu_kind::none && d.next != now_at) d.next.heard_at = incoming.department;
   give_menu_extension(d, now_at, incoming, style.menu_extensions);

@@ -58,6 +58,7 @@ const std::vector<row<wording>>& rows() {
       sentence("item_moved", &w::item_moved),
       sentence("item_gone", &w::item_gone),
       sentence("empty_directory", &w::empty_directory),
+      sentence("nothing_yet", &w::nothing_yet),
       sentence("too_often", &w::too_often),
       sentence("did_you_mean", &w::did_you_mean),
       sentence("offers_hint", &w::offers_hint),

@@ -192,6 +192,9 @@ std::string_view snapshot::example_keyword(bool ascii) const {
       if (!ascii || is_ascii(k)) return k;
       if (first.empty()) first = k;
     }
+  // Whoever has no keyword yet is found by name.
+  for (const auto* d : departments())
+    if (first.empty()) first = d->short_name.empty() ? d->name : d->short_name;
   return first;
 }
 

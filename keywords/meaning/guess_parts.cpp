@@ -5,8 +5,10 @@
 
 #include "keywords/index/snapshot.hpp"
 #include "keywords/sound/spoken.hpp"
+#include "keywords/text/chinese_number.hpp"
 #include "keywords/text/digits.hpp"
 #include "keywords/text/normalise.hpp"
+#include "keywords/text/selection_words.hpp"
 #include "keywords/text/utf8.hpp"
 #include "keywords/vocabulary/fillers.hpp"
 
@@ -15,15 +17,27 @@ namespace {
 
 constexpr std::size_t telephone_digits_min = 5;  // 12345, 10690001
 
+// 三 of 张三 is a name's; 三项 and 第三 are numbers, and so is what stands behind a blank.
+bool is_number_of_a_word(std::u32string_view piece, bool apart) {
+  std::size_t end = 0;
+  return !apart && read_chinese_number(piece, end) && (end >= piece.size() || !is_measure(piece[end]));
+}
+
+bool cuts_a_word(std::string_view normal, std::size_t cut) {
+  return is_number_of_a_word(to_code_points(normal.substr(cut)), is_sign(normal[cut - 1]));
+}
+
 // 龙全国土3 → 龙全国土 and 3; 3号龙泉国土 likewise. Nothing where no number stands at an end.
 std::optional<interpretation> with_numbers_apart(std::string_view normal, const wording& words) {
   for (std::size_t cut = 1; cut < normal.size(); ++cut) {
     if (!is_border(normal, cut) || (is_digit(normal[cut]) && is_digit(normal[cut - 1]))) continue;
+    if (cuts_a_word(normal, cut)) continue;
     const auto selected = parse_selection(normal.substr(cut), words.all_words, words.and_words);
     if (selected) return interpretation{without_signs(std::string(normal.substr(0, cut))), selected};
   }
   for (std::size_t cut = normal.size(); cut-- > 1;) {
     if (!is_border(normal, cut) || (is_digit(normal[cut]) && is_digit(normal[cut - 1]))) continue;
+    if (is_number_of_a_word(to_code_points(normal.substr(0, cut)), is_sign(normal[cut]))) continue;
     const auto selected = parse_selection(normal.substr(0, cut), words.all_words, words.and_words);
     if (selected) return interpretation{without_signs(std::string(normal.substr(cut))), selected};
   }

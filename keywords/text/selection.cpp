@@ -212,15 +212,15 @@ class reader {
     if (at_ >= text_.size()) return std::nullopt;
     const auto begin = at_;
     std::uint32_t value = 0;
-    bool digits = false;
+    bool has_digit = false;
     for (; at_ < text_.size() && is_digit_sign(digit_meant(text_[at_])); ++at_) {
-      digits = digits || is_digit_sign(text_[at_]);
+      has_digit = has_digit || is_digit_sign(text_[at_]);
       value = value * 10 + static_cast<std::uint32_t>(digit_meant(text_[at_]) - U'0');
       // A telephone number is no item.
       if (value > number_max) return at_ = begin, std::nullopt;
     }
     // Letters alone are a digit only where nothing else was texted.
-    if (at_ > begin && (digits || text_.size() == 1)) return value;
+    if (at_ > begin && (has_digit || text_.size() == 1)) return value;
     at_ = begin;
     return read_chinese_number(text_, at_);
   }

@@ -23,11 +23,12 @@ struct wording {
   std::string item_moved;           ///< {number} {department} {item}
   std::string item_gone;            ///< {number}
   std::string empty_directory;      ///< {department} has no items
-  std::string too_often;            ///< resident_per_minute exceeded
-  std::string did_you_mean;         ///< above the choices of a text that means none for sure
-  std::string offers_hint;          ///< below them, where it costs nothing
-  std::string emergency;            ///< says whom to call, before anything else
-  std::string private_number;       ///< says not to send numbers of identity or bank cards
+  std::string nothing_yet;   ///< instead of each sentence with a {keyword}, while no department is registered
+  std::string too_often;     ///< resident_per_minute exceeded
+  std::string did_you_mean;  ///< above the choices of a text that means none for sure
+  std::string offers_hint;   ///< below them, where it costs nothing
+  std::string emergency;     ///< says whom to call, before anything else
+  std::string private_number;  ///< says not to send numbers of identity or bank cards
   std::vector<std::string> more_words, help_words, back_words, top_words, all_words, and_words, opt_out_words;
   std::vector<std::string> emergency_words;  ///< anywhere in a text, with no signs in them
   std::vector<std::string>

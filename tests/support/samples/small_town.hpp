@@ -115,6 +115,7 @@ inline wording short_words() {
   w.item_moved = "{number}号转到{department}{item}号";
   w.item_gone = "{number}号取消";
   w.empty_directory = "{department}暂无";
+  w.nothing_yet = "还没有部门";
   w.too_often = "太快";
   w.did_you_mean = "要找";
   w.offers_hint = "回数字";
