@@ -139,8 +139,8 @@ class guesser {
 
   // 管学校的局.
   bool is_office() {
-    const auto offices = competent_departments(directory_, matter_of_office(normal_), areas_meant(), last_);
-    return !offices.empty() && is_one_of(offices, std::nullopt);
+    const auto competent = competent_departments(directory_, matter_of_office(normal_), areas_meant(), last_);
+    return !competent.empty() && is_one_of(competent, std::nullopt);
   }
 
   // 结婚登记 is an item, though there is a 结婚登记处.
