@@ -76,24 +76,25 @@ bool is_at(const conversation& c, menu_kind menu, std::string_view id) {
 
 struct standing {
   conversation at;
-  bool by_extension = false;
+  bool at_sub_extension = false;
 };
 
 // Where numbers refer to: the menu that was seen, but at a sub-extension only if it was seen there; else the
-// extension's own department, as if its directory were in view. What came to digits of a menu means that one.
+// extension's own department, as if its directory were in view. What came to a menu extension means that
+// menu.
 standing stands(const snapshot& directory, const conversation& now_at, const inquiry& incoming) {
   const auto at = incoming.menu_extension ? menu_under(now_at, *incoming.menu_extension) : now_at;
   const bool in_view = exists(directory, at);
-  const bool by_extension = incoming.menu_extension && at.menu != menu_kind::none;
+  const bool by_menu_extension = incoming.menu_extension && at.menu != menu_kind::none;
   const bool seen_there =
-      in_view && (by_extension || (!incoming.menu_extension && now_at.heard_at == incoming.department) ||
+      in_view && (by_menu_extension || (!incoming.menu_extension && now_at.heard_at == incoming.department) ||
                   is_at(at, menu_kind::department, incoming.department));
   if (!incoming.department.empty() && !seen_there && directory.find_department(incoming.department)) {
     standing own;
     own.at.menu = menu_kind::department;
     own.at.id = incoming.department;
     own.at.below_menu = true;  // so that 0 shows the menu, which was not seen yet
-    own.by_extension = true;
+    own.at_sub_extension = true;
     return own;
   }
   return {in_view ? at : conversation{}, false};
@@ -147,7 +148,7 @@ decision show_top(const answer_context& a) {
   return d;
 }
 
-decision answer(const answer_context& a, const understood& u, bool at_extension) {
+decision answer(const answer_context& a, const understood& u, bool at_sub_extension) {
   if (u.intent == text_intent::keyword) return follow_keyword(a, u);
   if (u.intent == text_intent::stop) return say_nothing(a, outcome::opted_out);
   if (u.intent == text_intent::top) return show_top(a);
@@ -158,7 +159,7 @@ decision answer(const answer_context& a, const understood& u, bool at_extension)
   if (called && called->ranges.size() > copied_items_max) return say_nothing(a, outcome::notice);
   if (u.intent == text_intent::nothing && !called) return answer_words(a, u);
   auto d = called ? show_details(a, m, *called) : area ? answer_in_area(a, u, *area) : answer_there(a, u, m);
-  d.matched = at_extension ? match_kind::extension : match_kind::conversation;
+  d.matched = at_sub_extension ? match_kind::extension : match_kind::conversation;
   return d;
 }
 
@@ -229,7 +230,7 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   if (typed.is_reaction || (text.found && u.form.empty()))
     d = say_nothing(a, outcome::notice);
   else
-    d = answer(a, u, here.by_extension);
+    d = answer(a, u, here.at_sub_extension);
   const bool nothing_else = d.result == outcome::unknown || d.result == outcome::no_such_number;
   if (urgent && nothing_else) d = say_nothing(a, outcome::notice);
   if (text.found) put_first(d, a, style.words.private_number);
