@@ -78,10 +78,10 @@ class reader {
 
   bool part_digits(std::uint32_t count) {
     if (found_.ranges.size() != 1 || !found_.ranges[0].is_one()) return false;
-    const auto digits = digits_of(found_.ranges[0].first);
-    if (digits.size() != count) return false;
+    const auto single = digits_of(found_.ranges[0].first);
+    if (single.size() != count) return false;
     found_.ranges.clear();
-    for (const auto d : digits) add(found_.ranges, {d, d});
+    for (const auto d : single) add(found_.ranges, {d, d});
     return true;
   }
 
