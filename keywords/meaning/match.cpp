@@ -61,7 +61,9 @@ bool find_command_or_selection(std::string_view normal, const wording& words, un
   if (!command) command = command_behind_a_verb(normal, words);
   if (!command) u.selected = parse_selection(normal, words.all_words, words.and_words);
   // 数字0, and o for 0.
-  if (u.selected && is_zero(*u.selected) && is_one_of("0", words.back_words)) command = text_intent::back;
+  if (u.selected && is_zero(*u.selected) && normal.find('-') == normal.npos &&
+      is_one_of("0", words.back_words))
+    command = text_intent::back;
   if (command) u.selected = std::nullopt;
   u.intent = command ? *command : u.selected ? text_intent::selection : text_intent::nothing;
   return u.intent != text_intent::nothing;

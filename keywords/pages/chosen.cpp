@@ -17,17 +17,25 @@ class chooser {
   // Digits that stand alone may have been texted without a blank; where other numbers stand beside them, the
   // resident knows how to part them.
   void take(number_range r, bool alone) {
-    if (r.first >= last_number || r.last >= last_number) {
-      const auto counted = counted_from_end(r);
-      if (!counted) return;
-      r = *counted;
-    }
+    if (r.first >= last_number && r.last >= last_number) return take_last(r);
+    r = counted_from_end(r).value_or(r);
     if (!r.is_one())
       take_range(r);
     else if (menu_.find(r.first))
       add(r.first);
     else if (!alone || !take_digits(r.first))
       miss(r);
+  }
+
+  // 后两个: of what is listed, so that no gap before them is missing.
+  void take_last(const number_range& r) {
+    const auto low = std::min(r.first, r.last) - last_number, high = std::max(r.first, r.last) - last_number;
+    const auto numbers = listed();
+    for (auto i = numbers.size(); i-- > 0;) {
+      const auto number = numbers[numbers.size() - 1 - i];
+      const bool the_farthest = high >= numbers.size() && r.is_one() && i + 1 == numbers.size();
+      if ((i >= low && i <= high) || the_farthest) add(number);
+    }
   }
 
   void take_all() {
@@ -47,16 +55,21 @@ class chooser {
   // Where an end of `r` is counted from the last that is listed, the number there; of more than there are
   // the first. None: nothing is listed.
   std::optional<number_range> counted_from_end(const number_range& r) const {
-    std::vector<std::uint32_t> listed;
-    for (const auto& line : menu_.lines)
-      if (line.listed) listed.push_back(line.number);
-    if (listed.empty()) return std::nullopt;
-    const auto number = [&listed](std::uint32_t n) {
+    const auto numbers = listed();
+    if (numbers.empty()) return std::nullopt;
+    const auto number = [&numbers](std::uint32_t n) {
       if (n < last_number) return n;
-      const auto back = std::min<std::size_t>(n - last_number, listed.size() - 1);
-      return listed[listed.size() - 1 - back];
+      const auto back = std::min<std::size_t>(n - last_number, numbers.size() - 1);
+      return numbers[numbers.size() - 1 - back];
     };
     return number_range{number(r.first), number(r.last)};
+  }
+
+  std::vector<std::uint32_t> listed() const {
+    std::vector<std::uint32_t> numbers;
+    for (const auto& line : menu_.lines)
+      if (line.listed) numbers.push_back(line.number);
+    return numbers;
   }
 
   bool take_digits(std::uint32_t n) {

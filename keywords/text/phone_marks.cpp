@@ -159,7 +159,8 @@ typed_text typed_in(std::string_view text) {
   const auto small = lower(whole);
   typed.is_reaction = reacts_to_words(small) || reacts_to_picture(small);
   auto rest = without_quotation(whole);
-  if (rest.empty() && !whole.empty()) typed.is_reaction = true;
+  // 「龙泉国土」 is a keyword in quotes; what has our signature in it came from us.
+  if (rest.empty() && whole.find("【") != whole.npos) typed.is_reaction = true;
   rest.resize(signature_at(rest));
   typed.rest = without_emoticons(rest);
   if (trimmed(typed.rest).empty()) typed.rest = std::string(text);

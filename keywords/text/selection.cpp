@@ -38,11 +38,10 @@ class reader {
   }
 
  private:
-  // 全部 beside numbers means these; 都要 beside what is left out, or alone, means all.
+  // 都要 beside numbers means these; alone, or beside what is left out, it means all.
   void conclude() {
-    const bool wants_all =
-        (all_ || all_but_ || (others_ && !found_.excluded.empty())) && found_.ranges.empty();
-    found_.all = wants_all || (others_ && !found_.ranges.empty());
+    const bool listed = !found_.ranges.empty();
+    found_.all = listed ? others_ || (all_ && !these_) : all_ || all_but_ || others_;
     std::erase_if(found_.ranges, [&](const number_range& r) {
       return std::find(found_.excluded.begin(), found_.excluded.end(), r) != found_.excluded.end();
     });
@@ -99,7 +98,15 @@ class reader {
     if (!longest) return word.is != number_word::none && follow(word);
     at_ += longest->first.size();
     all_ = all_ || longest->second;
+    these_ = these_ || (longest->second && means_these(longest->first));
     return true;
+  }
+
+  // 都要, and 全部 before 要; 全部 alone is more than what was listed.
+  bool means_these(const std::u32string& word) const {
+    constexpr std::u32string_view of_these = U"都要";
+    const bool wanted = at_ < text_.size() && (text_[at_] == U'要' || text_[at_] == U'发');
+    return wanted || word.find_first_of(of_these) != word.npos;
   }
 
   bool follow(number_word_found word) {
@@ -236,7 +243,7 @@ class reader {
   std::vector<std::pair<std::u32string, bool>> wording_;  // and whether it means all
   std::size_t at_ = 0;
   std::size_t clause_ = 0;  // the first of the numbers that 不要 behind them would refuse
-  bool wanting_ = false, refusing_ = false, all_ = false, all_but_ = false, others_ = false;
+  bool wanting_ = false, refusing_ = false, all_ = false, these_ = false, all_but_ = false, others_ = false;
   selection found_;
 };
 

@@ -32,7 +32,8 @@ TEST_P(SelectionProperty, AnyTextIsABoundedSelectionOrNone) {
     ASSERT_FALSE(parse_selection(text, {}, {}) && to_valid_utf8(text) != text) << "octets are no numbers";
     if (!s) continue;
     ++selections;
-    ASSERT_TRUE(s->all || !s->ranges.empty()) << testing::PrintToString(text);
+    ASSERT_TRUE(s->all || !s->ranges.empty() || !s->excluded.empty()) << testing::PrintToString(text);
+    ASSERT_LE(s->excluded.size(), selected_ranges_max);
     ASSERT_LE(s->ranges.size(), selected_ranges_max);
     for (const auto& r : s->ranges) {
       ASSERT_LE(std::max(r.first, r.last), 999999u) << testing::PrintToString(text);

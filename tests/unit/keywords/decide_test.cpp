@@ -181,7 +181,7 @@ TEST_F(Decide, AnEmptyDirectoryAnswersToo) {
   const snapshot empty(0, {});
   const auto d = decide(empty, {}, {"龙泉国土", ""}, {words_, profile_, 4});
   EXPECT_EQ(told(d), "unknown none");
-  EXPECT_EQ(d.answer.blocks[0].text, "没有找到,发");
+  EXPECT_EQ(d.answer.blocks[0].text, "还没有部门");  // and no sentence with a hole
   EXPECT_EQ(d.answer.signature_name, "短问");
 }
 

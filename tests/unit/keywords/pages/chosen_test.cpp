@@ -47,7 +47,7 @@ TEST_F(Chosen, NumbersInTheOrderAskedFor) {
 
 TEST_F(Chosen, WhatIsRefusedAndWhatIsCountedFromTheEnd) {
   const text_and_choice rows[] = {
-      {"除了2都要", "1 5 12"},  {"要1不要2", "1"},   {"1-5 不要2", "1 5 without 3-4"},
+      {"除了2都要", "1 5 12"},  {"要1不要2", "1"},   {"1-5 不要2", "1 4 5 without 3"},
       {"最后一个", "12"},       {"倒数第二个", "5"}, {"后两个", "5 12"},
       {"后九十个", "1 2 5 12"}, {"不要1", ""},       {"全部 不要最后一个", "1 2 5"}};
   for (const auto& [text, choice] : rows) EXPECT_EQ(told(from(text)), choice) << text;

@@ -66,12 +66,13 @@ TEST(Selection, Ranges) {
 }
 
 TEST(Selection, All) {
-  // Alone; beside numbers these are meant, each of them, but where the others are named too.
+  // Alone, or beside numbers, which then come first; 都要 means these where some are listed.
   expect_selections({{"全部", "all"},
                      {"都要", "all"},
                      {"all", "all"},
                      {"我要全部", "all"},
-                     {"1 全部", "1"},
+                     {"1 全部", "1 all"},
+                     {"1和3全部要", "1 3"},
                      {"1、3都要", "1 3"},
                      {"1 3 全都要", "1 3"},
                      {"一三五都要", "1 3 5"},
