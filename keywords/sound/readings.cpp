@@ -26,7 +26,7 @@ constexpr std::array<exchange, 12> beginnings{{{"nv", "lu"},
                                                {"hun", "fen"},
                                                {"hu", "fu"},
                                                {"lv", "lu"}}};
-constexpr std::array<exchange, 2> ends{{{"ing", "in"}, {"eng", "en"}}};
+constexpr std::array<exchange, 2> last_sounds{{{"ing", "in"}, {"eng", "en"}}};
 
 std::string folded(std::string_view spelled) {
   std::string s(spelled);
@@ -35,7 +35,7 @@ std::string folded(std::string_view spelled) {
       s.replace(0, from.size(), to);
       break;
     }
-  for (const auto& [from, to] : ends)
+  for (const auto& [from, to] : last_sounds)
     if (s.ends_with(from)) s.replace(s.size() - from.size(), from.size(), to);
   return s;
 }

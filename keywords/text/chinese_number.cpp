@@ -3,12 +3,12 @@
 namespace duanwen {
 namespace {
 
-constexpr std::u32string_view digits = U"零一二三四五六七八九", capitals = U"零壹贰叁肆伍陆柒捌玖";
+constexpr std::u32string_view numerals = U"零一二三四五六七八九", capitals = U"零壹贰叁肆伍陆柒捌玖";
 
 std::optional<std::uint32_t> digit_of(char32_t c) {
   if (c == U'两') return 2;
   if (c == U'〇') return 0;
-  for (const auto row : {digits, capitals})
+  for (const auto row : {numerals, capitals})
     if (const auto at = row.find(c); at != row.npos) return static_cast<std::uint32_t>(at);
   return std::nullopt;
 }
