@@ -25,8 +25,9 @@ TEST(PhoneMarks, SignaturesAndEmoticonsAreNotTyped) {
 }
 
 TEST(PhoneMarks, WhatAPersonTypedStays) {
-  for (const char* text : {"龙泉国土", "[龙泉国土]1", "发自我的心声", "“龙泉国土”", "1 > 2", "对“宅基地”有疑问怎么办",
-                           "我喜欢“龙泉”", "Sent from my iPhone", "[1]", "赞了", "liked it", "to \"permits\""}) {
+  for (const char* text :
+       {"龙泉国土", "[龙泉国土]1", "发自我的心声", "“龙泉国土”", "1 > 2", "对“宅基地”有疑问怎么办",
+        "我喜欢“龙泉”", "Sent from my iPhone", "[1]", "赞了", "liked it", "to \"permits\""}) {
     EXPECT_FALSE(typed_in(text).is_reaction) << text;
     EXPECT_EQ(typed_in(text).rest, text);
   }
