@@ -181,6 +181,9 @@ std::string area_seen(const answer_context& a, const decision& d) {
   return d.next.last_area.empty() ? a.before.last_area : d.next.last_area;
 }
 
+// What only moves on from where its sender stands.
+bool is_order(text_intent intent) { return intent != text_intent::nothing && intent != text_intent::keyword; }
+
 // What follows a keyword or a name, however it was written, opens the talk again after an opt-out.
 bool names_somebody(const decision& d, text_intent intent) {
   if (intent == text_intent::keyword) return true;
@@ -191,9 +194,13 @@ bool names_somebody(const decision& d, text_intent intent) {
 
 // Whoever opted out is left alone until a keyword comes; only of danger is something said.
 void respect_opt_out(decision& d, const answer_context& a, text_intent intent, bool urgent) {
-  d.next.opted_out = intent == text_intent::stop || (a.before.opted_out && !names_somebody(d, intent));
+  const bool reopened = !d.guessed && names_somebody(d, intent);
+  const bool stops = intent == text_intent::stop && !d.guessed;
+  d.next.opted_out = stops || (a.before.opted_out && !reopened);
   if (!d.next.opted_out) return;
+  const bool guessed = d.guessed;
   d = urgent ? say(a, a.style.words.emergency, outcome::notice) : say_nothing(a, outcome::opted_out);
+  d.guessed = guessed;
   d.next.opted_out = true;
   if (!urgent) d.matched = match_kind::conversation;
 }
@@ -229,6 +236,8 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   decision d;
   if (typed.is_reaction || (text.found && u.form.empty()))
     d = say_nothing(a, outcome::notice);
+  else if (incoming.guessed && is_order(u.intent))
+    d = say(a, style.words.unknown, outcome::unknown);
   else
     d = answer(a, u, here.at_sub_extension);
   const bool nothing_else = d.result == outcome::unknown || d.result == outcome::no_such_number;
@@ -236,6 +245,7 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   if (text.found) put_first(d, a, style.words.private_number);
   if (urgent) put_first(d, a, style.words.emergency);
   d.next.last_area = area_seen(a, d);
+  d.guessed = incoming.guessed;
   respect_opt_out(d, a, typed.is_reaction ? text_intent::nothing : u.intent, urgent);
   burn_fuse(d, a, incoming.now);
   if (d.next.menu != menu_kind::none && d.next != now_at) d.next.heard_at = incoming.department;

@@ -38,7 +38,7 @@ std::vector<row<c>> traffic_rows() {
       key<c>("enquire_link_s", &c::enquire_link, 1, 3600),
       key<c>("response_timeout_s", &c::response_timeout, 1, 600),
       key<c>("data_coding", &c::data_coding, 0, 256,
-             {"gsm7", "gsm7-packed", "ascii", "latin1", "utf8", "ucs2", "gbk"}),
+             {"gsm7", "gsm7-packed", "ascii", "latin1", "utf8", "ucs2", "ucs2-little", "gbk"}),
       key<c>("submit_multi_max", &c::submit_multi_max, 0, 254),
       one_of<c>("when_unavailable", &c::when_unavailable, {"retry", "close", "hold"}),
       key<c>("failover_s", &c::failover, 0, 86400),

@@ -90,10 +90,12 @@ std::optional<inbound> from_parts(const due_parts& due, const config& settings) 
 }
 
 smpp::decoded_text text_of(const inbound& inquiry) {
-  // Joined before decoding: a character may be cut by a part's end.
-  std::string octets;
-  for (const auto& part : inquiry.parts) octets += part.octets;
-  return smpp::decode_text(octets, inquiry.parts.front().data_coding, inquiry.carrier->data_coding);
+  std::vector<smpp::labelled_octets> parts;
+  for (std::uint32_t before = 0; const auto& part : inquiry.parts) {
+    parts.push_back({part.octets, part.data_coding, part.index == before + 1});
+    before = part.index;
+  }
+  return smpp::decode_parts(parts, inquiry.carrier->data_coding);
 }
 
 outbox_entry reply_to(const inbound& inquiry) {

@@ -61,7 +61,7 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
 /// or carrier is no longer configured.
 std::optional<inbound> from_parts(const due_parts& due, const config& settings);
 
-/// The text of all parts joined.
+/// The text of all parts, each by its own data_coding.
 smpp::decoded_text text_of(const inbound& inquiry);
 
 /// An empty reply to the sender: the addresses of the inquiry turned round.

@@ -237,11 +237,22 @@ decision inquiries::decide_for(const inbound& inquiry, const snapshot& directory
   to_decide.department = inquiry.department;
   to_decide.now = ports_.clock.now();
   auto decided = decide(directory, now_at, to_decide, style);
+  const auto means_nothing = [](const decision& d) {
+    return d.result == outcome::unknown && d.matched == match_kind::none;
+  };
+  if (!read.guess.empty() && means_nothing(decided)) {
+    // Its label would have it otherwise, so it may find something and order nothing.
+    to_decide.text = read.guess;
+    to_decide.guessed = true;
+    if (auto by_guess = decide(directory, now_at, to_decide, style); !means_nothing(by_guess))
+      return by_guess;
+  }
   if (!read.readable && decided.result == outcome::unknown) {
     // Nothing was made of octets that are no text: who sent them is told what can be texted.
     spdlog::info("{}: a text under data_coding {} cannot be read", inquiry.carrier->name,
                  inquiry.parts.front().data_coding);
     to_decide.text = help_command;
+    to_decide.guessed = false;
     decided = decide(directory, now_at, to_decide, style);
   }
   return decided;

@@ -14,7 +14,8 @@ void add_notes(inquiry_commit& to, const inbound& inquiry, const decision& decid
   const bool traced = settings.kept.count() != 0,
              counted = meant_nothing && settings.unmatched_kept.count() != 0;
   if (!traced && !counted) return;
-  auto text = kept_text(text_of(inquiry).text);
+  const auto read = text_of(inquiry);
+  auto text = kept_text(decided.guessed ? read.guess : read.text);
   if (counted) to.unmatched = normalise(text);
   if (!traced) return;
   trace_record trace;

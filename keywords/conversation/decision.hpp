@@ -21,6 +21,9 @@ struct inquiry {
       department;  ///< when it came to a department's own sub-extension: its id, where a bare 1 is its item 1
   std::int64_t now = 0;                                        ///< milliseconds since 1970, UTC
   std::optional<std::uint32_t> menu_extension = std::nullopt;  ///< of the told_menu that it came to
+  /// Its octets may mean another text, by their label: names and questions are found in it, but no command
+  /// and no selection, and an opt-out is not taken back.
+  bool guessed = false;
 };
 
 /// The menu extensions that a carrier has room for.
@@ -73,6 +76,7 @@ struct decision {
   match_kind matched = match_kind::none;
   std::uint32_t segments = 0;            ///< of the answer, by the style's tariff
   std::uint32_t menu_extension = 0;      ///< that it leaves under; 0: the number as it is
+  bool guessed = false;                  ///< of an inquiry that was
   std::vector<std::string> departments;  ///< ids whose inquiry this was, for the ledger
 };
 

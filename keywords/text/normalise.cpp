@@ -6,6 +6,9 @@
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
 
+#include <cmath>
+#include <optional>
+
 #include "keywords/text/simplify.hpp"
 #include "keywords/text/utf8.hpp"
 
@@ -25,13 +28,22 @@ std::string folded(const std::string& utf8) {
   return U_SUCCESS(status) ? out : utf8;
 }
 
-constexpr char32_t keycap_ten = 0x1F51F;
+constexpr char32_t keycap_ten = 0x1F51F, ideographic_zero = 0x3007;
 constexpr std::size_t marks_max = 30;
+constexpr double numeral_max = 999999;
 
-bool is_number_in_one_character(char32_t c) {
-  return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EB && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) ||
-         (c >= 0x3251 && c <= 0x325F) || (c >= 0x32B1 && c <= 0x32BF) || (c >= 0x2160 && c <= 0x216B) ||
-         (c >= 0x2170 && c <= 0x217B);
+// ①, ❸, ⒈, ⑴, ㈠, ㊀, Ⅲ, 〡. Not 〇, a digit among others, nor what stands raised or lowered at something
+// (m²).
+std::optional<int> number_in_one_character(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  const auto type = u_charType(code);
+  if (c == keycap_ten) return 10;
+  if ((type != U_LETTER_NUMBER && type != U_OTHER_NUMBER) || c == ideographic_zero) return std::nullopt;
+  const auto folds_as = u_getIntPropertyValue(code, UCHAR_DECOMPOSITION_TYPE);
+  if (folds_as == U_DT_SUPER || folds_as == U_DT_SUB) return std::nullopt;
+  const double value = u_getNumericValue(code);
+  if (value < 0 || value > numeral_max || value != std::floor(value)) return std::nullopt;
+  return static_cast<int>(value);
 }
 
 enum class role { letter, digit, mark, separator, nothing };
@@ -70,8 +82,9 @@ role role_of(char32_t c) {
 // Marks, and what vanishes between them, stay with the character before.
 bool begins_anew(role r) { return r == role::letter || r == role::digit || r == role::separator; }
 
-// ①③ and Ⅰ Ⅲ are numbers of their own: folding alone would make them 13 and iiii. Of many marks on one
-// character the first are kept, since to put n of them in order takes n² steps (UAX 15, stream-safe text).
+// ①③ and Ⅰ Ⅲ are numbers of their own: folding alone would make them 13 and iiii, and Ⅿ the command M. Of
+// many marks on one character the first are kept, since to put n of them in order takes n² steps (UAX 15,
+// stream-safe text).
 std::string with_numbers_apart(std::string_view text) {
   std::string apart;
   apart.reserve(text.size());
@@ -81,10 +94,8 @@ std::string with_numbers_apart(std::string_view text) {
     if (c == 0) continue;  // a NUL ends no text of ours, and would end it for others
     if (u_getCombiningClass(static_cast<UChar32>(c)) != 0 && ++marks > marks_max) continue;
     if (begins_anew(role_of(c))) marks = 0;
-    if (is_number_in_one_character(c))
-      apart += ' ' + std::to_string(static_cast<int>(u_getNumericValue(static_cast<UChar32>(c)))) + ' ';
-    else if (c == keycap_ten)
-      apart += " 10 ";
+    if (const auto number = number_in_one_character(c))
+      apart += ' ' + std::to_string(*number) + ' ';
     else
       append_utf8(apart, c);
   }

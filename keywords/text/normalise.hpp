@@ -8,9 +8,9 @@ namespace duanwen {
 
 /// NFKC case folding, width, blanks (U+3000, zero-width, BOM, variation selectors), punctuation and quotes of
 /// both scripts made one, traditional made simplified (OpenCC t2s, character by character), digits of any
-/// script and numbers in one character (①, Ⅲ) made ASCII. Runs of blanks and separators become one ASCII
-/// space, none at the ends; of the signs only `-` (any dash, ~) and `?` stay. Emoji and what is not UTF-8
-/// vanish, so it never throws. Idempotent. Any thread.
+/// script and numbers in one character (①, Ⅲ, ㈠, 〡) made ASCII, the latter apart from what is beside them.
+/// Runs of blanks and separators become one ASCII space, none at the ends; of the signs only `-` (any dash,
+/// ~) and `?` stay. Emoji and what is not UTF-8 vanish, so it never throws. Idempotent. Any thread.
 ///   normalise("　“龍泉國土” ３ ") == "龙泉国土 3"
 std::string normalise(std::string_view text);
 

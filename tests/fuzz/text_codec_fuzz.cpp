@@ -34,7 +34,8 @@ void check_reply(const std::string& text, long_message_form form) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 3) return 0;
-  constexpr const char* alphabets[] = {"", "gsm7", "gsm7-packed", "ascii", "latin1", "utf8", "ucs2", "gbk"};
+  constexpr const char* alphabets[] = {"",     "gsm7", "gsm7-packed", "ascii", "latin1",
+                                       "utf8", "ucs2", "ucs2-little", "gbk"};
   pdu p = make_pdu(command::deliver_sm);
   p.esm_class = data[0];
   p.data_coding = data[1];
@@ -48,6 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const decoded_text decoded =
       decode_text(decodable_octets(taken, p.data_coding, overrides), p.data_coding, overrides);
   require(to_valid_utf8(decoded.text) == decoded.text);
+  require(to_valid_utf8(decoded.guess) == decoded.guess);
+  require(overrides.empty() || decoded.guess.empty());
   if (const auto septets = to_gsm7(decoded.text)) require(from_gsm7(*septets) == decoded.text);
   check_reply(decoded.text, static_cast<long_message_form>(data[2] / 8 % 5));
   return 0;

@@ -68,7 +68,8 @@ std::string meaning_of(const pdu& p) {
   if (data.part)
     said += "part " + std::to_string(data.part->index) + " of " + std::to_string(data.part->total) +
             " under " + std::to_string(data.part->reference) + ", ";
-  return said + (read.readable ? "a text: " : "no text, but: ") + shown(read.text) + "\n";
+  said += (read.readable ? "a text: " : "no text, but: ") + shown(read.text);
+  return said + (read.guess.empty() ? "" : ", or likelier: " + shown(read.guess)) + "\n";
 }
 
 std::string reading_of(const std::string& octets) {

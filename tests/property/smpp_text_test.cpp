@@ -2,12 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <utility>
+#include <vector>
 
 #include "gateway/smpp/text/text_codec.hpp"
 #include "gateway/smpp/wire/wire.hpp"
 #include "keywords/segments/gsm7.hpp"
 #include "keywords/text/normalise.hpp"
 #include "keywords/text/utf8.hpp"
+#include "keywords/text/written.hpp"
 
 namespace duanwen::smpp {
 namespace {
@@ -62,7 +65,8 @@ TEST(text_property, any_octets_give_valid_text) {
   for (int i = 0; i < 5000; ++i) {
     std::string octets(random() % 40, '\0');
     for (char& c : octets) c = static_cast<char>(random());
-    for (const char* alphabet : {"", "gsm7", "gsm7-packed", "ascii", "latin1", "utf8", "ucs2", "gbk"}) {
+    for (const char* alphabet :
+         {"", "gsm7", "gsm7-packed", "ascii", "latin1", "utf8", "ucs2", "ucs2-little", "gbk"}) {
       const auto data_coding = static_cast<std::uint8_t>(random());
       data_coding_overrides overrides;
       if (*alphabet != '\0') overrides[data_coding] = alphabet;
@@ -70,6 +74,36 @@ TEST(text_property, any_octets_give_valid_text) {
       ASSERT_EQ(to_valid_utf8(text), text) << alphabet;
     }
   }
+}
+
+/// The assigned characters of a range whose octets may be ASCII too.
+std::vector<char32_t> readable_as_ascii(char32_t first, char32_t last) {
+  const auto printable = [](char32_t octet) { return octet >= 0x20 && octet < 0x7F; };
+  std::vector<char32_t> all;
+  for (char32_t c = first; c <= last; ++c)
+    if (can_be_written(c) && printable(c >> 8) && (printable(c & 0xFF) || (c & 0xFF) == 0)) all.push_back(c);
+  return all;
+}
+
+std::string ucs2_of(char32_t c) { return {static_cast<char>(c >> 8), static_cast<char>(c & 0xFF)}; }
+
+void expect_believed(const std::vector<char32_t>& characters) {
+  std::string octets, text;
+  for (const char32_t c : characters) octets += ucs2_of(c), append_utf8(text, c);
+  ASSERT_EQ(decode_text(octets, data_coding_ucs2, {}).text, text);
+}
+
+TEST(text_property, ucs2_is_believed_of_every_character) {
+  // What is Unicode's under 8 is taken for nothing else, whatever its octets are: signs, numerals and Chinese
+  // characters alone, and with another, of which every so many pairs are tried.
+  constexpr std::size_t step = 20011;
+  auto all = readable_as_ascii(0x3400, 0x9FFF);
+  for (const auto& [first, last] : {std::pair<char32_t, char32_t>(0x2020, 0x2E7E), {0x3020, 0x33FF}})
+    for (char32_t c = first; c <= last; ++c)
+      if (can_be_written(c)) all.push_back(c);
+  for (const char32_t c : all) expect_believed({c});
+  for (std::size_t pair = 0; pair < all.size() * all.size(); pair += step)
+    expect_believed({all[pair / all.size()], all[pair % all.size()]});
 }
 
 TEST(text_property, any_header_gives_a_sound_place) {

@@ -24,12 +24,10 @@ decoded_text from_gsm7_octets(std::string_view octets);
 /// the first begins, §9.2.3.24.
 std::string unpack_septets(std::string_view octets, std::size_t udh_octets);
 
-/// The alphabet that `octets` are in: `labelled` unless they plainly are not; also ucs2-little.
-std::string_view actual_alphabet(std::string_view octets, std::string_view labelled);
 /// Some senders close their text with NULs. One that is all there is stays: it may be an @.
 std::string_view without_trailing_nuls(std::string_view octets, std::string_view alphabet);
-/// Whether all of `utf8` are Chinese characters of GB 2312, which holds what people write.
-bool is_common_han(std::string_view utf8);
+/// By the name of an alphabet; as UTF-8 where it is none of ours.
+decoded_text decode_as(std::string_view octets, std::string_view alphabet);
 
 std::string to_ucs2(std::string_view utf8);
 /// None when a character is not in GBK; those of GB18030 beyond it take four octets and would not fit.

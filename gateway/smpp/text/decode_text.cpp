@@ -1,39 +1,18 @@
 // data_coding → alphabet → text. SMPP 3.4 §5.2.19; 3GPP 23.038 §4.
 #include <algorithm>
-#include <array>
 
 #include "gateway/smpp/text/alphabets.hpp"
-#include "keywords/text/normalise.hpp"
+#include "gateway/smpp/text/mislabelled.hpp"
 #include "keywords/text/utf8.hpp"
 
 namespace duanwen::smpp {
 namespace {
 
-struct range {
-  std::uint8_t first, last;
-  std::string_view alphabet;
-};
-
-// The groups with a message class (0x10.., 0xF0..) are of 23.038 §4; the rest of SMPP, with UTF-8 and GBK as
-// the field uses the values that SMPP gave to others.
-constexpr std::array<range, 9> defaults{{
-    {0x00, 0x00, "gsm7"},
-    {0x01, 0x01, "ascii"},
-    {0x03, 0x03, "latin1"},
-    {0x04, 0x04, "utf8"},
-    {0x08, 0x08, "ucs2"},
-    {0x0F, 0x0F, "gbk"},
-    {0x10, 0x13, "gsm7"},
-    {0x18, 0x1B, "ucs2"},
-    {0xF0, 0xF3, "gsm7"},
-}};
-
-std::string_view alphabet_of(std::uint8_t data_coding, const data_coding_overrides& overrides) {
-  const auto own = overrides.find(data_coding);
-  if (own != overrides.end()) return own->second;
-  for (const range& r : defaults)
-    if (data_coding >= r.first && data_coding <= r.last) return r.alphabet;
-  return "";
+/// Whether two data_codings mean the same to a carrier, so that a character may go on from one part to the
+/// next.
+bool same_alphabet(std::uint8_t a, std::uint8_t b, const data_coding_overrides& overrides) {
+  const bool as_named = !overrides.contains(a) && !overrides.contains(b);
+  return a == b || (as_named && !alphabet_named(a).empty() && alphabet_named(a) == alphabet_named(b));
 }
 
 }  // namespace
@@ -53,16 +32,30 @@ decoded_text from_latin1(std::string_view octets) {
   return out;
 }
 
-std::string alphabet_seen(std::string_view octets, std::uint8_t data_coding) {
-  const auto seen = actual_alphabet(octets, alphabet_of(data_coding, {}));
-  if (seen == "ucs2-little") return "ucs2";
-  return seen.empty() ? "utf8" : std::string(seen);
+std::string_view without_trailing_nuls(std::string_view octets, std::string_view alphabet) {
+  const std::size_t unit = alphabet.starts_with("ucs2") ? 2 : 1;
+  if (unit == 2 && octets.size() % 2 != 0 && octets.size() > 1 && octets.back() == '\0')
+    octets.remove_suffix(1);
+  while (octets.size() > unit && octets.substr(octets.size() - unit).find_first_not_of('\0') == octets.npos)
+    octets.remove_suffix(unit);
+  return octets;
 }
 
-std::uint8_t gbk_data_coding(const data_coding_overrides& overrides) {
-  const auto own =
-      std::find_if(overrides.begin(), overrides.end(), [](const auto& o) { return o.second == "gbk"; });
-  return own == overrides.end() ? 15 : own->first;
+decoded_text decode_as(std::string_view octets, std::string_view alphabet) {
+  octets = without_trailing_nuls(octets, alphabet);
+  if (alphabet == "gsm7" || alphabet == "gsm7-packed") return from_gsm7_octets(octets);
+  if (alphabet == "ascii") return from_ascii(octets);
+  if (alphabet == "latin1") return from_latin1(octets);
+  if (alphabet == "ucs2") return from_ucs2(octets);
+  if (alphabet == "ucs2-little") return from_ucs2(octets, true);
+  if (alphabet == "gbk") return from_gbk(octets);
+  return from_utf8(octets);
+}
+
+std::string alphabet_seen(std::string_view octets, std::uint8_t data_coding) {
+  const auto read = read_octets(octets, alphabet_named(data_coding));
+  const auto seen = read.guessed ? read.guessed->alphabet : read.believed.alphabet;
+  return seen.empty() ? "utf8" : std::string(seen);
 }
 
 std::string decodable_octets(const user_data& data, std::uint8_t data_coding,
@@ -73,17 +66,31 @@ std::string decodable_octets(const user_data& data, std::uint8_t data_coding,
 
 decoded_text decode_text(std::string_view octets, std::uint8_t data_coding,
                          const data_coding_overrides& overrides) {
-  const std::string_view labelled = alphabet_of(data_coding, overrides);
-  const std::string_view alphabet = actual_alphabet(octets, labelled);
-  octets = without_trailing_nuls(octets, alphabet);
-  if (alphabet == "gsm7" || alphabet == "gsm7-packed") return from_gsm7_octets(octets);
-  if (alphabet == "ascii") return from_ascii(octets);
-  if (alphabet == "latin1") return from_latin1(octets);
-  if (alphabet == "ucs2") return from_ucs2(octets);
-  if (alphabet == "ucs2-little") return from_ucs2(octets, true);
-  if (alphabet == "gbk") return from_gbk(octets);
-  // UTF-8, or a data_coding of which nothing is known: then it is readable where it happens to be UTF-8.
-  return from_utf8(octets);
+  if (const auto own = overrides.find(data_coding); own != overrides.end())
+    return decode_as(octets, own->second);
+  auto read = read_octets(octets, alphabet_named(data_coding));
+  if (read.guessed) read.believed.as.guess = std::move(read.guessed->as.text);
+  return std::move(read.believed.as);
+}
+
+decoded_text decode_parts(const std::vector<labelled_octets>& parts, const data_coding_overrides& overrides) {
+  decoded_text whole;
+  std::string guess;
+  bool guessed = false;
+  for (auto part = parts.begin(); part != parts.end();) {
+    const auto data_coding = part->data_coding;
+    std::string joined;
+    do joined += part->octets;
+    while (++part != parts.end() && part->goes_on &&
+           same_alphabet(data_coding, part->data_coding, overrides));
+    const auto read = decode_text(joined, data_coding, overrides);
+    whole.text += read.text;
+    whole.readable = whole.readable && read.readable;
+    guess += read.guess.empty() ? read.text : read.guess;
+    guessed = guessed || !read.guess.empty();
+  }
+  if (guessed) whole.guess = std::move(guess);
+  return whole;
 }
 
 }  // namespace duanwen::smpp

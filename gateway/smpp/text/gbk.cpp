@@ -72,16 +72,4 @@ std::optional<std::string> to_gbk(std::string_view utf8) {
   return out;
 }
 
-bool is_common_han(std::string_view utf8) {
-  thread_local converter gb2312("GB2312", "UTF-8");
-  std::string unused;
-  if (!gb2312.usable() || utf8.empty()) return false;
-  for (std::size_t at = 0; at < utf8.size();)
-    if (const char32_t c = next_code_point(utf8, at); c < 0x4E00 || c > 0x9FFF) return false;
-  gb2312.reset();
-  int why = E2BIG;
-  while (!utf8.empty() && why == E2BIG) why = gb2312.convert(utf8, unused);
-  return utf8.empty();
-}
-
 }  // namespace duanwen::smpp

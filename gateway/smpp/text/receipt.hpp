@@ -16,7 +16,9 @@ struct delivery_receipt {
   /// The ids it names, the likeliest first: those of text and parameter may be spelled in different ways.
   std::vector<std::string> message_ids;
   message_state state = message_state::unknown;
-  std::string error;  ///< err of the text, or network_error_code as type:code; "" = none
+  /// err of the text, or network_error_code as type:code; before it what stat says beyond its state, as
+  /// MK:0005. "" = none.
+  std::string error;
   /// Of the message that brought it: the resident's number is mostly its source, with some centres the other.
   std::string source_addr, destination_addr;
 };

@@ -3,13 +3,13 @@
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gateway/smpp/pdu/pdu.hpp"
+#include "gateway/smpp/text/data_coding.hpp"
 #include "keywords/segments/segment.hpp"
 #include "keywords/segments/tariff.hpp"
 
@@ -34,11 +34,13 @@ struct user_data {
 /// Takes the user data of a deliver_sm (short_message or message_payload) apart.
 user_data split_user_data(const pdu& message);
 
-using data_coding_overrides = std::map<std::uint8_t, std::string>;
-
 struct decoded_text {
   std::string text;      ///< UTF-8, always valid
   bool readable = true;  ///< false: no alphabet fits; the text is what could be made of it
+  /// What another alphabet makes of it, likelier than `text`, which it can be nevertheless; "": nothing. Only
+  /// to be searched for names and questions where `text` means nothing: no command or selection is taken from
+  /// it.
+  std::string guess{};
 };
 
 /// The octets of one message or part as decode_text takes them, alone or joined: packed septets are unpacked,
@@ -46,15 +48,25 @@ struct decoded_text {
 std::string decodable_octets(const user_data& data, std::uint8_t data_coding,
                              const data_coding_overrides& overrides);
 
-/// Octets under `data_coding` → text. Defaults: 0 GSM 7-bit, one septet an octet, 1 ASCII, 3 Latin-1, 4
-/// UTF-8, 8, 24, 25 UCS-2, 15 GBK; `overrides` name gsm7, gsm7-packed, ascii, latin1, utf8, ucs2 or gbk. What
-/// is plainly something else is read as that: UTF-8 and UCS-2 under GSM 7-bit, UTF-8, ASCII and little-endian
-/// under UCS-2. NULs at the end are left out.
+/// Octets under `data_coding` → text, in the alphabet that `overrides` have for it, whatever they look like,
+/// else in alphabet_named(). Where they can be no text in that, they are read as what they can be alone:
+/// UTF-8, UCS-2, GBK, ASCII. NULs at the end are left out.
 decoded_text decode_text(std::string_view octets, std::uint8_t data_coding,
                          const data_coding_overrides& overrides);
 
-/// The name of the alphabet that `octets` under `data_coding` are plainly in, as data_coding settings spell
-/// it.
+/// decodable_octets() of one part of a long message.
+struct labelled_octets {
+  std::string_view octets;
+  std::uint8_t data_coding = 0;
+  bool goes_on = true;  ///< false: parts before it are missing
+};
+
+/// All parts in order, each by its own data_coding; what has the same is joined before it is decoded, since a
+/// character may be cut by a part's end.
+decoded_text decode_parts(const std::vector<labelled_octets>& parts, const data_coding_overrides& overrides);
+
+/// The name of the alphabet that `octets` under `data_coding` most likely are in, as data_coding settings
+/// spell it.
 std::string alphabet_seen(std::string_view octets, std::uint8_t data_coding);
 
 /// What one segment looks like on the wire.
@@ -75,9 +87,6 @@ void carry(pdu& message, encoded_segment segment);
 std::vector<encoded_segment> encode_segments(const segmentation& parts, long_message_form form,
                                              std::uint16_t reference,
                                              std::optional<std::uint8_t> gbk = std::nullopt);
-
-/// The data_coding that a carrier with these overrides has for GBK: 15 unless it says otherwise.
-std::uint8_t gbk_data_coding(const data_coding_overrides& overrides);
 
 /// A time from now as validity_period spells it, YYMMDDhhmmsstnnR of §7.1.1.2; up to 99 days.
 std::string relative_time(std::chrono::seconds from_now);

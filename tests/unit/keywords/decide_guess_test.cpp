@@ -15,6 +15,11 @@ class DecideGuess : public testing::Test {
     EXPECT_EQ(stands_, d.next) << "does not come back from the store";
     return d;
   }
+  decision guessed(const std::string& what) {
+    inquiry asked{what, "", now_};
+    asked.guessed = true;
+    return decide(*served(), stands_, asked, style_);
+  }
   static const snapshot* served() {
     static const snapshot sample(1, test::read_directory("config/directory/longquan.json"));
     return &sample;
@@ -88,6 +93,38 @@ TEST_F(DecideGuess, AnyNameOpensTheTalkAgainAfterAnOptOut) {
     EXPECT_FALSE(text(name).answer.empty()) << name;
     EXPECT_FALSE(stands_.opted_out) << name;
   }
+}
+
+TEST_F(DecideGuess, AReadingThatWasGuessedFindsNamesAndQuestions) {
+  for (const auto* what : {"龙泉国土", "龙全国土", "lqgt", "娃儿上户口"}) {
+    const auto d = guessed(what);
+    EXPECT_TRUE(d.result == outcome::menu || d.result == outcome::details || d.result == outcome::offers)
+        << what;
+    EXPECT_TRUE(d.guessed) << what;
+    EXPECT_FALSE(text(what).guessed) << what;
+  }
+  EXPECT_EQ(guessed("龙泉国土3").answer.blocks.at(0).item, 3u) << "the keyword proves the reading";
+}
+
+TEST_F(DecideGuess, AReadingThatWasGuessedOrdersNothing) {
+  // No opt-out, no other command and no selection, whatever menu is in view.
+  text("龙泉国土");
+  const auto before = stands_;
+  for (const auto* what :
+       {"T",    "TD", "退订", "$t",   "我要退订", "STOP", "M",   "更多", "0",      "00",
+        "返回", "?",  "HELP", "帮助", "1",        "13",   "1 3", "全部", "第三项", "3，谢谢"}) {
+    const auto d = guessed(what);
+    EXPECT_EQ(d.result, outcome::unknown) << what;
+    EXPECT_EQ(d.matched, match_kind::none) << what;
+    EXPECT_FALSE(d.next.opted_out) << what;
+    EXPECT_EQ(d.next.id, before.id) << what;
+  }
+}
+
+TEST_F(DecideGuess, AReadingThatWasGuessedTakesNoOptOutBack) {
+  text("TD");
+  EXPECT_TRUE(guessed("龙泉国土").answer.empty());
+  EXPECT_TRUE(stands_.opted_out);
 }
 
 TEST_F(DecideGuess, DangerIsHeardAfterAnOptOutToo) {

@@ -3,7 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
+#include "keywords/text/digits.hpp"
 #include "keywords/text/simplify.hpp"
+#include "keywords/text/utf8.hpp"
 
 namespace duanwen {
 namespace {
@@ -83,7 +87,46 @@ TEST(Normalise, ANumberInOneCharacterStandsApart) {
                  {"ⅲⅻ", "3 12"},
                  {"1️⃣3️⃣", "1 3"},
                  {"🔟1", "10 1"},
+                 {"🔟①", "10 1"},
+                 {"⓪①", "0 1"},
+                 {"㈠㈢", "1 3"},
+                 {"㈩㊉", "10 10"},
+                 {"㊀㊂", "1 3"},
+                 {"〡〢〩", "1 2 9"},
+                 {"〸〹〺", "10 20 30"},
+                 {"㉈㉏", "10 80"},
+                 {"⓫⓴", "11 20"},
+                 {"➀➉", "1 10"},
+                 {"🄂🄋🄌", "1 0 0"},
+                 {"𐄇", "1"},
                  {"龙泉国土③", "龙泉国土 3"}});
+}
+
+TEST(Normalise, ARomanNumeralIsNoLetter) {
+  // Folded, Ⅿ would be the command M, and Ⅽ and Ⅾ letters of some word.
+  expect_normal({{"Ⅿ", "1000"}, {"ⅿ", "1000"}, {"ⅬⅭⅮ", "50 100 500"}, {"ⅰⅴⅹ", "1 5 10"}, {"ↁ", "5000"}});
+}
+
+TEST(Normalise, WhatIsNoNumberOfItsOwnStaysWithItsNeighbours) {
+  // 〇 is a digit of 二〇一, a raised or lowered figure belongs to its letter, and half a thing is no number.
+  expect_normal({{"二〇一", "二〇一"}, {"m²", "m2"}, {"H₂O", "h2o"}, {"½", "1 2"}, {"１３", "13"}});
+}
+
+TEST(Normalise, EveryNumberInOneCharacterStandsApart) {
+  // Of every block that has such: one beside another gives two numbers.
+  constexpr std::pair<char32_t, char32_t> blocks[] = {{0x2160, 0x217F}, {0x2460, 0x249B}, {0x24EA, 0x24FF},
+                                                      {0x2776, 0x2793}, {0x3021, 0x3029}, {0x3038, 0x303A},
+                                                      {0x3220, 0x3229}, {0x3248, 0x324F}, {0x3251, 0x325F},
+                                                      {0x3280, 0x3289}, {0x32B1, 0x32BF}};
+  for (const auto& [first, last] : blocks)
+    for (char32_t c = first; c <= last; ++c) {
+      std::string one, two;
+      append_utf8(one, c);
+      two = one + "③";
+      const auto normal = normalise(one);
+      EXPECT_TRUE(all_digits(normal)) << static_cast<std::uint32_t>(c);
+      EXPECT_EQ(normalise(two), normal == "3" ? "3 3" : normal + " 3") << static_cast<std::uint32_t>(c);
+    }
 }
 
 TEST(Normalise, OnlyDashAndQuestionMarkStay) {

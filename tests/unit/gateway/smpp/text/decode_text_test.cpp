@@ -34,6 +34,27 @@ TEST(decode_text, the_defaults) {
   EXPECT_EQ(text_of("1", 16), "1");
 }
 
+TEST(data_coding, names_an_alphabet) {
+  // SMPP's values, and the groups of 3GPP TS 23.038 §4 from their first to their last.
+  const struct {
+    int first, last;
+    std::string_view alphabet;
+  } groups[] = {{0x00, 0x00, "gsm7"}, {0x01, 0x01, "ascii"}, {0x02, 0x02, ""},     {0x03, 0x03, "latin1"},
+                {0x04, 0x04, "utf8"}, {0x05, 0x07, ""},      {0x08, 0x08, "ucs2"}, {0x09, 0x0E, ""},
+                {0x0F, 0x0F, "gbk"},  {0x10, 0x13, "gsm7"},  {0x14, 0x17, ""},     {0x18, 0x1B, "ucs2"},
+                {0x1C, 0x1F, "gsm7"}, {0x20, 0x3F, ""},      {0x40, 0x43, "gsm7"}, {0x44, 0x47, ""},
+                {0x48, 0x4B, "ucs2"}, {0x4C, 0x53, "gsm7"},  {0x54, 0x57, ""},     {0x58, 0x5B, "ucs2"},
+                {0x5C, 0x5F, "gsm7"}, {0x60, 0x7F, ""},      {0x80, 0xDF, "gsm7"}, {0xE0, 0xEF, "ucs2"},
+                {0xF0, 0xF3, "gsm7"}, {0xF4, 0xF7, ""},      {0xF8, 0xFB, "gsm7"}, {0xFC, 0xFF, ""}};
+  int next = 0;
+  for (const auto& g : groups) {
+    ASSERT_EQ(g.first, next);
+    for (; next <= g.last; ++next)
+      EXPECT_EQ(alphabet_named(static_cast<std::uint8_t>(next)), g.alphabet) << next;
+  }
+  EXPECT_EQ(next, 256);
+}
+
 TEST(decode_text, the_carriers_settings_win) {
   // An override of one data_coding leaves the others alone.
   const data_coding_overrides o{{0, "gbk"},  {8, "utf8"},  {2, "latin1"},
@@ -62,8 +83,8 @@ TEST(decode_text, ucs2_is_utf16) {
 
 TEST(decode_text, what_no_alphabet_fits) {
   // It is said to be unreadable, and what could be made of it is valid UTF-8.
-  EXPECT_FALSE(readable("\xC1\xFA", 0));
-  EXPECT_FALSE(readable("\xC1\xFA", 1));
+  EXPECT_FALSE(readable("\xFF\x80", 0));
+  EXPECT_FALSE(readable("\xFF\x80", 1));
   EXPECT_FALSE(readable("\xC1", 4));
   EXPECT_FALSE(readable("\xC1", 15)) << "half a character";
   EXPECT_FALSE(readable("\xFF\xFF\x31", 15));
@@ -73,7 +94,7 @@ TEST(decode_text, what_no_alphabet_fits) {
                     15),
             "a\uFFFDb");
   EXPECT_TRUE(readable("hello", 0xF5)) << "unknown, but plainly UTF-8";
-  EXPECT_FALSE(readable("\xC1\xFA", 0xF5));
+  EXPECT_FALSE(readable("\xC1\xFF", 0xF5));
 }
 
 TEST(decode_text, gbk_of_any_length) {

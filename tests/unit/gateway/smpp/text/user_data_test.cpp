@@ -37,6 +37,34 @@ TEST(user_data, concatenation_with_both_references) {
   }
 }
 
+TEST(user_data, a_length_that_counts_itself) {
+  // Then the elements end an octet sooner: both references, other elements before and behind, ports alone,
+  // nothing behind the header.
+  struct {
+    std::string octets;
+    std::optional<part_place> place;
+    std::string text;
+  } const cases[] = {
+      {"\6\0\3\x2a\2\1hi"s, part_place{0x2a, 2, 1}, "hi"},
+      {"\6\0\3\x2a\2\1\0h\0i"s, part_place{0x2a, 2, 1}, "\0h\0i"s},
+      {"\7\x08\4\x12\x34\3\3hi"s, part_place{0x1234, 3, 3}, "hi"},
+      {"\xC\5\4\x15\x82\x15\x82\0\3\7\2\2hi"s, part_place{7, 2, 2}, "hi"},
+      {"\x9\0\3\7\2\2\x24\1\1hi"s, part_place{7, 2, 2}, "hi"},
+      {"\7\5\4\x15\x82\x15\x82hi"s, std::nullopt, "hi"},
+      {"\6\0\3\x2a\2\2"s, part_place{0x2a, 2, 2}, ""},
+  };
+  for (const auto& c : cases) {
+    const pdu p = with_header(c.octets);
+    const user_data data = split_user_data(p);
+    EXPECT_EQ(data.octets, c.text);
+    EXPECT_EQ(data.part, c.place);
+    EXPECT_EQ(data.udh_octets + c.text.size(), c.octets.size());
+  }
+  pdu in_payload = with_header("");
+  in_payload.tlvs = {{tag::message_payload, "\6\0\3\x2a\2\1hi"s}};
+  EXPECT_EQ(split_user_data(in_payload).octets, "hi");
+}
+
 TEST(user_data, numbers_that_say_nothing) {
   // One part of one, part 0 and a part beyond the total are whole messages; their header goes all the same.
   for (const std::string& octets :
@@ -48,9 +76,10 @@ TEST(user_data, numbers_that_say_nothing) {
 }
 
 TEST(user_data, a_header_that_is_none_is_text) {
-  // Longer than the message, elements beyond its end, an odd octet behind, a place of the wrong length.
-  for (const std::string& octets :
-       {"\x40hi"s, "\5\0\4\7\2\1hi"s, "\1\0hi"s, "\4\0\2\7\2hi"s, "\2\x08\0hi"s, ""s}) {
+  // Longer than the message, elements beyond its end, an odd octet behind, a place of the wrong length, two
+  // octets too many, one too many behind an element of no known length.
+  for (const std::string& octets : {"\x40hi"s, "\5\0\4\7\2\1hi"s, "\1\0hi"s, "\4\0\2\7\2hi"s, "\2\x08\0hi"s,
+                                    ""s, "\7\0\3\7\2\1hi"s, "\4\x24\1\1hi"s, "\1hi"s}) {
     const pdu p = with_header(octets);
     EXPECT_EQ(split_user_data(p).octets, octets);
     EXPECT_FALSE(split_user_data(p).part);
