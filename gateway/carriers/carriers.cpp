@@ -118,7 +118,9 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
                                        time_point arrived) {
   const carrier_settings& carrier = *place.carrier;
   const smpp::pdu request = message;
-  auto end = co_await ports_.inquiries.answer(std::move(message), std::move(place));
+  inquiry_end end;
+  end.receipt = reply_receipts_.awaited(carrier, request);
+  if (!end.receipt) end = co_await ports_.inquiries.answer(std::move(message), std::move(place));
   if (const auto link = by.lock()) {
     if (end.close_link)
       link->stop();

@@ -116,6 +116,17 @@ void receipt_book::settle(recipient& r, const std::string& carrier, const smpp::
   r.last = receipt.state;
 }
 
+bool receipt_book::awaits(const std::string& carrier, const smpp::delivery_receipt& receipt) const {
+  for (const auto& id : ids_of(carrier, receipt)) {
+    const auto found = submissions_.find(id);
+    if (found == submissions_.end()) continue;
+    for (const auto& one : found->second.to)
+      for (const auto* address : {&receipt.source_addr, &receipt.destination_addr})
+        if (is_number_of(*address, one.what.msisdn, country_code_)) return true;
+  }
+  return false;
+}
+
 void receipt_book::expire(time_point now) {
   const auto is_old = [&](const key& k) { return now - submissions_.at(k).sent >= settings_.remember; };
   while (!by_age_.empty() && is_old(by_age_.front())) forget_oldest();
