@@ -82,6 +82,8 @@ struct conversation_settings {
   std::uint32_t reply_segments_max = 4;
   milliseconds batch_window{0};
   std::uint32_t resident_per_minute = 20;
+  seconds repeats_within{
+      10};  ///< in which the same text is one; not numbers and commands; 0 = each is its own
   std::uint32_t segments_per_hour = 60;            ///< to one resident; 0 = no limit
   std::uint32_t department_segments_per_hour = 0;  ///< of answers of one department; 0 = no limit
 };

@@ -225,6 +225,7 @@ decision inquiries::decide_for(const inbound& inquiry, const snapshot& directory
   }
   const auto& limits = ports_.settings.conversation;
   reply_style style{words, inquiry.carrier->profile, limits.reply_segments_max, limits.segments_per_hour};
+  style.repeats_within_s = static_cast<std::uint32_t>(limits.repeats_within.count());
   const auto extension_digits = inquiry.carrier->extension_digits;
   style.menu_extensions.highest = highest_menu_extension(extension_digits);
   if (extension_digits != 0)
