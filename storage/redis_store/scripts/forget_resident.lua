@@ -1,6 +1,7 @@
 -- Forgets a resident. KEYS: traces, dead letters, deadlines of parts, the conversations. ARGV: MSISDN, how
 -- long traces are kept, the MSISDN as parts spell it, what a parts key begins with (it goes on with the
--- member of the deadlines, in the same slot). Answers {traces, dead letters, others} that went, of which others are conversations and parts.
+-- member of the deadlines, in the same slot). Answers {traces, dead letters, others} that went, of which
+-- others are conversations and long inquiries.
 local traces, dead, deadlines = next_key(), next_key(), next_key()
 local msisdn, kept, in_parts, begin = next_argument(), next_number(), next_argument(), next_argument()
 want_type(traces, 'list')
