@@ -5,6 +5,7 @@
 
 #include "keywords/answers.hpp"
 #include "keywords/conversation/menu_extensions.hpp"
+#include "keywords/conversation/repeats.hpp"
 #include "keywords/meaning/called.hpp"
 #include "keywords/meaning/match.hpp"
 #include "keywords/meaning/no_inquiry.hpp"
@@ -222,6 +223,19 @@ void burn_fuse(decision& d, const answer_context& a, std::int64_t now) {
   }
 }
 
+// M, a number, a selection may be texted twice and mean two things.
+bool means_one_thing(text_intent intent) {
+  return intent == text_intent::keyword || intent == text_intent::nothing || intent == text_intent::help ||
+         intent == text_intent::top;
+}
+
+decision say_once(const conversation& now_at) {
+  decision d;
+  d.next = now_at;
+  d.result = outcome::repeated;
+  return d;
+}
+
 }  // namespace
 
 decision decide(const snapshot& directory, const conversation& now_at, const inquiry& incoming,
@@ -231,6 +245,9 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   const auto typed = typed_in(incoming.text);
   const auto text = without_private_numbers(typed.rest);
   auto u = understand(directory, text.rest, style.words);
+  const auto text_now = answered_now(incoming);
+  if (means_one_thing(u.intent) && repeats(now_at.answered, text_now, style.repeats_within_s))
+    return say_once(now_at);
   const bool urgent = !typed.is_reaction && u.intent != text_intent::keyword &&
                       is_emergency(u.normal, style.words) && !is_echo(u.form, style.words);
   decision d;
@@ -249,6 +266,8 @@ decision decide(const snapshot& directory, const conversation& now_at, const inq
   respect_opt_out(d, a, typed.is_reaction ? text_intent::nothing : u.intent, urgent);
   burn_fuse(d, a, incoming.now);
   if (d.next.menu != menu_kind::none && d.next != now_at) d.next.heard_at = incoming.department;
+  const bool is_noted = style.repeats_within_s != 0 && means_one_thing(u.intent) && !d.answer.empty();
+  d.next.answered = is_noted ? text_now : answered_text();
   give_menu_extension(d, now_at, incoming, style.menu_extensions);
   return d;
 }

@@ -63,6 +63,7 @@ struct audit_record {
 /// How much of a resident was forgotten, beside the conversations.
 struct forgotten {
   std::uint64_t traces = 0, dead_letters = 0;
+  std::uint64_t others = 0;  ///< conversations, and long inquiries of which parts are missing
   forgotten() = default;
   friend bool operator==(const forgotten&, const forgotten&) = default;
 };

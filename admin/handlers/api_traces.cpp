@@ -98,6 +98,7 @@ api_answer forget_resident(api_context& context, const api_request& request) {
   for (const auto& service : settings.services) services.push_back(service.number);
   const auto gone = context.data.forget_resident(*msisdn, services);
   if (!gone) return store_problem(gone.error());
+  if (*gone == forgotten()) return problem_answer(problem_kind::not_found, "nothing is known of this number");
   return json_answer({{"inquiries", gone->traces}, {"dead_letters", gone->dead_letters}});
 }
 

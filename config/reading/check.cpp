@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "config/addresses/address.hpp"
+#include "config/addresses/port_range.hpp"
 #include "config/addresses/texted_number.hpp"
 #include "keywords/text/digits.hpp"
 
@@ -70,6 +71,18 @@ void check_admin(const admin_settings& a, mistake_list& mistakes) {
          "is reachable from other machines, which needs tls_certificate and tls_key", mistakes);
 }
 
+void check_ignored(const service_settings& s, const std::string& at, mistake_list& mistakes) {
+  for (std::string_view sender : s.ignored_senders) {
+    const std::string name(sender);
+    if (sender.ends_with('*')) sender.remove_suffix(1);
+    demand_entry(all_digits(sender), at + ".ignored_senders",
+                 name + " must be digits, with or without * behind them, as 10086 or 106*", mistakes);
+  }
+  for (const auto& ports : s.ignored_ports)
+    demand_entry(parse_port_range(ports).has_value(), at + ".ignored_ports",
+                 ports + " must be a port or a range of them, as 2948 or 9200-9207", mistakes);
+}
+
 void check_services(const std::vector<service_settings>& services, mistake_list& mistakes) {
   std::set<std::string> taken;  // numbers, and numbers with extension, since both are texted
   for (std::size_t i = 0; i < services.size(); ++i) {
@@ -85,6 +98,7 @@ void check_services(const std::vector<service_settings>& services, mistake_list&
       demand_entry(!department.empty(), at + ".extensions", extension + " needs a department's id", mistakes);
       demand_entry(taken.insert(number).second, at + ".extensions", number + " is there twice", mistakes);
     }
+    check_ignored(s, at, mistakes);
     const bool plain = s.wording.find_first_of("/.\\") == s.wording.npos;
     demand(plain, at + ".wording", "must be the name of a language, as zh-CN", mistakes);
   }

@@ -82,6 +82,8 @@ struct conversation_settings {
   std::uint32_t reply_segments_max = 4;
   milliseconds batch_window{0};
   std::uint32_t resident_per_minute = 20;
+  seconds repeats_within{
+      10};  ///< in which the same text is one; not numbers and commands; 0 = each is its own
   std::uint32_t segments_per_hour = 60;            ///< to one resident; 0 = no limit
   std::uint32_t department_segments_per_hour = 0;  ///< of answers of one department; 0 = no limit
 };
@@ -125,6 +127,10 @@ struct service_settings {
   std::string number;
   std::string wording = "zh-CN";
   std::map<std::string, std::string> extensions;  ///< digits after the number → department id
+  /// Numbers that are never answered, national; with * behind it, all that begin so.
+  std::vector<std::string> ignored_senders = {"100*", "106*"};
+  /// What comes from or to these ports is for programs and never answered: "2948", "9200-9207".
+  std::vector<std::string> ignored_ports = {"1-65535"};
 };
 
 enum class carrier_mode { connect, listen };
@@ -158,6 +164,7 @@ struct carrier_settings {
   seconds failover{60};
   bool registered_delivery = false;
   std::uint32_t bulk_price_li = 30;
+  bool source_ton_trusted = true;  ///< false: it sends national numbers under TON 1 too
   std::uint8_t source_ton = 0, source_npi = 0, dest_ton = 0, dest_npi = 0;
   std::string service_type;
   bool gbk = false;            ///< Chinese goes as GBK and not as UCS-2

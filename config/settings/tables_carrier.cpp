@@ -43,6 +43,7 @@ std::vector<row<c>> traffic_rows() {
       one_of<c>("when_unavailable", &c::when_unavailable, {"retry", "close", "hold"}),
       key<c>("failover_s", &c::failover, 0, 86400),
       flag<c>("registered_delivery", &c::registered_delivery),
+      flag<c>("source_ton_trusted", &c::source_ton_trusted),
       key<c>("source_ton", &c::source_ton, 0, 255),
       key<c>("source_npi", &c::source_npi, 0, 255),
       key<c>("dest_ton", &c::dest_ton, 0, 255),
@@ -82,6 +83,8 @@ const std::vector<row<service_settings>>& rows() {
       required(key<s>("number", &s::number, 1, 20)),
       key<s>("wording", &s::wording, 1, 64),
       key<s>("extensions", &s::extensions, 0, 10000),
+      key<s>("ignored_senders", &s::ignored_senders, 0, 10000),
+      key<s>("ignored_ports", &s::ignored_ports, 0, 1000),
   };
   return table;
 }

@@ -101,6 +101,7 @@ const std::vector<row<conversation_settings>>& rows() {
       key<s>("ttl_s", &s::ttl, 1, 30 * day_s),
       key<s>("reply_segments_max", &s::reply_segments_max, 1, 100),
       key<s>("batch_window_ms", &s::batch_window, 0, 60000),
+      key<s>("repeats_within_s", &s::repeats_within, 0, 3600),
       key<s>("resident_per_minute", &s::resident_per_minute, 0, 100000),
       key<s>("segments_per_hour", &s::segments_per_hour, 0, 1000000),
       key<s>("department_segments_per_hour", &s::department_segments_per_hour, 0, 100 * million),

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "gateway/smpp/pdu/command_status.hpp"
+#include "gateway/smpp/pdu/message_time.hpp"
 
 namespace duanwen {
 
@@ -87,11 +88,25 @@ void carriers::room_at(const carrier_settings& carrier) {
   ports_.outbound.pump();
 }
 
+// An inquiry is answered when it comes: it is not held until later, nor answered when that is worth nothing
+// any more.
+bool carriers::refused_for_its_times(const carrier_settings& carrier, smpp::link& by,
+                                     const smpp::pdu& message) {
+  constexpr std::int64_t second_ms = 1000;
+  const auto status = smpp::judge_times(message.schedule_delivery_time, message.validity_period,
+                                        ports_.clock.now() / second_ms);
+  if (status == smpp::esme::rok) return false;
+  if (message.id() != smpp::command::replace_sm) ports_.metrics.inquiry(carrier.name, undecided::refused);
+  by.respond(message, status);
+  return true;
+}
+
 void carriers::delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message) {
   using smpp::command;
   const auto id = message.id();
   if (id == command::query_sm || id == command::cancel_sm)
     return by.respond(centre_.answer(carrier, message));
+  if (by.role() == smpp::session_role::centre && refused_for_its_times(carrier, by, message)) return;
   if (id == command::replace_sm)
     return work(answer_replace(by.weak_from_this(), std::move(message), carrier));
   arrival_place place;
@@ -118,7 +133,9 @@ asio::awaitable<void> carriers::answer(std::weak_ptr<smpp::link> by, smpp::pdu m
                                        time_point arrived) {
   const carrier_settings& carrier = *place.carrier;
   const smpp::pdu request = message;
-  auto end = co_await ports_.inquiries.answer(std::move(message), std::move(place));
+  inquiry_end end;
+  end.receipt = reply_receipts_.awaited(carrier, request);
+  if (!end.receipt) end = co_await ports_.inquiries.answer(std::move(message), std::move(place));
   if (const auto link = by.lock()) {
     if (end.close_link)
       link->stop();

@@ -69,6 +69,7 @@ class carriers {
   void lost(smpp::request_token token);
   void room_at(const carrier_settings& carrier);  // some link of it may take something
   void delivered(const carrier_settings& carrier, smpp::link& by, smpp::pdu message);
+  bool refused_for_its_times(const carrier_settings& carrier, smpp::link& by, const smpp::pdu& message);
   void work(asio::awaitable<void> answering);  // what has to be answered before we stop
   asio::awaitable<void> answer(std::weak_ptr<smpp::link> by, smpp::pdu message, arrival_place place,
                                time_point arrived);

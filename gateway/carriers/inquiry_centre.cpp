@@ -48,7 +48,8 @@ void inquiry_centre::respond(smpp::supervisor& carrier, smpp::link& by, const sm
   const auto id = next_message_id();
   remember(carrier.settings(), message, id, end);
   by.respond(message, smpp::esme::rok, id);
-  give_receipt(carrier, by, message, id);
+  // A receipt for a receipt would have one too, without end.
+  if (!end.receipt) give_receipt(carrier, by, message, id);
 }
 
 void inquiry_centre::remember(const carrier_settings& carrier, const smpp::pdu& message,
@@ -98,7 +99,7 @@ asio::awaitable<std::vector<inquiry_end>> inquiry_centre::answer_multi(smpp::sup
   for (std::size_t i = 0; link && i < ends.size(); ++i) {
     if (ends[i].command_status != smpp::esme::rok) continue;
     remember(carrier.settings(), singles[i], id, ends[i]);
-    give_receipt(carrier, *link, singles[i], id);
+    if (!ends[i].receipt) give_receipt(carrier, *link, singles[i], id);
   }
   co_return ends;
 }

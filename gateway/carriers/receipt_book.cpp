@@ -102,11 +102,9 @@ bool receipt_book::match(const std::string& carrier, const smpp::delivery_receip
 // Of one recipient it is whatever addresses it has: centres put them either way round, or leave them out.
 receipt_book::recipient* receipt_book::whose(submission& s, const smpp::delivery_receipt& receipt) const {
   if (s.to.size() == 1) return &s.to.front();
-  for (const auto* address : {&receipt.source_addr, &receipt.destination_addr}) {
-    const auto msisdn = to_msisdn(*address, country_code_);
+  for (const auto* address : {&receipt.source_addr, &receipt.destination_addr})
     for (auto& one : s.to)
-      if (msisdn && one.what.msisdn == *msisdn) return &one;
-  }
+      if (is_number_of(*address, one.what.msisdn, country_code_)) return &one;
   return nullptr;
 }
 
@@ -116,6 +114,17 @@ void receipt_book::settle(recipient& r, const std::string& carrier, const smpp::
   if (again) return;
   r.had_one = true;
   r.last = receipt.state;
+}
+
+bool receipt_book::awaits(const std::string& carrier, const smpp::delivery_receipt& receipt) const {
+  for (const auto& id : ids_of(carrier, receipt)) {
+    const auto found = submissions_.find(id);
+    if (found == submissions_.end()) continue;
+    for (const auto& one : found->second.to)
+      for (const auto* address : {&receipt.source_addr, &receipt.destination_addr})
+        if (is_number_of(*address, one.what.msisdn, country_code_)) return true;
+  }
+  return false;
 }
 
 void receipt_book::expire(time_point now) {

@@ -46,6 +46,8 @@ class receipt_book {
   void sent(const std::string& carrier, const std::string& message_id, std::vector<accepted_segment> to,
             time_point now);
   void received(const std::string& carrier, const smpp::delivery_receipt& receipt, time_point now);
+  /// Whether this carrier gave one of the receipt's ids to a segment for a number that it has as an address.
+  bool awaits(const std::string& carrier, const smpp::delivery_receipt& receipt) const;
   void expire(time_point now);  ///< forgets what is too old; call about once a second
 
   /// What the last receipt for this message_id, as submit_sm_resp gave it, said of `msisdn`; none: none came,

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 
+#include "gateway/smpp/text/receipt_text.hpp"
+#include "gateway/smpp/text/text_codec.hpp"
+
 namespace duanwen {
 namespace {
 
@@ -29,6 +32,23 @@ void reply_receipts::sent(const carrier_settings& carrier, const std::string& me
 void reply_receipts::received(const carrier_settings& carrier, const smpp::delivery_receipt& receipt) {
   book_.expire(ports_.rt.now());
   book_.received(carrier.name, receipt, ports_.rt.now());
+}
+
+std::optional<smpp::delivery_receipt> reply_receipts::awaited(const carrier_settings& carrier,
+                                                              const smpp::pdu& message) const {
+  const auto octets = smpp::split_user_data(message).octets;
+  const auto text = smpp::decode_text(octets, message.data_coding, carrier.data_coding).text;
+  const auto ids = smpp::ids_spoken_of(text);
+  if (ids.empty()) return std::nullopt;
+  auto receipt = smpp::read_receipt_text(text);
+  receipt.source_addr = message.source_addr;
+  receipt.destination_addr = message.destination_addr;
+  for (const auto& word : ids)
+    if (receipt.state == smpp::message_state::unknown)
+      receipt.state = smpp::read_receipt_text("stat:" + word).state;
+  receipt.message_ids = ids;
+  if (!book_.awaits(carrier.name, receipt)) return std::nullopt;
+  return receipt;
 }
 
 std::string reply_receipts::learnt(const std::string& carrier) const {

@@ -32,6 +32,10 @@ class reply_receipts {
   /// A carrier accepted these, and will send a receipt for each, under this id.
   void sent(const carrier_settings& carrier, const std::string& message_id, std::vector<accepted_segment> to);
   void received(const carrier_settings& carrier, const smpp::delivery_receipt& receipt);
+  /// The receipt that `message` is though it is not labelled as one, by an id that is awaited from its
+  /// number.
+  std::optional<smpp::delivery_receipt> awaited(const carrier_settings& carrier,
+                                                const smpp::pdu& message) const;
   /// How a carrier's receipts spell message ids; "": none has matched yet.
   std::string learnt(const std::string& carrier) const;
   /// What the last receipt for this message_id said of a resident; none: none came, or it is forgotten.

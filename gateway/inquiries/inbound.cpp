@@ -1,10 +1,15 @@
 #include "gateway/inquiries/inbound.hpp"
 
+#include <algorithm>
+
 #include "config/addresses/msisdn.hpp"
 #include "config/addresses/texted_number.hpp"
 #include "config/settings/find_carrier.hpp"
+#include "gateway/inquiries/senders.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/esm_class.hpp"
+#include "gateway/smpp/text/addressee.hpp"
+#include "gateway/smpp/text/receipt_text.hpp"
 #include "gateway/smpp/wire/wire.hpp"
 #include "keywords/text/fnv1a.hpp"
 
@@ -31,18 +36,68 @@ outbox_entry turned_round(const smpp::pdu& message, const inbound& inquiry, cons
   return back;
 }
 
+settled never_answered(std::string why, undecided counted = undecided::ignored) {
+  return settled{0, std::move(why), counted, std::nullopt};
+}
+
+std::optional<std::string> resident_of(const smpp::pdu& message, const carrier_settings& carrier,
+                                       const std::string& country_code) {
+  const auto said = static_cast<number_type>(message.source_addr_ton);
+  if (said == number_type::alphanumeric) return std::nullopt;
+  return to_msisdn(message.source_addr, country_code,
+                   carrier.source_ton_trusted ? said : number_type::unknown);
+}
+
+// What is not for anybody to read; none where it is.
+std::optional<std::string> not_to_be_read(const smpp::pdu& message, const smpp::user_data& data,
+                                          const arrival_place& place, const service_settings& service) {
+  const auto to = smpp::addressee_of(message);
+  if (to.device) return "for a telephone or a SIM";
+  if (to.nobody) return "a picture or melody without a word";
+  if (has_ignored_port(service, to.ports)) return "for a program";
+  const auto octets = smpp::decodable_octets(data, message.data_coding, place.carrier->data_coding);
+  const auto read = smpp::decode_text(octets, message.data_coding, place.carrier->data_coding);
+  if (!data.part && smpp::is_for_programs(read.text)) return "a visiting card or a picture";
+  return std::nullopt;
+}
+
+// A long message is answered by its first parts_max parts; those behind them are for nobody.
+void assemble(inbound& inquiry, stored_part& part, const smpp::part_place& of, const smpp::pdu& message,
+              std::uint32_t parts_max) {
+  part.index = of.index;
+  parts_key key;
+  key.resident = inquiry.resident;
+  key.carrier = inquiry.carrier->name;
+  key.receiver = message.destination_addr;
+  key.reference = of.reference;
+  key.total = std::min(of.total, parts_max);
+  inquiry.cut = of.total > parts_max;
+  inquiry.assembly = std::move(key);
+}
+
 }  // namespace
 
 std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arrival_place& place,
                                             const config& settings) {
-  if (auto receipt = smpp::read_receipt(message)) return settled{0, "a receipt", false, std::move(receipt)};
+  if (auto receipt = smpp::read_receipt(message))
+    return settled{0, "a receipt", std::nullopt, std::move(receipt)};
   if ((message.esm_class & smpp::esm_class::message_type) != 0)
-    return settled{0, "an acknowledgement", false, std::nullopt};
+    return settled{0, "an acknowledgement", std::nullopt, std::nullopt};
+  if (is_own_number(settings, message.source_addr))
+    return never_answered("from a number of ours", undecided::own_number);
   const auto texted =
       find_texted_number(settings.services, message.destination_addr, place.carrier->extension_digits);
-  if (!texted) return settled{smpp::esme::rinvdstadr, "not a number of ours", true, std::nullopt};
-  const auto sender = to_msisdn(message.source_addr, settings.gateway.country_code);
-  if (!sender) return settled{0, "a short or lettered sender, which is never answered", true, std::nullopt};
+  if (!texted)
+    return settled{smpp::esme::rinvdstadr, "not a number of ours", undecided::refused, std::nullopt};
+  const auto& service = *texted->to.service;
+  const auto sender = resident_of(message, *place.carrier, settings.gateway.country_code);
+  if (!sender) return never_answered("a short or lettered sender");
+  if (is_ignored_sender(service, message.source_addr, settings.gateway.country_code))
+    return never_answered("one of ignored_senders");
+  const auto data = smpp::split_user_data(message);
+  if (auto why = not_to_be_read(message, data, place, service)) return never_answered(std::move(*why));
+  if (data.part && data.part->index > settings.reassembly.parts_max)
+    return settled{0, "a part beyond reassembly.parts_max", std::nullopt, std::nullopt};
 
   inbound inquiry;
   inquiry.resident = conversation_key(texted->to.service->number, *sender);
@@ -51,7 +106,6 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   inquiry.menu_extension = texted->menu_extension;
   inquiry.carrier = place.carrier;
   inquiry.gone = place.gone;
-  const auto data = smpp::split_user_data(message);
   stored_part part;
   part.data_coding = message.data_coding;
   part.octets = smpp::decodable_octets(data, message.data_coding, place.carrier->data_coding);
@@ -59,16 +113,7 @@ std::variant<inbound, settled> read_inbound(const smpp::pdu& message, const arri
   inquiry.arrival = part.arrival;
   inquiry.sequence_number = message.sequence_number;
   part.reply_to = turned_round(message, inquiry, texted->number);
-  if (data.part && data.part->total <= settings.reassembly.parts_max) {
-    part.index = data.part->index;
-    parts_key key;
-    key.resident = inquiry.resident;
-    key.carrier = place.carrier->name;
-    key.receiver = message.destination_addr;
-    key.reference = data.part->reference;
-    key.total = data.part->total;
-    inquiry.assembly = std::move(key);
-  }
+  if (data.part) assemble(inquiry, part, *data.part, message, settings.reassembly.parts_max);
   inquiry.parts.push_back(std::move(part));
   return inquiry;
 }
@@ -96,6 +141,16 @@ smpp::decoded_text text_of(const inbound& inquiry) {
     before = part.index;
   }
   return smpp::decode_parts(parts, inquiry.carrier->data_coding);
+}
+
+std::optional<smpp::delivery_receipt> receipt_in(const inbound& inquiry) {
+  if (!inquiry.assembly) return std::nullopt;
+  const auto text = text_of(inquiry).text;
+  if (!smpp::is_receipt_text(text)) return std::nullopt;
+  auto receipt = smpp::read_receipt_text(text);
+  receipt.source_addr = inquiry.parts.front().reply_to.destination;
+  receipt.destination_addr = inquiry.parts.front().reply_to.source;
+  return receipt;
 }
 
 outbox_entry reply_to(const inbound& inquiry) {

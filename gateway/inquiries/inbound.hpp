@@ -10,6 +10,7 @@
 
 #include "config/settings/config.hpp"
 #include "gateway/inquiries/flood.hpp"
+#include "gateway/metrics/metrics.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
 #include "gateway/smpp/text/receipt.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
@@ -41,6 +42,7 @@ struct inbound {
   std::uint32_t sequence_number =
       0;                         ///< of this PDU; another than arrival's where the inquiry was refused before
   bool unknown_outcome = false;  ///< of a call to the store, which may have taken the inquiry
+  bool cut = false;              ///< to reassembly.parts_max parts
   inbound() = default;
 };
 
@@ -48,8 +50,8 @@ struct inbound {
 /// sender that is never answered.
 struct settled {
   std::uint32_t command_status = 0;
-  std::string why;                                ///< words for the log
-  bool inquiry = true;                            ///< false: a receipt
+  std::string why;                   ///< words for the log
+  std::optional<undecided> counted;  ///< as this outcome; none: a receipt, a part beyond parts_max
   std::optional<smpp::delivery_receipt> receipt;  ///< for a reply of ours; none: the message is no receipt
 };
 
@@ -63,6 +65,9 @@ std::optional<inbound> from_parts(const due_parts& due, const config& settings);
 
 /// The text of all parts, each by its own data_coding.
 smpp::decoded_text text_of(const inbound& inquiry);
+
+/// The receipt that a long message is; none: it is none, or the message was whole.
+std::optional<smpp::delivery_receipt> receipt_in(const inbound& inquiry);
 
 /// An empty reply to the sender: the addresses of the inquiry turned round.
 outbox_entry reply_to(const inbound& inquiry);

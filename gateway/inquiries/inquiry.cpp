@@ -4,10 +4,10 @@
 
 #include "config/addresses/msisdn.hpp"
 #include "config/addresses/texted_number.hpp"
+#include "gateway/inquiries/decide_text.hpp"
 #include "gateway/inquiries/trace.hpp"
 #include "gateway/runtime/backoff.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
-#include "keywords/decide.hpp"
 
 namespace duanwen {
 namespace {
@@ -16,7 +16,6 @@ namespace {
 constexpr auto try_again_first = std::chrono::milliseconds(50),
                try_again_max = std::chrono::milliseconds(500);
 constexpr int conflicts_max = 8;
-constexpr auto help_command = "帮助";
 
 // A commit of unknown outcome is handed on by reading the outbox: only the store knows whether and where its
 // reply waits.
@@ -45,9 +44,7 @@ asio::awaitable<inquiry_end> inquiries::answer(smpp::pdu message, arrival_place 
   if (const auto* s = std::get_if<settled>(&read)) {
     spdlog::debug("{}: {} from {} is {}", place.link, smpp::name_of(message.id()),
                   masked(message.source_addr), s->why);
-    if (s->inquiry)
-      ports_.metrics.inquiry(place.carrier->name,
-                             s->command_status == smpp::esme::rok ? undecided::ignored : undecided::refused);
+    if (s->counted) ports_.metrics.inquiry(place.carrier->name, *s->counted);
     inquiry_end end;
     end.command_status = s->command_status;
     end.receipt = s->receipt;
@@ -174,7 +171,9 @@ asio::awaitable<result<inquiry_end>> inquiries::decide_and_commit(inbound& inqui
     count(inquiry, decided);
     ports_.fuses.count(decided.answer, decided.segments, by, ports_.clock.now());
     if (done->outbox_id.empty()) answer.reset();
-    co_return committed(inquiry, std::move(answer), done->outbox_id);
+    auto end = committed(inquiry, std::move(answer), done->outbox_id);
+    end.receipt = receipt_in(inquiry);
+    co_return end;
   }
   co_return make_error_code(storage_errc::unavailable);
 }
@@ -202,6 +201,7 @@ inquiry_end inquiries::delivered_before(const inbound& inquiry) {
 void inquiries::count(const inbound& inquiry, const decision& decided) const {
   if (*inquiry.floods != flood_verdict::answer)
     return ports_.metrics.inquiry(inquiry.carrier->name, undecided::flooded);
+  if (receipt_in(inquiry)) return;
   ports_.metrics.inquiry(inquiry.carrier->name, decided.result);
   ports_.metrics.matched(decided.matched);
 }
@@ -225,6 +225,7 @@ decision inquiries::decide_for(const inbound& inquiry, const snapshot& directory
   }
   const auto& limits = ports_.settings.conversation;
   reply_style style{words, inquiry.carrier->profile, limits.reply_segments_max, limits.segments_per_hour};
+  style.repeats_within_s = static_cast<std::uint32_t>(limits.repeats_within.count());
   const auto extension_digits = inquiry.carrier->extension_digits;
   style.menu_extensions.highest = highest_menu_extension(extension_digits);
   if (extension_digits != 0)
@@ -232,30 +233,9 @@ decision inquiries::decide_for(const inbound& inquiry, const snapshot& directory
         ports_.settings.services, inquiry.parts.front().reply_to.source, extension_digits);
   duanwen::inquiry to_decide;
   to_decide.menu_extension = inquiry.menu_extension;
-  const auto read = text_of(inquiry);
-  to_decide.text = read.text;
   to_decide.department = inquiry.department;
   to_decide.now = ports_.clock.now();
-  auto decided = decide(directory, now_at, to_decide, style);
-  const auto means_nothing = [](const decision& d) {
-    return d.result == outcome::unknown && d.matched == match_kind::none;
-  };
-  if (!read.guess.empty() && means_nothing(decided)) {
-    // Its label would have it otherwise, so it may find something and order nothing.
-    to_decide.text = read.guess;
-    to_decide.guessed = true;
-    if (auto by_guess = decide(directory, now_at, to_decide, style); !means_nothing(by_guess))
-      return by_guess;
-  }
-  if (!read.readable && decided.result == outcome::unknown) {
-    // Nothing was made of octets that are no text: who sent them is told what can be texted.
-    spdlog::info("{}: a text under data_coding {} cannot be read", inquiry.carrier->name,
-                 inquiry.parts.front().data_coding);
-    to_decide.text = help_command;
-    to_decide.guessed = false;
-    decided = decide(directory, now_at, to_decide, style);
-  }
-  return decided;
+  return decide_text(inquiry, directory, now_at, std::move(to_decide), style);
 }
 
 inquiry_commit inquiries::commit_of(const inbound& inquiry, const stored_conversation& known,

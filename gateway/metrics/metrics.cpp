@@ -35,6 +35,8 @@ const char* name_of(undecided u) {
       return "refused";
     case undecided::ignored:
       return "ignored";
+    case undecided::own_number:
+      return "own_number";
     case undecided::unavailable:
       return "unavailable";
   }

@@ -24,10 +24,11 @@ enum class undecided : std::uint8_t {
   flooded,      ///< over conversation.resident_per_minute
   redelivered,  ///< answered before
   refused,      ///< to a number that is not ours
-  ignored,      ///< from a short or lettered sender
+  ignored,      ///< from a short or lettered sender or one of ignored_senders, or not for anybody to read
+  own_number,   ///< from a number of ours
   unavailable,  ///< not safe within redis.hold_s: the carrier is to deliver it again
 };
-inline constexpr std::size_t undecided_count = 5;
+inline constexpr std::size_t undecided_count = 6;
 
 enum class reply_end : std::uint8_t {
   accepted,

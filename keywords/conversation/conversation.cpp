@@ -2,6 +2,7 @@
 // waiting, offset, flags, heard at, area, fuse, offers as d:lq-guotu,d:lq-guotu:3 or pins of an area as
 // #abcdef). Where digits were given to menus it is version 4, and behind it stand the last digits and the
 // menus told, as |12,12dlq-guotu,11alq#abcdef,9o*d:lq-guotu;a:lq.
+// Behind the flags may stand ~ and the text that was answered, mark and second, the lowest six bits first.
 #include "keywords/conversation/conversation.hpp"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ constexpr char field_end = '|';
 constexpr std::string_view version = "3", version_with_told_menus = "4";
 constexpr std::string_view below = "d", silent = "s";
 constexpr std::string_view kinds = "?dtao";  // by menu_kind
+constexpr char answered_begins = '~';
+constexpr std::size_t mark_characters = 4, answered_characters = 7;  // of pin_alphabet
 constexpr char pins_begin = '#', offers_begin = '*';
 constexpr std::string_view pin_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 // What was heard at the very department whose menu is in view, which is the rule.
@@ -151,7 +154,32 @@ bool read_fuse(std::string_view field, conversation& into) {
   return hour && segments;
 }
 
+std::string answered_of(const answered_text& t) {
+  if (t.mark == 0) return {};
+  std::string text(1, answered_begins);
+  for (std::uint32_t rest = t.mark; text.size() <= mark_characters; rest >>= 6)
+    text += pin_alphabet[rest & 0x3Fu];
+  for (std::uint32_t rest = t.second; text.size() <= answered_characters; rest >>= 6)
+    text += pin_alphabet[rest & 0x3Fu];
+  return text;
+}
+
+bool read_answered(std::string_view text, answered_text& into) {
+  if (text.size() != answered_characters) return false;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    const auto digit = pin_alphabet.find(text[i]);
+    if (digit == pin_alphabet.npos) return false;
+    auto& number = i < mark_characters ? into.mark : into.second;
+    number = number << 6 | static_cast<std::uint32_t>(digit);
+  }
+  return into.mark != 0;
+}
+
 bool read_flags(std::string_view flags, conversation& into) {
+  if (const auto at = flags.find(answered_begins); at != flags.npos) {
+    if (!read_answered(flags.substr(at + 1), into.answered)) return false;
+    flags = flags.substr(0, at);
+  }
   for (const char flag : flags) {
     into.below_menu = into.below_menu || flag == below.front();
     into.opted_out = into.opted_out || flag == silent.front();
@@ -179,7 +207,8 @@ std::string encode_conversation(const conversation& c) {
   put(before, c.id);
   put(before, std::to_string(c.menu_from));
   put(behind, std::to_string(c.waiting_offset));
-  put(behind, std::string(c.below_menu ? below : "") + std::string(c.opted_out ? silent : ""));
+  put(behind, std::string(c.below_menu ? below : "") + std::string(c.opted_out ? silent : "") +
+                  answered_of(c.answered));
   put(behind, !c.id.empty() && c.heard_at == c.id ? std::string(same_id) : c.heard_at);
   put(behind, c.last_area);
   put(behind,
@@ -194,6 +223,11 @@ std::string encode_conversation(const conversation& c) {
   behind += last_menu_extension;
   const auto waiting = list_of(c.waiting, room_beside(before.size() + 1 + behind.size()));
   behind = waiting + behind;
+  if (c.answered.mark != 0 && before.size() + 1 + behind.size() > conversation_octets_max) {
+    auto without = c;
+    without.answered = {};
+    return encode_conversation(without);
+  }
   return before + field_end + behind + told_menus_of(c, room_beside(before.size() + 1 + behind.size()));
 }
 

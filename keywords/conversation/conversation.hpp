@@ -30,6 +30,14 @@ struct told_menu {
   friend bool operator==(const told_menu&, const told_menu&) = default;
 };
 
+/// The text that was answered last, as far as it tells that the same comes again.
+struct answered_text {
+  static constexpr std::uint32_t mark_end = 1u << 24, second_end = 1u << 18;
+  std::uint32_t mark = 0;  ///< of the text, below mark_end; 0: none, or one that may mean another thing twice
+  std::uint32_t second = 0;  ///< since 1970, modulo second_end
+  friend bool operator==(const answered_text&, const answered_text&) = default;
+};
+
 struct conversation {
   menu_kind menu = menu_kind::none;
   std::string id;  ///< of the department, theme or area whose menu numbers refer to
@@ -46,6 +54,7 @@ struct conversation {
   bool opted_out = false;       ///< only a keyword is answered
   std::uint32_t fuse_hour = 0;  ///< hours since 1970 in which fuse_segments were sent
   std::uint32_t fuse_segments = 0;
+  answered_text answered;
   std::uint32_t last_menu_extension = 0;  ///< given last; 0: none was
   std::vector<told_menu> told_menus{};    ///< the menu told last in front
   friend bool operator==(const conversation&, const conversation&) = default;

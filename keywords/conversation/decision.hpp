@@ -39,9 +39,11 @@ struct reply_style {
   std::uint32_t reply_segments_max = 4;  ///< a longer reply is paged
   std::uint32_t segments_per_hour = 0;   ///< to one resident; what is over it is not answered. 0 = no limit
   menu_extension_range menu_extensions = {};
+  std::uint32_t repeats_within_s = 0;  ///< the same text within so many seconds is one; 0 = each is its own
 };
 
-/// What was answered; opted_out (退订) and fused (segments_per_hour) have an empty answer.
+/// What was answered; opted_out (退订), fused (segments_per_hour) and repeated (repeats_within_s) have an
+/// empty answer.
 enum class outcome : std::uint8_t {
   menu,
   details,
@@ -52,9 +54,10 @@ enum class outcome : std::uint8_t {
   no_such_number,
   notice,
   opted_out,
-  fused
+  fused,
+  repeated
 };
-inline constexpr std::size_t outcome_count = 10;
+inline constexpr std::size_t outcome_count = 11;
 
 /// How the keyword was found; the label `how` of duanwen_keyword_matches_total.
 enum class match_kind : std::uint8_t {

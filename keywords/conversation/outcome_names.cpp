@@ -25,6 +25,8 @@ const char* name_of(outcome o) {
       return "opted_out";
     case outcome::fused:
       return "fused";
+    case outcome::repeated:
+      return "repeated";
   }
   return "?";
 }

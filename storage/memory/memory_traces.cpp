@@ -85,8 +85,8 @@ answer<std::vector<audit_record>> memory_store::audit(std::uint32_t limit) {
 answer<forgotten> memory_store::forget_resident(std::string msisdn, std::vector<std::string> services) {
   if (away) co_return unavailable;
   forgotten gone;
-  for (const auto& service : services) conversations_.erase(conversation_key(service, msisdn));
-  std::erase_if(parts_, [&](const auto& p) { return p.first.resident.msisdn == msisdn; });
+  for (const auto& service : services) gone.others += conversations_.erase(conversation_key(service, msisdn));
+  gone.others += std::erase_if(parts_, [&](const auto& p) { return p.first.resident.msisdn == msisdn; });
   auto& kept = traces_[bucket_of(msisdn)];
   end_traces(kept);
   const auto is_trace = [&](const auto& t) { return is_of(t, msisdn) && std::get_if<trace_record>(&t); };

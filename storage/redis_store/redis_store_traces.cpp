@@ -97,10 +97,11 @@ answer<forgotten> redis_store::forget_resident(std::string msisdn, std::vector<s
   script_call forget(scripts::forget_resident, std::move(keys), std::move(arguments));
   const auto said = co_await link_.call(std::move(forget));
   if (said.has_error()) co_return said.error();
-  if (said->items.size() != 2) co_return storage_errc::corrupt;
+  if (said->items.size() != 3) co_return storage_errc::corrupt;
   forgotten gone;
   gone.traces = static_cast<std::uint64_t>(said->items[0].number);
   gone.dead_letters = static_cast<std::uint64_t>(said->items[1].number);
+  gone.others = static_cast<std::uint64_t>(said->items[2].number);
   co_return gone;
 }
 

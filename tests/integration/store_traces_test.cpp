@@ -157,6 +157,8 @@ TEST_P(StoreTraces, AResidentIsForgotten) {
   const auto gone = run(kept().forget_resident(resident().msisdn, {"10690001", "10690002"}));
   EXPECT_EQ(gone.traces, 2u);
   EXPECT_EQ(gone.dead_letters, 1u);
+  EXPECT_EQ(gone.others, 2u) << "a conversation and a part";
+  EXPECT_EQ(run(kept().forget_resident(resident().msisdn, {"10690001", "10690002"})), forgotten());
   EXPECT_THAT(texts_of(resident().msisdn), IsEmpty());
   EXPECT_EQ(run(kept().load_conversation(resident())).revision, 0u);
   EXPECT_THAT(run(kept().dead_letters(10)), IsEmpty());

@@ -34,7 +34,7 @@ std::vector<smpp::pdu> texted(const std::string& from, const std::string& text, 
   for (auto& part : smpp::encode_segments(segment(text, tariff()), long_message_form::udh8, number)) {
     auto p = smpp::make_pdu(smpp::command::deliver_sm);
     p.source_addr = from;
-    p.source_addr_ton = number;
+    p.source_addr_npi = number;
     p.destination_addr = town_number;
     smpp::carry(p, std::move(part));
     pdus.push_back(std::move(p));

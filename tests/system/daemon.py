@@ -28,7 +28,7 @@ class Daemon:
             "redis": {"url": "embedded"},
             "dial": {"backoff_min_ms": 50, "backoff_max_s": 1},
             "admin": {"listen": f"127.0.0.1:{self.admin_port}"},
-            "conversation": {"resident_per_minute": 0},
+            "conversation": {"resident_per_minute": 0, "repeats_within_s": 0},
             "service": [{"number": "10690001"}],
             "carrier": [{"name": "net", "host": "127.0.0.1", "port": carrier_port, "system_id": "duanwen",
                          "password": "secret"}],

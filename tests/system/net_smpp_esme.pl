@@ -36,7 +36,7 @@ serve(
     submit => sub {
         my ($c) = @_;
         my $sequence = link_of($c->{link})->{socket}->submit_sm(
-            async => 1, source_addr_ton => 1, source_addr_npi => 1, source_addr => $c->{from},
+            async => 1, source_addr_ton => 2, source_addr_npi => 1, source_addr => $c->{from},
             destination_addr => $c->{to}, esm_class => $c->{esm_class} // 0,
             data_coding => $c->{data_coding} // 0, registered_delivery => $c->{registered_delivery} // 0,
             short_message => pack('H*', $c->{octets}));

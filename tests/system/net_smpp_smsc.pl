@@ -137,7 +137,7 @@ serve(
         my ($c) = @_;
         my $number = receiving($c->{link});
         my $sequence = link_of($number)->{socket}->deliver_sm(
-            async => 1, ($c->{sequence} ? (seq => $c->{sequence}) : ()), source_addr_ton => 1,
+            async => 1, ($c->{sequence} ? (seq => $c->{sequence}) : ()), source_addr_ton => 2,
             source_addr_npi => 1, source_addr => $c->{from}, destination_addr => $c->{to},
             esm_class => $c->{esm_class} // 0, data_coding => $c->{data_coding} // 0,
             short_message => pack('H*', $c->{octets}));

@@ -10,7 +10,7 @@ std::vector<smpp::pdu> to_deliver_sm(const outgoing_text& text, std::uint16_t re
   std::vector<smpp::pdu> pdus;
   for (auto& part : smpp::encode_segments(segment(text.text, plain), long_message_form::udh8, reference)) {
     smpp::pdu p = smpp::make_pdu(smpp::command::deliver_sm);
-    p.source_addr_ton = 1;
+    p.source_addr_ton = 2;  // national, as residents write their numbers
     p.source_addr_npi = 1;
     p.source_addr = text.from;
     p.destination_addr = text.to;

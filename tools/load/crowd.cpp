@@ -78,7 +78,8 @@ smpp::pdu crowd::deliver_sm(part_of what) const {
   auto p = smpp::make_pdu(smpp::command::deliver_sm);
   p.source_addr = std::to_string(first_number + what.resident);
   p.destination_addr = settings_.service;
-  p.source_addr_ton = p.source_addr_npi = 1;
+  p.source_addr_ton = 2;
+  p.source_addr_npi = 1;
   p.data_coding = ucs2;
   if (r.text == kind::first) p.short_message = first_.whole;
   if (r.text == kind::number) p.short_message = numbers_[r.item];

@@ -70,7 +70,7 @@ class Daemon:
             "redis": {"url": redis.url},
             "dial": {"backoff_min_ms": 20, "backoff_max_s": 1},
             "admin": {"listen": f"127.0.0.1:{self.port}", "metrics_open": True, "metrics_refresh_s": 1},
-            "conversation": {"resident_per_minute": 0, "segments_per_hour": 0},
+            "conversation": {"resident_per_minute": 0, "repeats_within_s": 0, "segments_per_hour": 0},
             "service": [{"number": SERVICE}],
             "carrier": [{"name": "load", "host": "127.0.0.1", "port": carrier_port, "system_id": "duanwen",
                          "password": "secret"}],

@@ -6,6 +6,7 @@
 
 #include "gateway/smpp/pdu/esm_class.hpp"
 #include "gateway/smpp/text/receipt_states.hpp"
+#include "gateway/smpp/text/receipt_text.hpp"
 #include "gateway/smpp/text/text_codec.hpp"
 
 namespace duanwen::smpp {
@@ -136,7 +137,7 @@ delivery_receipt read_receipt_text(std::string_view text) {
   const auto own = value_of(text, "text");
   if (own != std::string_view::npos) text = text.substr(0, own);
   delivery_receipt receipt;
-  const auto id = field(text, {"id", "msgid", "message id"});
+  const auto id = field(text, {"id", "msg id", "message id", "submit sequence number"});
   if (!id.empty()) receipt.message_ids.push_back(id);
   const auto stat = stat_in(text);
   receipt.state = meaning_of_stat(stat).state;
@@ -147,8 +148,11 @@ delivery_receipt read_receipt_text(std::string_view text) {
 std::optional<delivery_receipt> read_receipt(const pdu& message) {
   const auto type = message.esm_class & esm_class::message_type;
   const bool said = type == esm_class::receipt || type == esm_class::intermediate;
-  if (!said && (type != 0 || message.find(tag::receipted_message_id) == nullptr)) return std::nullopt;
-  auto receipt = read_text_of(message);
+  const bool has_parameter =
+      message.find(tag::receipted_message_id) != nullptr || message.find(tag::message_state) != nullptr;
+  const auto plain = receipt_text_in(message);
+  if (!said && !plain && (type != 0 || !has_parameter)) return std::nullopt;
+  auto receipt = plain ? read_receipt_text(*plain) : read_text_of(message);
   read_parameters(message, receipt);
   receipt.source_addr = message.source_addr;
   receipt.destination_addr = message.destination_addr;

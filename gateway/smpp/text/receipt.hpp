@@ -23,8 +23,9 @@ struct delivery_receipt {
   std::string source_addr, destination_addr;
 };
 
-/// None: `message` is no receipt but a resident's text. esm_class says so, or receipted_message_id where a
-/// centre forgets esm_class; what the text looks like alone makes no receipt, since anybody can text that.
+/// None: `message` is no receipt but a resident's text. esm_class says so, or receipted_message_id or
+/// message_state where a centre forgets esm_class, or the text, where it can be nothing else
+/// (receipt_text.hpp).
 std::optional<delivery_receipt> read_receipt(const pdu& message);
 
 /// "id:… sub:001 dlvrd:001 submit date:… done date:… stat:DELIVRD err:000 text:…" with what is missing,

@@ -17,6 +17,7 @@ config sim_settings() {
   settings.carriers.resize(1);
   settings.carriers[0].name = "mobile";
   settings.carriers[0].system_id = "duanwen";
+  settings.conversation.repeats_within = seconds(0);  // what a test texts twice is meant twice
   return settings;
 }
 

@@ -188,12 +188,12 @@ TEST_F(Decide, AnEmptyDirectoryAnswersToo) {
 TEST(Names, OfOutcomesAndMatchesAreAllDifferent) {
   // They are labels of metrics.
   std::set<std::string> outcomes, matches;
-  for (int o = 0; o <= static_cast<int>(outcome::fused); ++o)
+  for (int o = 0; o <= static_cast<int>(outcome::repeated); ++o)
     outcomes.insert(name_of(static_cast<outcome>(o)));
   for (int m = 0; m <= static_cast<int>(match_kind::words); ++m)
     matches.insert(name_of(static_cast<match_kind>(m)));
   EXPECT_THAT(outcomes, ElementsAre("details", "fused", "help", "menu", "no_such_number", "notice", "offers",
-                                    "opted_out", "page", "unknown"));
+                                    "opted_out", "page", "repeated", "unknown"));
   EXPECT_THAT(matches, ElementsAre("conversation", "direct_form", "exact", "extension", "name", "near_name",
                                    "none", "words"));
 }

@@ -127,6 +127,8 @@ TEST_F(ApiTraces, AForgottenResidentIsNotFoundAnyMore) {
   EXPECT_EQ(post("/api/v1/inquiries/search", {{"msisdn", "13800000001"}}).body.at("inquiries"),
             json::array());
   EXPECT_EQ(remove("/api/v1/residents/abc").problem(), "invalid");
+  for (const auto* unknown : {"13800000001", "+85291234567", "13900000009"})
+    EXPECT_EQ(remove(std::string("/api/v1/residents/") + unknown).problem(), "not-found") << unknown;
   EXPECT_THAT(done(), ElementsAre("admin POST /api/v1/inquiries/search",
                                   "admin DELETE /api/v1/residents/138****0001"));
 }

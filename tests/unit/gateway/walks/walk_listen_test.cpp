@@ -194,5 +194,32 @@ TEST_F(walk_listen, what_it_read_the_response_to_is_asked_again_when_it_comes_ag
   EXPECT_EQ(receives.submits.size(), 2u);
 }
 
+TEST_F(walk_listen, what_is_to_be_told_later_or_is_over_is_refused) {
+  auto& mobile = dial(command::bind_transceiver);
+  const auto submit = [&](const std::string& schedule, const std::string& validity, command how) {
+    auto p = smpp::make_pdu(how, mobile.next_sequence_number++);
+    p.source_addr = resident;
+    p.destination_addr = number;
+    p.dest_addresses.resize(1);
+    p.dest_addresses[0].destination_addr = number;
+    p.short_message = "1";
+    p.schedule_delivery_time = schedule;
+    p.validity_period = validity;
+    mobile.say(p);
+    daemon().step();
+    return mobile.responses.back().command_status;
+  };
+  for (const auto how : {command::submit_sm, command::submit_multi}) {
+    EXPECT_EQ(submit("", "200101000000000+", how), rinvexpiry);
+    EXPECT_EQ(submit("", "tomorrow", how), rinvexpiry);
+    EXPECT_EQ(submit("990101000000000+", "", how), rinvsched);
+    EXPECT_EQ(submit("000001000000000R", "", how), rinvsched);
+    EXPECT_EQ(submit("1", "", how), rinvsched);
+  }
+  EXPECT_TRUE(mobile.submits.empty());
+  EXPECT_EQ(submit("200101000000000+", "000001000000000R", command::submit_sm), rok);
+  EXPECT_EQ(mobile.submits.size(), 1u);
+}
+
 }  // namespace
 }  // namespace duanwen::test

@@ -130,6 +130,29 @@ TEST(Conversation, DigitsOfMenusStandBehindAllElse) {
   EXPECT_EQ(decode_conversation("3|1|lq-guotu|0||0||||||12"), conversation{}) << "version 3 has none";
 }
 
+TEST(Conversation, TheTextThatWasAnsweredStandsInEightOctets) {
+  auto c = at_department();
+  const auto without = encode_conversation(c);
+  for (const std::uint32_t n : {1u, 63u, 64u, 4711u, (1u << 18) - 1}) {
+    c.answered.mark = n * 64;
+    c.answered.second = n;
+    EXPECT_EQ(encode_conversation(c).size(), without.size() + 8);
+    EXPECT_EQ(decode_conversation(encode_conversation(c)), c);
+    c.opted_out = c.below_menu = true;
+    EXPECT_EQ(decode_conversation(encode_conversation(c)), c);
+    c.opted_out = c.below_menu = false;
+  }
+  for (const std::string broken :
+       {"3|1|lq|0||0|~|||||", "3|1|lq|0||0|~BAAAAA|||||", "3|1|lq|0||0|~AAAAAAA|||||",
+        "3|1|lq|0||0|~BAAA*AA|||||", "3|1|lq|0||0|~BAAAAAAd|||||"})
+    EXPECT_EQ(decode_conversation(broken), conversation{}) << broken;
+  c.id = c.heard_at = c.last_area = std::string(70, 'x');
+  c.heard_at[0] = 'y';
+  c.fuse_segments = c.fuse_hour = 1000000000;
+  EXPECT_LE(encode_conversation(c).size(), conversation_octets_max) << "it gives way";
+  EXPECT_EQ(decode_conversation(encode_conversation(c)).answered, answered_text());
+}
+
 TEST(Conversation, StaysSmallWhateverWaits) {
   // The first ones are kept, the rest is forgotten, and all else comes back.
   auto c = at_department();
