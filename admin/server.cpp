@@ -78,10 +78,11 @@ struct admin_server::state {
         editor(data, ports.settings.directory, ports.latest) {}
 
   bool bind(const host_port& at) {
-    if (port != 0) return http->bind_to_port(at.host, port);
-    port = at.port;
-    if (port != 0) return http->bind_to_port(at.host, port);
-    port = http->bind_to_any_port(at.host);
+    // Also on a machine that knows no such name.
+    const std::string host = at.host == "localhost" ? "127.0.0.1" : at.host;
+    if (port == 0) port = at.port;
+    if (port != 0) return http->bind_to_port(host, port);
+    port = http->bind_to_any_port(host);
     return port > 0;
   }
 

@@ -27,7 +27,7 @@ if(DUANWEN_FUZZ)
   return()
 endif()
 
-room(config keywords PkgConfig::tomlplusplus)
+room(config keywords PkgConfig::tomlplusplus OpenSSL::Crypto)
 room(storage config asio PkgConfig::hiredis PkgConfig::spdlog)
 include(${CMAKE_CURRENT_LIST_DIR}/scripts.cmake)
 target_sources(storage PRIVATE ${REDIS_SCRIPTS})

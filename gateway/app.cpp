@@ -2,19 +2,24 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "admin/server.hpp"
+#include "admin/views/status_json.hpp"
 #include "config/settings/changes.hpp"
 #include "gateway/commands/exit_codes.hpp"
 #include "gateway/core.hpp"
 #include "gateway/log.hpp"
 #include "gateway/runtime/asio_runtime.hpp"
+#include "gateway/status_socket.hpp"
 #include "gateway/stop_watchdog.hpp"
 #include "storage/opening/open_store.hpp"
 
@@ -27,11 +32,14 @@ class daemon {
       : path_(std::move(loaded.path)),
         settings_(std::move(loaded.settings)),
         wordings_(std::move(loaded.wordings)),
+        warnings_(std::move(loaded.warnings)),
         runtime_(io_),
         opened_(io_, settings_, store_user::daemon),
         core_(runtime_, opened_.kept(), settings_, wordings_, opened_.process(),
               [](const char*) { die(exit_failed); }),
         admin_(admin_ports_of()),
+        status_(runtime_, data_dir(settings_.gateway.data_dir).status_socket(),
+                [this] { return status_text(); }),
         signals_(io_, SIGTERM, SIGINT, SIGHUP),
         stop_asked_(io_.get_executor()) {}
 
@@ -45,24 +53,29 @@ class daemon {
   asio::awaitable<void> live();
   asio::awaitable<void> stop();
   admin_ports admin_ports_of();
+  std::string status_text();
   [[noreturn]] static void die(int exit_code);
 
   std::string path_;
   config settings_;
   std::map<std::string, wording> wordings_;
+  std::vector<std::string> warnings_;  // of the settings, as they were told
   asio::io_context io_{1};
   asio_runtime runtime_;
   opened_store opened_;
   core core_;
   admin_server admin_;
+  status_socket status_;
   asio::signal_set signals_;
   wakeup stop_asked_;
+  time_point started_ = std::chrono::steady_clock::now();
   bool stopping_ = false;
   int exit_code_ = 0;
 };
 
 int daemon::run() {
   std::signal(SIGPIPE, SIG_IGN);
+  for (const auto& warning : warnings_) spdlog::warn("{}", warning);
   await_signal();
   asio::co_spawn(io_, live(), [this](const std::exception_ptr& failure) {
     if (failure || exit_code_ != 0) die(exit_failed);
@@ -99,6 +112,10 @@ void daemon::read_again() {
   }
   const auto found = take_over(settings_, again->settings);
   set_log_level(settings_.log.level);
+  for (const auto& warning : again->warnings)
+    if (std::find(warnings_.begin(), warnings_.end(), warning) == warnings_.end())
+      spdlog::warn("{}", warning);
+  warnings_ = again->warnings;
   for (const auto& key : found.after_restart) spdlog::warn("SIGHUP: {} needs a restart to change", key);
   spdlog::info("SIGHUP: taken over: {}", fmt::join(found.taken, ", "));
 }
@@ -115,6 +132,9 @@ asio::awaitable<void> daemon::live() {
     exit_code_ = exit_failed;
     co_return;
   }
+  // Not before the store, which locks data_dir: the socket may be that of a daemon that runs.
+  if (const auto trouble = status_.start(); !trouble.empty())
+    spdlog::warn("duanwen status will find no daemon: {}", trouble);
   asio::co_spawn(io_, core_.start(), [](const std::exception_ptr& failure) {
     if (failure) die(exit_failed);
   });
@@ -130,6 +150,7 @@ asio::awaitable<void> daemon::stop() {
   admin_.stop();
   watchdog.phase("store");
   co_await opened_.stop();
+  status_.stop();
   spdlog::info("stopped");
 }
 
@@ -153,6 +174,15 @@ admin_ports daemon::admin_ports_of() {
         return core_.links().messages(carrier, msisdn, limit);
       },
       [this](carrier_question question) { return core_.links().ask(std::move(question)); }};
+}
+
+std::string daemon::status_text() {
+  auto now = core_.status();
+  now.process = opened_.process();
+  now.pid = static_cast<std::uint32_t>(getpid());
+  now.up = std::chrono::duration_cast<std::chrono::seconds>(runtime_.now() - started_);
+  now.risks = opened_.risks();
+  return json_of(now).dump();
 }
 
 void daemon::die(int exit_code) {

@@ -29,6 +29,7 @@ int serve_command(const loaded_settings& loaded) {
 }
 
 int check_command(const loaded_settings& loaded) {
+  print_warnings(loaded);
   std::printf("%s: no mistakes\n", loaded.path.c_str());
   return exit_done;
 }
@@ -78,6 +79,10 @@ void add_commands(CLI::App& app, words& w, command& chosen) {
   app.require_subcommand(1);
   add(app, w, chosen, "serve", "Run the gateway until SIGTERM", serve_command);
   add(app, w, chosen, "check", "Tell every mistake of the configuration", check_command);
+  auto* status = add(app, w, chosen, "status",
+                     "Links, windows, rates, what waits and last errors of the running daemon; q ends it",
+                     [&w](const loaded_settings& s) { return status_command(s, w.json); });
+  status->add_flag("--json", w.json, "One look, for programs");
   auto* import_it =
       add(app, w, chosen, "import", "Read a directory document into the store, all or nothing",
           [&w](const loaded_settings& s) { return import_command(s, w.document, w.dry_run, w.replace); });

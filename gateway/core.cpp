@@ -137,6 +137,19 @@ std::vector<carrier_status> core::carrier_statuses() {
   return all;
 }
 
+gateway_status core::status() {
+  gateway_status now;
+  now.not_ready = not_ready();
+  if (!store_.up()) now.store_trouble = store_.trouble();
+  now.store = metrics_.store();
+  now.inquiries_in_flight = carriers_.inquiries_in_flight();
+  now.replies_waiting = outbound_.waiting();
+  now.replies_unrecorded = outbound_.unrecorded();
+  now.replies_held = outbound_.held();
+  now.carriers = carrier_statuses();
+  return now;
+}
+
 std::string core::metrics_text() const {
   standing_now now;
   now.carriers = carriers_.status();

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "admin/views/gateway_status.hpp"
 #include "gateway/carriers/carriers.hpp"
 #include "gateway/carriers/sent_messages.hpp"
 #include "gateway/inquiries/hourly_fuses.hpp"
@@ -42,7 +43,8 @@ class core {
   }  ///< something of it waits in the store
   std::size_t replies_waiting() const { return outbound_.waiting(); }
   std::vector<carrier_status> carrier_statuses();  ///< as the administrator sees them
-  std::string metrics_text() const;                ///< Prometheus text
+  gateway_status status();           ///< as its operator sees it; what only the process knows is left out
+  std::string metrics_text() const;  ///< Prometheus text
 
  private:
   outbound_events events_of_replies();

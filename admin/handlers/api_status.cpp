@@ -8,6 +8,7 @@
 #include "admin/answers/since.hpp"
 #include "admin/routing/api.hpp"
 #include "admin/routing/handlers.hpp"
+#include "admin/views/status_json.hpp"
 #include "config/addresses/msisdn.hpp"
 #include "storage/days.hpp"
 
@@ -19,33 +20,6 @@ using nlohmann::json;
 
 // The longest period of one question to the ledger.
 constexpr std::chrono::days ledger_days_max{366};
-
-json shown(const carrier_status& carrier) {
-  json links = json::array();
-  for (const auto& link : carrier.links)
-    links.push_back({{"name", link.name},
-                     {"state", link.state},
-                     {"window_used", link.window_used},
-                     {"window", link.window}});
-  json fuse = nullptr;
-  if (carrier.segments_per_hour != 0)
-    fuse = {{"segments_per_hour", carrier.segments_per_hour},
-            {"segments", carrier.hour_segments},
-            {"tripped", carrier.fuse_tripped}};
-  json receipt_ids = nullptr;
-  if (!carrier.receipt_ids.empty()) receipt_ids = carrier.receipt_ids;
-  return {{"name", carrier.name},
-          {"paused", carrier.paused},
-          {"resting", carrier.resting},
-          {"segments_per_second", carrier.segments_per_second},
-          {"links", std::move(links)},
-          {"inquiries", carrier.inquiries},
-          {"replies", carrier.replies},
-          {"waiting", carrier.waiting},
-          {"fuse", std::move(fuse)},
-          {"receipt_ids", std::move(receipt_ids)},
-          {"last_error", carrier.last_error}};
-}
 
 json shown(const ledger_row& row) {
   return {{"day", row.day},
@@ -124,9 +98,7 @@ namespace api {
 api_answer list_carriers(api_context& context, const api_request&) {
   const auto carriers = context.data.get<std::vector<carrier_status>>(context.ports.carriers);
   if (!carriers) return problem_answer(problem_kind::not_ready, "the io thread does not answer");
-  json body = {{"carriers", json::array()}};
-  for (const auto& carrier : *carriers) body["carriers"].push_back(shown(carrier));
-  return json_answer(body);
+  return json_answer({{"carriers", json_of(*carriers)}});
 }
 
 namespace {

@@ -103,8 +103,11 @@ json inquiries_schema() {
 }
 
 json carriers_schema() {
-  const json link =
-      object({{"name", text()}, {"state", text()}, {"window_used", number()}, {"window", number()}});
+  const json link = object({{"name", text()},
+                            {"state", text()},
+                            {"window_used", number()},
+                            {"window", number()},
+                            {"last_error", text("why it fell last, or was not bound; empty: none")}});
   json fuse = object({{"segments_per_hour", number()},
                       {"segments", number("in this hour")},
                       {"tripped", flag("its answers are taken away until the hour is over")}});

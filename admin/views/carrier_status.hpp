@@ -12,6 +12,7 @@ struct link_status {
   std::string state;  ///< closed, dialling, binding, bound, unbinding
   std::uint32_t window_used = 0;
   std::uint32_t window = 0;
+  std::string last_error{};  ///< "" = none; why it fell last, or was not bound
 };
 
 struct carrier_status {

@@ -8,6 +8,8 @@
 #include <array>
 #include <vector>
 
+#include "config/addresses/as_meant.hpp"
+#include "config/addresses/host.hpp"
 #include "config/addresses/percent.hpp"
 #include "keywords/text/whole_number.hpp"
 
@@ -41,8 +43,6 @@ std::vector<unsigned char> octets_of(const std::string& address) {
   }
   return octets;
 }
-
-bool is_host(std::string_view text) { return !text.empty() && text.find_first_of(" /@[]?#\t") == text.npos; }
 
 /// Takes user and password away; what is wrong with them.
 std::string judge_credentials(std::string_view& rest) {
@@ -148,8 +148,17 @@ bool is_in_network(const std::string& address, std::string_view network) {
   return bits.has_value();
 }
 
+std::string judge_network(std::string_view text) {
+  if (is_network(text)) return {};
+  const auto wrong = (text.empty() ? "\"\"" : std::string(text)) + " must be a network, as 10.0.0.0/8";
+  auto meant = half_width(trimmed(text));
+  std::erase_if(meant, [](char c) { return c == '[' || c == ']' || c == ' '; });
+  return is_network(meant) ? wrong + "; write \"" + meant + '"' : wrong;
+}
+
 std::string judge_redis_url(std::string_view url) {
   if (url == "embedded") return {};
+  if (trimmed(url) != url) return "begins or ends with a blank; write it without";
   for (const auto& s : schemes)
     if (url.starts_with(s.begin)) return s.judge(url.substr(s.begin.size()));
   return R"(must be "embedded" or begin with redis://, rediss://, unix://, sentinel:// or cluster://)";

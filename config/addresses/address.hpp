@@ -25,6 +25,9 @@ bool is_network(std::string_view text);
 /// is 10.0.0.1.
 bool is_in_network(const std::string& address, std::string_view network);
 
+/// What is wrong with what should be is_network(), and what to write; empty when nothing is.
+std::string judge_network(std::string_view text);
+
 /// What is wrong with redis.url, never repeating it (it may hold a password); empty when nothing is.
 std::string judge_redis_url(std::string_view url);
 

@@ -7,6 +7,9 @@
 #include <tuple>
 
 #include "config/addresses/address.hpp"
+#include "config/addresses/as_meant.hpp"
+#include "config/addresses/host.hpp"
+#include "config/addresses/listen_address.hpp"
 #include "config/addresses/port_range.hpp"
 #include "config/addresses/texted_number.hpp"
 #include "keywords/text/digits.hpp"
@@ -22,6 +25,11 @@ std::string path_of(const char* list, std::size_t i) {
 /// Judges a key only where nothing is wrong with it already.
 void demand(bool fine, const std::string& key, const std::string& message, mistake_list& mistakes) {
   if (!fine && !mistakes.about(key)) mistakes.add(key, message);
+}
+
+/// The same where a judge says what is wrong, or nothing.
+void demand(const std::string& wrong, const std::string& key, mistake_list& mistakes) {
+  demand(wrong.empty(), key, wrong, mistakes);
 }
 
 /// A wrong name would mean UTC without a word, so it is looked up where the machine has the list.
@@ -43,6 +51,8 @@ void demand_entry(bool fine, const std::string& key, const std::string& message,
 
 void check_tls_files(const std::string& certificate, const std::string& key, const std::string& section,
                      mistake_list& mistakes) {
+  demand(judge_path(certificate), section + ".tls_certificate", mistakes);
+  demand(judge_path(key), section + ".tls_key", mistakes);
   demand(certificate.empty() || !key.empty(), section + ".tls_certificate", "needs tls_key as well",
          mistakes);
   demand(key.empty() || !certificate.empty(), section + ".tls_key", "needs tls_certificate as well",
@@ -50,6 +60,7 @@ void check_tls_files(const std::string& certificate, const std::string& key, con
 }
 
 void check_gateway(const gateway_settings& g, mistake_list& mistakes) {
+  demand(judge_path(g.data_dir), "gateway.data_dir", mistakes);
   demand(is_time_zone(g.time_zone), "gateway.time_zone", "must be a known time zone, as Asia/Shanghai",
          mistakes);
   demand(all_digits(g.country_code), "gateway.country_code", "must be digits, as 86", mistakes);
@@ -65,8 +76,10 @@ void check_times(const config& c, mistake_list& mistakes) {
 
 void check_admin(const admin_settings& a, mistake_list& mistakes) {
   check_tls_files(a.tls_certificate, a.tls_key, "admin", mistakes);
+  const auto wrong = judge_listen(a.listen, {"127.0.0.1", 8080, true, true});
+  demand(!wrong, "admin.listen", "must be host:port, as 127.0.0.1:8080 or [::1]:8080" + wrong.value_or(""),
+         mistakes);
   const auto at = parse_host_port(a.listen);
-  demand(at.has_value(), "admin.listen", "must be host:port, as 127.0.0.1:8080 or [::1]:8080", mistakes);
   demand(!at || is_loopback(at->host) || !a.tls_certificate.empty(), "admin.listen",
          "is reachable from other machines, which needs tls_certificate and tls_key", mistakes);
 }
@@ -83,12 +96,18 @@ void check_ignored(const service_settings& s, const std::string& at, mistake_lis
                  ports + " must be a port or a range of them, as 2948 or 9200-9207", mistakes);
 }
 
+/// What to write for a number that was written for people; "" where that is not plain.
+std::string instead_of(const std::string& number) {
+  const auto meant = digits_meant(number);
+  return !meant.empty() && all_digits(meant) ? "; write \"" + meant + '"' : "";
+}
+
 void check_services(const std::vector<service_settings>& services, mistake_list& mistakes) {
   std::set<std::string> taken;  // numbers, and numbers with extension, since both are texted
   for (std::size_t i = 0; i < services.size(); ++i) {
     const auto& s = services[i];
     const std::string at = path_of("service", i);
-    demand(all_digits(s.number), at + ".number", "must be digits", mistakes);
+    demand(all_digits(s.number), at + ".number", "must be digits" + instead_of(s.number), mistakes);
     demand(taken.insert(s.number).second, at + ".number", s.number + " is there twice", mistakes);
     for (const auto& [extension, department] : s.extensions) {
       const std::string number = s.number + extension;
@@ -112,11 +131,18 @@ std::size_t characters(std::string_view utf8) {
 
 /// What a carrier that dials us needs, since anybody could dial.
 void check_listening(const carrier_settings& c, const std::string& at, mistake_list& mistakes) {
-  demand(parse_host_port(c.listen).has_value(), at + ".listen",
-         "must be host:port where mode is \"listen\", as 0.0.0.0:2775", mistakes);
+  const auto wrong = judge_listen(c.listen, {"0.0.0.0", 2775, false, false});
+  demand(!wrong, at + ".listen",
+         "must be host:port where mode is \"listen\", as 0.0.0.0:2775" + wrong.value_or(""), mistakes);
   demand(!c.password.empty(), at + ".password", "must not be empty where the carrier dials us", mistakes);
   demand(!c.tls || !c.tls_certificate.empty(), at + ".tls_certificate",
          "is what the carrier verifies when it dials us", mistakes);
+}
+
+void check_dialling(const carrier_settings& c, const std::string& at, mistake_list& mistakes) {
+  const std::string empty =
+      R"(may not be empty where mode is "connect"; write whom we dial, as smpp.example.com or 192.0.2.10)";
+  demand(c.host.empty() ? empty : judge_host(c.host), at + ".host", mistakes);
 }
 
 /// Carriers of one listen address are told apart by system_id, which comes after TLS.
@@ -132,12 +158,32 @@ void check_sharing(const carrier_settings& a, const carrier_settings& b, const s
          "and its files must be those of " + a.name + " at the same listen address", mistakes);
 }
 
+/// What carriers give out although the specification has it shorter is taken, and told.
+void check_bind_texts(const carrier_settings& c, const std::string& at, mistake_list& mistakes) {
+  const auto look = [&](const char* key, std::string_view text, std::size_t most, const char* clause) {
+    if (text.size() > most)
+      mistakes.warn(at + key, "has " + std::to_string(text.size()) + " octets; SMPP 3.4 " + clause +
+                                  " says " + std::to_string(most) +
+                                  ", and some centres refuse or cut what is longer");
+    if (trimmed(text) != text) mistakes.warn(at + key, "begins or ends with a blank");
+  };
+  look(".system_id", c.system_id, 15, "§5.2.1");
+  look(".password", c.password.reveal(), 8, "§5.2.2");
+  look(".system_type", c.system_type, 12, "§5.2.3");
+}
+
 void check_carrier(const carrier_settings& c, const std::string& at, mistake_list& mistakes) {
   check_tls_files(c.tls_certificate, c.tls_key, at, mistakes);
-  if (c.mode == carrier_mode::listen) check_listening(c, at, mistakes);
-  for (const auto& network : c.allowed_from)
-    demand_entry(is_network(network), at + ".allowed_from", network + " must be a network, as 10.0.0.0/8",
-                 mistakes);
+  demand(judge_path(c.tls_ca), at + ".tls_ca", mistakes);
+  check_bind_texts(c, at, mistakes);
+  if (c.mode == carrier_mode::listen)
+    check_listening(c, at, mistakes);
+  else
+    check_dialling(c, at, mistakes);
+  for (const auto& network : c.allowed_from) {
+    const auto wrong = judge_network(network);
+    demand_entry(wrong.empty(), at + ".allowed_from", wrong, mistakes);
+  }
   const auto brackets = characters(c.profile.signature);
   demand(brackets == 0 || brackets == 2, at + ".signature",
          R"(must be an opening and a closing bracket, as "【】" or "[]", or "")", mistakes);
@@ -163,13 +209,23 @@ void check_extension_digits(const config& settings, mistake_list& mistakes) {
            "makes numbers above " + std::to_string(address_digits_max) + " digits", mistakes);
 }
 
+/// How a mobile number of the mainland begins without its country code: 13 to 19.
+bool is_mainland(const std::string& prefix, const gateway_settings& gateway) {
+  return gateway.country_code == "86" && prefix.size() >= 2 && prefix[0] == '1' && prefix[1] >= '3' &&
+         prefix[1] <= '9';
+}
+
 void check_routes(const config& settings, mistake_list& mistakes) {
   std::set<std::string> prefixes, carriers;
   for (const auto& c : settings.carriers) carriers.insert(c.name);
   for (std::size_t i = 0; i < settings.routes.size(); ++i) {
     const auto& r = settings.routes[i];
     const std::string at = path_of("route", i);
-    demand(all_digits(r.prefix), at + ".prefix", "must be digits with the country code, as 86138", mistakes);
+    demand(all_digits(r.prefix) && !r.prefix.starts_with("00"), at + ".prefix",
+           "must be digits with the country code, as 86138" + instead_of(r.prefix), mistakes);
+    if (is_mainland(r.prefix, settings.gateway))
+      mistakes.warn(at + ".prefix", "means numbers abroad; for residents' own write \"" +
+                                        settings.gateway.country_code + r.prefix + '"');
     demand(prefixes.insert(r.prefix).second, at + ".prefix", r.prefix + " is there twice", mistakes);
     for (const auto& name : r.carriers)
       demand_entry(carriers.contains(name), at + ".carriers", "there is no carrier " + name, mistakes);
@@ -184,6 +240,7 @@ void check_config(const config& settings, mistake_list& mistakes) {
          mistakes);
   check_times(settings, mistakes);
   check_admin(settings.admin, mistakes);
+  demand(judge_path(settings.log.file), "log.file", mistakes);
   check_services(settings.services, mistakes);
   check_carriers(settings.carriers, mistakes);
   check_extension_digits(settings, mistakes);

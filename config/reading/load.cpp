@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "config/reading/check.hpp"
+#include "config/reading/check_files.hpp"
 #include "config/reading/load_wording.hpp"
 #include "config/reading/mistakes.hpp"
 #include "config/reading/read_file.hpp"
@@ -138,6 +139,7 @@ config_result read_config(std::string_view toml, const std::string& path, const 
     check_config(read.settings, mistakes);
     check(read.settings, path, mistakes);
     read.mistakes = mistakes.take();
+    read.warnings = mistakes.take_warnings();
   } catch (const toml::parse_error& e) {
     // After a slip of syntax nothing behind it can be told apart, so this one stands alone.
     read.mistakes.push_back({path, e.source().begin.line, "", std::string(e.description())});
@@ -145,7 +147,8 @@ config_result read_config(std::string_view toml, const std::string& path, const 
   return read;
 }
 
-void check_wordings(const config& settings, const std::string& path, mistake_list& mistakes) {
+void check_machine(const config& settings, const std::string& path, mistake_list& mistakes) {
+  check_files(settings, mistakes);
   for (std::size_t i = 0; i < settings.services.size(); ++i)
     if (const auto& language = settings.services[i].wording; find_wording(path, language).empty())
       mistakes.add("service[" + std::to_string(i) + "].wording",
@@ -161,7 +164,7 @@ config_result parse_config(std::string_view toml, const std::string& path, const
 config_result load_config(const std::string& path, const environment& env) {
   constexpr std::size_t octets_max = 16 << 20;
   if (const auto content = read_file(path, octets_max))
-    return read_config(*content, path, env, check_wordings);
+    return read_config(*content, path, env, check_machine);
   config_result unread;
   unread.mistakes.push_back({path, 0, "", "cannot be read"});
   return unread;

@@ -15,6 +15,7 @@ namespace duanwen {
 struct config_result {
   config settings;
   std::vector<config_mistake> mistakes;  ///< settings may be used only when empty
+  std::vector<config_mistake> warnings;  ///< what is unusual, and may be meant
 };
 
 config_result load_config(const std::string& path, const environment& env);

@@ -27,7 +27,8 @@ bool has_control(std::string_view text) {
 std::string judge_text(const std::string& text, const rule& what) {
   if (!what.words.empty() && std::find(what.words.begin(), what.words.end(), text) == what.words.end())
     return "must be one of " + join(what.words);
-  if (has_control(text)) return "may not contain control characters";
+  if (has_control(text))
+    return "may not contain control characters, as tabs and line breaks; write it without";
   return {};
 }
 

@@ -12,7 +12,7 @@ namespace duanwen {
 namespace {
 
 /// Read anew whenever they are needed, and by no other thread.
-constexpr std::array<std::string_view, 23> changeable{
+constexpr std::array<std::string_view, 27> changeable{
     "log.level",
     "gateway.max_inquiries_in_flight",
     "gateway.stop_timeout_s",
@@ -25,12 +25,16 @@ constexpr std::array<std::string_view, 23> changeable{
     "reassembly.parts_max",
     "smpp.pdu_octets_max",
     "smpp.session_init_timeout_s",
+    "smpp.unbind_timeout_s",
     "smpp.inactivity_timeout_s",
     "carrier.host",
     "carrier.port",
     "carrier.system_id",
     "carrier.password",
     "carrier.system_type",
+    "carrier.address_ton",
+    "carrier.address_npi",
+    "carrier.address_range",
     "carrier.enquire_link_s",
     "carrier.response_timeout_s",
     "carrier.when_unavailable",

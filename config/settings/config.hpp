@@ -16,6 +16,9 @@
 namespace duanwen {
 
 inline constexpr std::uint32_t extension_digits_max = 4;  ///< of carrier.extension_digits
+/// Octets that system_id, password and system_type may have: more than SMPP 3.4 §5.2.1 to §5.2.3 says, since
+/// carriers give out longer ones.
+inline constexpr std::size_t bind_text_octets_max = 64;
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
@@ -103,6 +106,7 @@ struct trace_settings {
 struct smpp_settings {
   std::uint32_t pdu_octets_max = 65536;  ///< command_length; a longer PDU closes the link
   seconds session_init_timeout{10};      ///< from connected to bound
+  seconds unbind_timeout{3};             ///< then a link whose unbind is not answered is closed
   seconds inactivity_timeout{0};         ///< 0 = no limit
   std::uint32_t connections_max = 1000;  ///< at one listen address, bound or not
   std::uint32_t refused_binds_per_minute =
@@ -147,6 +151,8 @@ struct carrier_settings {
   std::string system_id;
   secret password;
   std::string system_type;
+  std::uint8_t address_ton = 0, address_npi = 0;  ///< of the numbers we serve, told when we bind
+  std::string address_range;
   bind_kind bind = bind_kind::transceiver;
   std::uint32_t links = 1;
   bool tls = false;

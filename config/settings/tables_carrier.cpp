@@ -1,5 +1,5 @@
-// The keys of [[service]], [[carrier]] and [[route]]. Lengths of what goes into a bind are those of SMPP 3.4
-// §4.1 without the closing NUL.
+// The keys of [[service]], [[carrier]] and [[route]]. Lengths are those of SMPP 3.4 without the closing NUL,
+// but of system_id, password and system_type, of which check_bind_texts() warns.
 
 #include "config/settings/tables.hpp"
 
@@ -13,13 +13,16 @@ std::vector<row<c>> peer_rows() {
   return {
       required(key<c>("name", &c::name, 1, 64)),
       one_of<c>("mode", &c::mode, {"connect", "listen"}),
-      key<c>("host", &c::host, 1, 255),
+      key<c>("host", &c::host, 0, 255),
       key<c>("port", &c::port, 1, 65535),
       key<c>("listen", &c::listen, 0, 255),
       key<c>("allowed_from", &c::allowed_from, 0, 1000),
-      required(key<c>("system_id", &c::system_id, 1, 15)),
-      key<c>("password", &c::password, 0, 8),
-      key<c>("system_type", &c::system_type, 0, 12),
+      required(key<c>("system_id", &c::system_id, 1, bind_text_octets_max)),
+      key<c>("password", &c::password, 0, bind_text_octets_max),
+      key<c>("system_type", &c::system_type, 0, bind_text_octets_max),
+      key<c>("address_ton", &c::address_ton, 0, 255),
+      key<c>("address_npi", &c::address_npi, 0, 255),
+      key<c>("address_range", &c::address_range, 0, 40),
       one_of<c>("bind", &c::bind, {"transceiver", "pair"}),
       key<c>("links", &c::links, 1, 64),
       flag<c>("tls", &c::tls),

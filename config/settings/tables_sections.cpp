@@ -137,6 +137,7 @@ const std::vector<row<smpp_settings>>& rows() {
   static const std::vector<row<s>> table = {
       key<s>("pdu_octets_max", &s::pdu_octets_max, 1024, 1 << 20),
       key<s>("session_init_timeout_s", &s::session_init_timeout, 1, 600),
+      key<s>("unbind_timeout_s", &s::unbind_timeout, 1, 600),
       key<s>("inactivity_timeout_s", &s::inactivity_timeout, 0, day_s),
       key<s>("connections_max", &s::connections_max, 1, 100000),
       key<s>("refused_binds_per_minute", &s::refused_binds_per_minute, 1, 100000),

@@ -239,6 +239,7 @@ std::vector<carrier_status> carriers::status() const {
       link.state = l.state;
       link.window_used = static_cast<std::uint32_t>(l.window_used);
       link.window = s->settings().window;
+      link.last_error = l.last_error;
       one.links.push_back(std::move(link));
       if (!l.last_error.empty()) one.last_error = l.last_error;
     }

@@ -21,4 +21,8 @@ int probe_command(const loaded_settings& loaded, const std::string& name, const 
 int preview_command(const loaded_settings& loaded, const std::string& from, const std::string& to,
                     const std::string& text, bool as_json);
 
+/// How the running daemon is: one look as JSON, a table that is told once, or in a terminal anew every second
+/// until q.
+int status_command(const loaded_settings& loaded, bool as_json);
+
 }  // namespace duanwen

@@ -15,13 +15,11 @@ std::optional<std::string> from_environment(std::string_view name) {
   return value;
 }
 
-void print(const config_mistake& m) {
-  const auto place = m.line == 0 ? m.file : m.file + ":" + std::to_string(m.line);
-  std::fprintf(stderr, "%s: %s%s%s\n", place.c_str(), m.key.c_str(), m.key.empty() ? "" : ": ",
-               m.message.c_str());
-}
-
 }  // namespace
+
+void print_warnings(const loaded_settings& loaded) {
+  for (const auto& w : loaded.warnings) std::fprintf(stderr, "warning: %s\n", w.c_str());
+}
 
 std::optional<loaded_settings> load_settings(const std::string& path) {
   loaded_settings loaded;
@@ -34,8 +32,12 @@ std::optional<loaded_settings> load_settings(const std::string& path) {
     mistakes.insert(mistakes.end(), words.mistakes.begin(), words.mistakes.end());
     loaded.wordings.emplace(service.wording, std::move(words.words));
   }
-  for (const auto& m : mistakes) print(m);
-  if (!mistakes.empty()) return std::nullopt;
+  for (const auto& m : mistakes) std::fprintf(stderr, "%s\n", in_words(m).c_str());
+  for (const auto& w : read.warnings) loaded.warnings.push_back(in_words(w));
+  if (!mistakes.empty()) {
+    print_warnings(loaded);
+    return std::nullopt;
+  }
   loaded.settings = std::move(read.settings);
   return loaded;
 }

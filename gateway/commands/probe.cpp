@@ -51,7 +51,7 @@ class account {
     by_->stop();
     const auto gone = [this] { return over_; };
     // The session ends by itself when unbind is not answered in time.
-    co_await until_true(gone, carrier_.response_timeout + std::chrono::seconds(5));
+    co_await until_true(gone, settings_.smpp.unbind_timeout + std::chrono::seconds(5));
   }
 
   /// Statuses of the responses to all of them, in their order; "no response" where none came.

@@ -3,6 +3,8 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/write.hpp>
 
+#include "gateway/runtime/tls_errors.hpp"
+
 namespace duanwen {
 namespace {
 
@@ -55,7 +57,7 @@ class tls_stream final : public stream_base<ssl_socket> {
 
   asio::awaitable<result<void>> shake_hands(asio::ssl::stream_base::handshake_type as) {
     auto [ec] = co_await stream_.async_handshake(as, as_result);
-    if (ec) co_return ec;
+    if (ec) co_return handshake_error(ec, SSL_get_verify_result(stream_.native_handle()));
     co_return result<void>();
   }
 
@@ -63,8 +65,15 @@ class tls_stream final : public stream_base<ssl_socket> {
   void expect(const std::string& host) {
     SSL_set_tlsext_host_name(stream_.native_handle(), host.c_str());
     error_code ignored;
-    if (SSL_get_verify_mode(stream_.native_handle()) != SSL_VERIFY_NONE)
-      stream_.set_verify_callback(asio::ssl::host_name_verification(host), ignored);
+    if (SSL_get_verify_mode(stream_.native_handle()) == SSL_VERIFY_NONE) return;
+    const auto judge = [named = asio::ssl::host_name_verification(host)](bool trusted,
+                                                                         asio::ssl::verify_context& at) {
+      const bool fine = named(trusted, at);
+      // Without it a wrong name would be reported as nothing in particular.
+      if (trusted && !fine) X509_STORE_CTX_set_error(at.native_handle(), X509_V_ERR_HOSTNAME_MISMATCH);
+      return fine;
+    };
+    stream_.set_verify_callback(judge, ignored);
   }
 
  private:

@@ -13,7 +13,7 @@ namespace {
 
 // The comparison takes as long whatever was sent: length and content are compared over the whole field.
 bool same_password(const std::string& ours, const std::string& given) {
-  static constexpr std::size_t field = 16;  // §5.2.2 has 9 with the NUL
+  static constexpr std::size_t field = bind_text_octets_max;
   std::array<char, field + 1> a{}, b{};
   const auto fill = [](std::array<char, field + 1>& to, const std::string& from) {
     std::copy_n(from.begin(), std::min(field, from.size()), to.begin());

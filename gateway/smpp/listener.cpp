@@ -3,9 +3,9 @@
 #include <spdlog/spdlog.h>
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/experimental/awaitable_operators.hpp>
 
 #include "config/addresses/address.hpp"
+#include "gateway/runtime/give_up.hpp"
 #include "gateway/runtime/sleep.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/status_lookup.hpp"
@@ -88,7 +88,8 @@ void listener::welcome(accepted_stream came) {
 }
 
 asio::awaitable<void> listener::serve(std::unique_ptr<byte_stream> stream, std::string address) {
-  if (!co_await shake_hands(*stream) || stopping_) co_return;
+  const auto until = runtime_.now() + smpp_.session_init_timeout;
+  if (stopping_ || !co_await shake_hands(runtime_, *stream, until, stopped_) || stopping_) co_return;
   supervisor* admitted_to = nullptr;
   session_settings until_bound;
   until_bound.session_init_timeout = smpp_.session_init_timeout;
@@ -102,15 +103,6 @@ asio::awaitable<void> listener::serve(std::unique_ptr<byte_stream> stream, std::
     admitted_to->left(*by, end);
   else
     spdlog::info("{}: closed before it was bound ({})", by->name(), end.reason);
-}
-
-asio::awaitable<bool> listener::shake_hands(byte_stream& stream) {
-  using namespace asio::experimental::awaitable_operators;
-  const auto until = runtime_.now() + smpp_.session_init_timeout;
-  const auto first = co_await (stream.shake_hands() || runtime_.sleep_until(until));
-  const bool done = first.index() == 0 && std::get<0>(first).has_value();
-  if (!done) stream.close();
-  co_return done;
 }
 
 link_events listener::events_before_bind(std::string address, supervisor*& admitted_to) {

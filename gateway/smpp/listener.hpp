@@ -28,7 +28,6 @@ class listener {
   asio::awaitable<void> accept_all(acceptor& door);
   void welcome(accepted_stream came);
   asio::awaitable<void> serve(std::unique_ptr<byte_stream> stream, std::string address);
-  asio::awaitable<bool> shake_hands(byte_stream& stream);
   void judge(link& by, const pdu& request, const std::string& address, supervisor*& admitted_to);
   link_events events_before_bind(std::string address, supervisor*& admitted_to);
 

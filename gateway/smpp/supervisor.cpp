@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 
+#include "gateway/runtime/give_up.hpp"
 #include "gateway/runtime/sleep.hpp"
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/status_lookup.hpp"
@@ -27,11 +28,15 @@ session_settings session_of(const carrier_settings& carrier, const smpp_settings
   settings.system_id = carrier.system_id;
   settings.password = carrier.password;
   settings.system_type = carrier.system_type;
+  settings.addr_ton = carrier.address_ton;
+  settings.addr_npi = carrier.address_npi;
+  settings.address_range = carrier.address_range;
   settings.window = carrier.window;
   settings.enquire_link = carrier.enquire_link;
   settings.response_timeout = carrier.response_timeout;
   settings.session_init_timeout = smpp.session_init_timeout;
   settings.inactivity_timeout = smpp.inactivity_timeout;
+  settings.unbind_timeout = smpp.unbind_timeout;
   return settings;
 }
 
@@ -115,7 +120,7 @@ asio::awaitable<link_end> supervisor::dial_once(slot& s) {
   link_end end;
   const auto until = runtime_.now() + dial_.connect_timeout;
   auto tls = tls_of(carrier_);
-  auto stream = co_await runtime_.connect(carrier_.host, carrier_.port, std::move(tls), until);
+  auto stream = co_await connect(runtime_, carrier_.host, carrier_.port, std::move(tls), until, stopped_);
   if (stream.has_error()) {
     end.reason = stream.error().message();
     co_return end;

@@ -22,6 +22,7 @@ class data_dir {
   /// random bits.
   std::string process_id() const;
   const std::string& path() const { return path_; }
+  std::string status_socket() const { return path_ + "/status.sock"; }  ///< where a daemon tells its status
 
  private:
   std::string lock_path() const { return path_ + "/lock"; }

@@ -112,7 +112,8 @@ TEST_F(EmbeddedRedis, NoneIsStartedWhileSomebodyHoldsTheFiles) {
   EXPECT_FALSE(kept.started_one());
   EXPECT_THAT(server.running(), IsEmpty());
   holder.reset();
-  while (!kept.started_one()) io.run_one();
+  run_until(
+      io, [&kept] { return kept.started_one(); }, "a server");
   EXPECT_THAT(server.running(), SizeIs(1));
   run_coroutine(io, kept.stop());
   EXPECT_THAT(server.running(), IsEmpty());

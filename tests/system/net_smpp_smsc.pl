@@ -13,7 +13,7 @@ use constant {ENROUTE => 1, DELETED => 4};    # message_state, SMPP 3.4 5.2.28
 my ($system_id, $password) = @ARGV;
 my $next_message = 0xAB00;
 my ($listener, $port) = (undef, 0);
-my ($silent, @held) = (0);    # a silent centre keeps messages unanswered
+my ($silent, @held) = (0);    # a silent centre answers nothing but binds, and keeps messages
 my %message;                  # message_id => what it took
 my %on;
 
@@ -43,7 +43,8 @@ sub on_bind {
     my $answer = "bind_${kind}_resp";
     $socket->$answer(seq => $pdu->{seq}, status => $status, system_id => 'NETSMPP');
     link_of($number)->{kind} = $kind unless $status;
-    event(event => $status ? 'refused' : 'bound', link => $number, kind => $kind);
+    event(event => $status ? 'refused' : 'bound', link => $number, kind => $kind,
+          map { $_ => $pdu->{$_} } qw(addr_ton addr_npi address_range system_type));
     drop($number, 'bind refused') if $status;
 }
 
@@ -124,6 +125,12 @@ sub receiving {
     Net::SMPP::CMD_query_sm()         => \&on_query,
     Net::SMPP::CMD_cancel_sm()        => \&on_cancel,
     Net::SMPP::CMD_replace_sm()       => \&on_replace,
+    Net::SMPP::CMD_unbind()           => sub {
+        my ($number, $pdu) = @_;
+        return event(event => 'unbind', link => $number) if $silent;
+        link_of($number)->{socket}->unbind_resp(seq => $pdu->{seq});
+        drop($number, 'unbound');
+    },
     Net::SMPP::CMD_enquire_link()     => sub {
         my ($number, $pdu) = @_;
         link_of($number)->{socket}->enquire_link_resp(seq => $pdu->{seq}) unless $silent;

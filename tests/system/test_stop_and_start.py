@@ -1,8 +1,12 @@
 """Starting, stopping, and what the daemon says when it can't start."""
 import signal
+import socket
 
+from certificate import make_certificate
+from demo.ports import free_port
 from demo.processes import wait_until
 from directory import DETAILS, SHORT
+from rude import RudeSmsc
 
 
 def test_sigterm_unbinds_and_ends_clean(town):
@@ -12,6 +16,38 @@ def test_sigterm_unbinds_and_ends_clean(town):
     assert town.daemon.stop() == 0
     assert town.smsc.wait("closed", mark)["why"] == "unbound"
     assert town.daemon.redis_pids() == []
+
+
+def test_sigterm_where_unbind_is_never_answered(town):
+    """A centre that is mute by now holds the stop up for unbind_timeout_s, not for all of stop_timeout_s."""
+    town.daemon.configure(gateway={"stop_timeout_s": 15}, smpp={"unbind_timeout_s": 1})
+    town.start()
+    town.smsc.do("silence")
+    town.smsc.wait("silence")
+    assert town.daemon.stop() == 0
+    town.smsc.wait("unbind")
+    assert "no answer to unbind in time" in town.daemon.log()
+
+
+def test_sigterm_while_a_carrier_neither_binds_nor_shakes_hands(town):
+    """Nor do a dial, a bind and a handshake that come to nothing hold it up, on either side."""
+    mute, door = RudeSmsc(), free_port()
+    certificate = {"tls_certificate": str(town.folder / "c.pem"), "tls_key": str(town.folder / "c.key")}
+    make_certificate(certificate)
+    first = town.daemon.settings["carrier"][0]
+    town.daemon.settings["carrier"] += [
+        {**first, "name": "plain", "port": mute.port},
+        {**first, "name": "secret", "port": mute.port, "tls": True, "tls_verify": False},
+        {**first, "name": "caller", "mode": "listen", "listen": f"127.0.0.1:{door}", "tls": True,
+         **certificate}]
+    patient = {"session_init_timeout_s": 60}
+    town.start(gateway={"stop_timeout_s": 15}, dial={"connect_timeout_s": 60}, smpp=patient)
+    links = [mute.link(), mute.link()]
+    with socket.create_connection(("127.0.0.1", door)):
+        assert town.daemon.stop() == 0
+    for link in links:
+        link.connection.close()
+    mute.stop()
 
 
 def test_sigterm_while_the_carrier_is_away(town):

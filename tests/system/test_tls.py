@@ -1,10 +1,10 @@
 """TLS with a carrier that dials us, which calls by outbind: no octet of SMPP goes before the handshake."""
 import socket
 import ssl
-import subprocess
 
 import pytest
 
+from certificate import make_certificate
 from demo.ports import free_port
 from directory import DETAILS, SHORT
 from rude import DELIVER, OUTBIND, RESPONSE, SUBMIT, Link, deliver, pdu
@@ -14,11 +14,7 @@ from rude import DELIVER, OUTBIND, RESPONSE, SUBMIT, Link, deliver, pdu
 def fixture_port(town):
     port = free_port()
     files = {"tls_certificate": str(town.folder / "centre.pem"), "tls_key": str(town.folder / "centre.key")}
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-                    "-nodes", "-days", "1", "-subj", "/CN=localhost",
-                    "-addext", "subjectAltName=DNS:localhost",
-                    "-out", files["tls_certificate"], "-keyout", files["tls_key"]],
-                   check=True, capture_output=True)
+    make_certificate(files)
     town.daemon.configure(carrier={"mode": "listen", "listen": f"127.0.0.1:{port}", "tls": True, **files})
     town.import_directory()
     town.daemon.start_unbound()
@@ -34,7 +30,7 @@ def test_outbind(town, port, resident):
         link.closed()
     context = ssl.create_default_context(cafile=town.folder / "centre.pem")
     with context.wrap_socket(socket.create_connection(("127.0.0.1", port)),
-                             server_hostname="localhost") as secured:
+                             server_hostname="127.0.0.1") as secured:
         link = Link(secured)
         link.send(call)
         link.bind().send(deliver(1, resident, SHORT + "1"))

@@ -125,6 +125,8 @@ void session::tick(time_point now, actions& out) {
   const bool unbound = state_ == session_state::open || state_ == session_state::binding;
   if (unbound && due(connected_at_, settings_.session_init_timeout)) {
     close("not bound in time", 0, out);
+  } else if (state_ == session_state::unbinding && due(unbinding_since_, settings_.unbind_timeout)) {
+    close("no answer to unbind in time", 0, out);
   } else if (settings_.response_timeout.count() != 0 &&
              window_.any_sent_before(now - settings_.response_timeout)) {
     close("no response in time", 0, out);
@@ -197,12 +199,16 @@ void session::bind(time_point now, actions& out) {
   p.system_id = settings_.system_id;
   p.password = settings_.password.reveal();
   p.system_type = settings_.system_type;
+  p.addr_ton = settings_.addr_ton;
+  p.addr_npi = settings_.addr_npi;
+  p.address_range = settings_.address_range;
   p.interface_version = interface_version;
   request(std::move(p), {}, now, out);
 }
 
 void session::unbind(time_point now, actions& out) {
   state_ = session_state::unbinding;
+  unbinding_since_ = now;
   request(make_pdu(command::unbind), {}, now, out);
 }
 

@@ -22,12 +22,15 @@ struct session_settings {
   command bind = command::bind_transceiver;
   std::string system_id, system_type;
   secret password;
+  std::uint8_t addr_ton = 0, addr_npi = 0;  ///< of bind_*, SMPP 3.4 §5.2.5 and §5.2.6
+  std::string address_range;                ///< §5.2.7
   std::uint32_t window = 10;
   std::chrono::seconds enquire_link{30};      ///< after so long without a PDU from the peer; 0 = never
   std::chrono::seconds response_timeout{30};  ///< a request older than this is lost and the link is closed;
                                               ///< a query_sm, cancel_sm or replace_sm is only lost
   std::chrono::seconds session_init_timeout{10};  ///< from connected to bound
   std::chrono::seconds inactivity_timeout{0};     ///< without any message; 0 = no limit
+  std::chrono::seconds unbind_timeout{3};         ///< for the answer to our unbind
 };
 
 // What the link has to do, in this order.
@@ -127,7 +130,7 @@ class session {
   session_state state_ = session_state::closed;
   request_window window_;
   std::uint32_t next_sequence_number_;
-  time_point connected_at_{}, last_received_{}, last_message_{};
+  time_point connected_at_{}, last_received_{}, last_message_{}, unbinding_since_{};
   bool enquiring_ = false;                   ///< an enquire_link of ours waits for its response
   std::multiset<std::uint32_t> unanswered_;  ///< messages of the peer that wait for respond()
   struct unproven {

@@ -3,12 +3,13 @@
 // The only file that sees libsmpp34's headers.
 //
 // What is taken although the specification forbids it, since the field sends it and its meaning is plain:
-//   a response that ends after its header, with an error or with ESME_ROK     wire_reader::fail
-//   an error response with a body                                             a body is read wherever there
-//   is one optional parameters after any command, of any tag, length, number, order  decode,
-//   wire_reader::tlvs any command_status, sequence_number (0 too), TON, NPI, interface_version  numbers are
-//   taken as they are deliver_sm's times and data_sm's long source, deliver_sm_resp's message_id  width() in
-//   wire_fields.hpp short_message up to 254 octets short_message_octets_max
+// - a response that ends after its header, with an error or with ESME_ROK: wire_reader::fail
+// - an error response with a body: a body is read wherever there is one
+// - optional parameters after any command, of any tag, length, number, order: decode, wire_reader::tlvs
+// - any command_status, sequence_number (0 too), TON, NPI, interface_version: numbers are taken as they are
+// - system_id, password and system_type up to 64 octets, deliver_sm's times and data_sm's long source,
+//   deliver_sm_resp's message_id: width() in wire_fields.hpp
+// - short_message up to 254 octets: short_message_octets_max
 #include "gateway/smpp/wire/wire.hpp"
 
 #include <algorithm>

@@ -43,7 +43,8 @@ class generator {
   }
 
   void fill_bind(pdu& p) {
-    p.system_id = text(15), p.password = text(8), p.system_type = text(12), p.address_range = text(40);
+    p.system_id = text(options_.plain ? 15 : 64), p.password = text(options_.plain ? 8 : 64);
+    p.system_type = text(options_.plain ? 12 : 64), p.address_range = text(40);
     p.interface_version = options_.plain ? 0x34 : octet();
     p.addr_ton = ton(), p.addr_npi = npi();
   }

@@ -2,6 +2,8 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "config/reading/load.hpp"
@@ -39,7 +41,9 @@ sim_daemon::~sim_daemon() {
   asio::co_spawn(runtime_.executor(), core_->stop(std::move(no_matter)),
                  [&](std::exception_ptr) { stopped = true; });
   constexpr auto step_length = std::chrono::milliseconds(20);
-  while (!stopped) runtime_.advance(step_length);
+  const auto end = runtime_.now() + std::chrono::hours(1);
+  while (!stopped && runtime_.now() < end) runtime_.advance(step_length);
+  if (!stopped) std::fputs("the simulated daemon does not stop\n", stderr), std::abort();
   runtime_.settle();
 }
 

@@ -123,7 +123,7 @@ class Tls : public Api {
 
 TEST_F(Tls, WithACertificateItSpeaksTlsOnly) {
   // The certificate's holder is who the client meant, and a plain request gets no answer.
-  httplib::SSLClient client("localhost", server_->port());
+  httplib::SSLClient client("127.0.0.1", server_->port());
   client.set_ca_cert_path(settings_.admin.tls_certificate.c_str());
   client.enable_server_certificate_verification(true);
   const auto reply = client.Get("/healthz");

@@ -57,12 +57,15 @@ TEST_F(Api, CarriersAreShownWithTheirLinks) {
   // As the gateway reports them.
   carrier_status carrier;
   carrier.name = "mobile";
-  carrier.links.push_back({"mobile/0", "bound", 3, 10});
+  carrier.links.push_back({"mobile/0", "bound", 3, 10, "Connection refused"});
   carrier.last_error = "ESME_RTHROTTLED";
   carriers_ = {carrier};
   const auto shown = get("/api/v1/carriers").body.at("carriers").at(0);
-  EXPECT_EQ(shown.at("links")[0],
-            json({{"name", "mobile/0"}, {"state", "bound"}, {"window_used", 3}, {"window", 10}}));
+  EXPECT_EQ(shown.at("links")[0], json({{"name", "mobile/0"},
+                                        {"state", "bound"},
+                                        {"window_used", 3},
+                                        {"window", 10},
+                                        {"last_error", "Connection refused"}}));
   EXPECT_EQ(shown.at("last_error"), "ESME_RTHROTTLED");
   EXPECT_EQ(shown.at("fuse"), nullptr);
   EXPECT_EQ(shown.at("receipt_ids"), nullptr) << "no receipt has matched yet";

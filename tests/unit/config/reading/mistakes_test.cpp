@@ -28,7 +28,7 @@ mode = "dial"
 data_coding = { 8 = "utf9" }
 [[carrier]]
 name = "m"
-system_id = "0123456789abcdef"
+system_id = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef!"
 [[route]]
 prefix = "86138"
 carriers = ["m", "absent", "gone"]
@@ -45,7 +45,7 @@ carriers = ["m", "absent", "gone"]
           "12 carrier[0].port: must be a whole number from 1 to 65535",
           "13 carrier[0].mode: must be one of connect, listen",
           "14 carrier[0].data_coding: 8 must be one of gsm7, gsm7-packed, ascii, latin1, utf8, ucs2, gbk",
-          "16 carrier[1].name: m is there twice", "17 carrier[1].system_id: must have 1 to 15 octets, not 16",
+          "16 carrier[1].name: m is there twice", "17 carrier[1].system_id: must have 1 to 64 octets, not 65",
           "20 route[0].carriers: there is no carrier absent",
           "20 route[0].carriers: there is no carrier gone"));
 }
@@ -71,7 +71,7 @@ url = "redis://:hunter2@/x"
 [[carrier]]
 name = "m"
 system_id = "s"
-password = "hunter2-too-long"
+password = "hunter2-too-long-by-far-for-any-account-that-was-ever-given-out-to-us"
 )");
   ASSERT_EQ(read.mistakes.size(), 2u);
   for (const auto& line : lines(read.mistakes)) EXPECT_THAT(line, testing::Not(HasSubstr("hunter2")));
@@ -105,7 +105,8 @@ TEST(Mistakes, AdminBeyondLoopbackNeedsTls) {
               ElementsAre("2 admin.listen: is reachable from other machines, which needs tls_certificate and "
                           "tls_key"));
   EXPECT_THAT(lines(parse("[admin]\nlisten = \"8080\"\ntls_key = \"k\"\n").mistakes),
-              ElementsAre("2 admin.listen: must be host:port, as 127.0.0.1:8080 or [::1]:8080",
+              ElementsAre("2 admin.listen: must be host:port, as 127.0.0.1:8080 or [::1]:8080; write "
+                          "\"127.0.0.1:8080\"",
                           "3 admin.tls_key: needs tls_certificate as well"));
   for (const auto* fine : {"127.0.0.1:0", "127.8.9.1:80", "localhost:8080", "[::1]:8080"})
     EXPECT_THAT(lines(parse("[admin]\nlisten = \"" + std::string(fine) + "\"\n").mistakes), IsEmpty())
@@ -145,7 +146,7 @@ number = "+1069"
       ElementsAre("3 service[0].extensions: 4 needs a department's id",
                   "3 service[0].extensions: the extension \"x\" must be digits, with the number not over 20",
                   "5 service[1].number: 106903 is there twice", "7 service[2].number: 1069 is there twice",
-                  "9 service[3].number: must be digits"));
+                  "9 service[3].number: must be digits; write \"1069\""));
 }
 
 TEST(Mistakes, ValuesThatMustFitTogether) {
@@ -180,7 +181,7 @@ carriers = []
                   "13 carrier[0].allowed_from: 10.0.0.0/33 must be a network, as 10.0.0.0/8",
                   "13 carrier[0].allowed_from: here must be a network, as 10.0.0.0/8",
                   "14 carrier[0].tls_certificate: needs tls_key as well",
-                  "16 route[0].prefix: must be digits with the country code, as 86138",
+                  "16 route[0].prefix: must be digits with the country code, as 86138; write \"86\"",
                   "17 route[0].carriers: may not be empty"));
 }
 

@@ -8,6 +8,7 @@
 
 #include "gateway/smpp/pdu/command_status.hpp"
 #include "gateway/smpp/pdu/pdu.hpp"
+#include "gateway/smpp/pdu/status_lookup.hpp"
 #include "tests/support/simulated/sim_carrier.hpp"
 #include "tests/support/simulated/sim_daemon.hpp"
 
@@ -16,6 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
 
 class probing : public ::testing::Test {
  protected:
@@ -29,7 +32,7 @@ class probing : public ::testing::Test {
       runtime.advance(50ms);
       while (carriers.size() < runtime.connections.size()) {
         carriers.push_back(std::make_unique<sim_carrier>(runtime.connections[carriers.size()]));
-        carriers.back()->bind_status = carriers.size() == refuses ? smpp::esme::rinvcmdid : 0;
+        carriers.back()->bind_status = carriers.size() == refuses ? smpp::esme::rinvcmdid : bind_status;
       }
       for (auto& c : carriers) c->serve();
       if (!carriers.empty()) at_each_step(*carriers.back());
@@ -42,6 +45,7 @@ class probing : public ::testing::Test {
   config settings = sim_settings();
   std::vector<std::unique_ptr<sim_carrier>> carriers;
   std::size_t refuses = 0;  // which bind, counted from 1
+  std::uint32_t bind_status = 0;
 };
 
 TEST_F(probing, binds_in_every_way_and_sends_nothing_without_a_test_number) {
@@ -54,6 +58,36 @@ TEST_F(probing, binds_in_every_way_and_sends_nothing_without_a_test_number) {
 TEST_F(probing, a_carrier_without_transceivers_is_a_pair) {
   refuses = 3;
   EXPECT_THAT(report(run({}, [](sim_carrier&) {})), HasSubstr("bind = \"pair\""));
+}
+
+TEST_F(probing, a_carrier_that_refuses_every_bind_teaches_no_setting) {
+  // Neither one that answers so, nor one that cannot be reached: all lines are comments.
+  bind_status = smpp::esme::rinvpaswd;
+  const auto refused = report(run({}, [](sim_carrier&) {}));
+  EXPECT_EQ(refused, "# bind: none was accepted: " + smpp::describe_status(smpp::esme::rinvpaswd) + "\n");
+  runtime.refuse_connections = true;
+  EXPECT_EQ(report(run({}, [](sim_carrier&) {})), "# bind: none was accepted: Connection refused\n");
+}
+
+TEST_F(probing, one_way_alone_is_no_setting) {
+  // Half a pair is told, and not written as if it were one.
+  for (const auto& half : {tried{{"receiver", ""}, {"transmitter", "x"}, {"transceiver", "x"}},
+                           tried{{"receiver", "x"}, {"transmitter", ""}, {"transceiver", "y"}}}) {
+    probe_findings found;
+    found.binds = half;
+    EXPECT_THAT(report(found), StartsWith("# bind: "));
+    EXPECT_THAT(report(found), HasSubstr("accepted"));
+  }
+}
+
+TEST_F(probing, what_was_seen_both_ways_is_no_setting) {
+  probe_findings found;
+  found.binds = {{"receiver", ""}, {"transmitter", ""}, {"transceiver", ""}};
+  found.alphabets[0] = {"gsm7", "utf8"};
+  EXPECT_THAT(report(found), HasSubstr("# data_coding: of the texts that came: gsm7 under 0, utf8 under 0"));
+  found.long_messages = {{"udh8", ""}, {"udh16", "x"}};
+  EXPECT_THAT(report(found), HasSubstr("# registered_delivery: no receipt came while it waited"));
+  EXPECT_THAT(report(found), Not(HasSubstr("registered_delivery =")));
 }
 
 TEST_F(probing, tries_every_form_and_learns_how_receipts_spell_ids) {
@@ -95,7 +129,10 @@ TEST_F(probing, tells_how_the_carrier_throttles_and_what_texts_came) {
   });
   EXPECT_EQ(found.burst.at("ESME_RTHROTTLED"), 3u);
   EXPECT_THAT(report(found), HasSubstr("data_coding = { 0 = \"utf8\" }"));
-  EXPECT_THAT(report(found), HasSubstr("long_messages = \"none\""));
+  // Plain pieces were not tried, and whether receipts come cannot be told from texts that were refused.
+  EXPECT_THAT(report(found), Not(HasSubstr("long_messages =")));
+  EXPECT_THAT(report(found), HasSubstr("# long_messages: none was accepted: ESME_RTHROTTLED"));
+  EXPECT_THAT(report(found), Not(HasSubstr("registered_delivery")));
 }
 
 }  // namespace

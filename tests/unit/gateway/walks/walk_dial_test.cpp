@@ -49,6 +49,36 @@ TEST_F(walk_dial, a_wrong_password_waits_the_longest_and_is_seen) {
   EXPECT_EQ(daemon().the_core().not_ready(), "");
 }
 
+TEST_F(walk_dial, binds_with_what_the_account_has_however_long) {
+  auto& account = settings.carriers[0];
+  account.system_id = std::string(64, 'n');
+  account.password = secret(std::string(64, 'p'));
+  account.system_type = std::string(64, 't');
+  account.address_ton = 2;
+  account.address_npi = 1;
+  account.address_range = "^1069";
+  const auto& bind = daemon().carrier().binds.at(0);
+  EXPECT_EQ(bind.system_id, account.system_id);
+  EXPECT_EQ(bind.password, account.password.reveal());
+  EXPECT_EQ(bind.system_type, account.system_type);
+  EXPECT_EQ(bind.addr_ton, 2);
+  EXPECT_EQ(bind.addr_npi, 1);
+  EXPECT_EQ(bind.address_range, "^1069");
+  EXPECT_EQ(daemon().the_core().not_ready(), "");
+}
+
+TEST_F(walk_dial, a_link_tells_why_it_fell_last) {
+  // Each its own, beside the carrier's.
+  settings.carriers[0].links = 2;
+  daemon().advance(1s);
+  daemon().carrier(1).connection().close();
+  daemon().step();
+  const auto fallen = status();
+  EXPECT_EQ(fallen.links.at(0).last_error, "");
+  EXPECT_NE(fallen.links.at(1).last_error, "");
+  EXPECT_EQ(fallen.last_error, fallen.links.at(1).last_error);
+}
+
 TEST_F(walk_dial, a_carrier_that_hangs_up_as_soon_as_it_is_bound_is_dialled_ever_more_slowly) {
   daemon();
   const auto hang_up_for = [this](std::chrono::seconds time) {

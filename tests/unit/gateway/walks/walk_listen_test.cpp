@@ -56,6 +56,18 @@ TEST_F(walk_listen, who_is_not_let_in_is_told_why) {
   EXPECT_EQ(told(dial(command::bind_transceiver)), rok);
 }
 
+TEST_F(walk_listen, long_accounts_are_compared_to_their_last_octet) {
+  // Longer ones than SMPP 3.4 §5.2.1 and §5.2.2 have are given out all the same.
+  const std::string name(64, 'n'), word = std::string(63, 'p') + '1';
+  settings.carriers[0].system_id = name;
+  settings.carriers[0].password = secret(word);
+  EXPECT_EQ(told(dial(command::bind_transceiver, name, std::string(63, 'p') + '2')), rinvpaswd);
+  EXPECT_EQ(told(dial(command::bind_transceiver, name, std::string(63, 'p'))), rinvpaswd);
+  EXPECT_EQ(told(dial(command::bind_transceiver, name, std::string(8, 'p'))), rinvpaswd);
+  EXPECT_EQ(told(dial(command::bind_transceiver, std::string(15, 'n'), word)), rinvsysid);
+  EXPECT_EQ(told(dial(command::bind_transceiver, name, word)), rok);
+}
+
 TEST_F(walk_listen, as_many_links_as_configured_and_no_more) {
   // A receiver and a transmitter are one; what left makes room.
   settings.carriers[0].links = 2;

@@ -29,6 +29,27 @@ TEST(session, binds_submits_and_unbinds) {
   EXPECT_EQ(s.it.state(), session_state::closed);
 }
 
+TEST(session, a_bind_tells_which_numbers_we_serve) {
+  // addr_ton, addr_npi and address_range of the settings, after an outbind too.
+  auto settings = script::settings(command::bind_receiver);
+  settings.addr_ton = 1;
+  settings.addr_npi = 8;
+  settings.address_range = "^10690001";
+  const auto asked = [](const script& s) { return std::get<write_pdu>(s.out.at(0)).what; };
+  script dials(settings);
+  dials.it.connected(dials.now, dials.out);
+  script called;
+  called.it.accepted(called.now);
+  called.receive(command::outbind, 1);
+  called.it.accept(settings, called.now, called.out);
+  for (const auto* s : {&dials, &called}) {
+    EXPECT_EQ(asked(*s).id(), command::bind_receiver);
+    EXPECT_EQ(asked(*s).addr_ton, 1);
+    EXPECT_EQ(asked(*s).addr_npi, 8);
+    EXPECT_EQ(asked(*s).address_range, "^10690001");
+  }
+}
+
 TEST(session, only_what_answers_a_later_request_proves_a_response_read) {
   script s;
   s.bind();

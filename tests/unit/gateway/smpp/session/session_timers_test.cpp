@@ -90,12 +90,28 @@ TEST(session_timers, a_message_without_response_is_lost) {
 }
 
 TEST(session_timers, an_unbind_without_response) {
-  // Leaving ends after response_timeout at the latest.
+  // Leaving has seconds of its own, far below response_timeout, whatever else is open or still comes.
   script s;
   s.bind();
+  s.submit(70);
   s.stop();
-  EXPECT_EQ(s.pass(seconds(30)), lines{});
-  EXPECT_EQ(s.pass(seconds(1)), lines{"close no response in time status 0"});
+  EXPECT_EQ(s.pass(seconds(2)), lines{});
+  s.receive(command::enquire_link, 5);
+  EXPECT_EQ(s.pass(seconds(1)), (lines{"lost 70", "close no answer to unbind in time status 0"}));
+  EXPECT_EQ(s.pass(seconds(100)), lines{}) << "closed stays closed";
+}
+
+TEST(session_timers, the_time_for_an_unbind_is_a_setting) {
+  // It counts from the unbind, also where inactivity brought it.
+  auto settings = script::settings();
+  settings.inactivity_timeout = seconds(50);
+  settings.enquire_link = seconds(0);
+  settings.unbind_timeout = seconds(20);
+  script s(settings);
+  s.bind();
+  EXPECT_EQ(s.pass(seconds(50)), (lines{"note", "write unbind 2"}));
+  EXPECT_EQ(s.pass(seconds(19)), lines{});
+  EXPECT_EQ(s.pass(seconds(1)), lines{"close no answer to unbind in time status 0"});
 }
 
 TEST(session_timers, inactivity) {

@@ -120,7 +120,10 @@ TEST(wire, nothing_is_written_of_what_cannot_be_read_back) {
     EXPECT_EQ(out, "before");
     return s;
   };
-  pdu p = sample_deliver();
+  pdu p = make_pdu(command::bind_receiver, 1);
+  p.password = std::string(65, 'p');
+  EXPECT_EQ(refused(p), wire_status::overlong);
+  p = sample_deliver();
   p.source_addr = std::string(21, '1');
   EXPECT_EQ(refused(p), wire_status::overlong);
   p.source_addr = std::string("1\0002", 3);
