@@ -37,7 +37,10 @@ edit_outcome directory_editor::apply(const directory_edit& edit, bool dry_run) {
     edited.version = newest->version;
     edited.before = *newest->document;
     edited.after = edited.before;
-    if (auto refused = prepare(edit, edited.before, edited.after)) return std::move(*refused);
+    if (auto refused = prepare(edit, edited.before, edited.after)) {
+      refused->judged = std::move(edited.after);
+      return std::move(*refused);
+    }
     const auto change = diff(edited.before, edited.after);
     edited.changed = !change.empty();
     if (dry_run || !edited.changed) return edited;
