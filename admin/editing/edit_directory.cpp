@@ -44,7 +44,7 @@ edit_outcome directory_editor::apply(const directory_edit& edit, bool dry_run) {
     const auto change = diff(edited.before, edited.after);
     edited.changed = !change.empty();
     if (dry_run || !edited.changed) return edited;
-    const auto written = data_.write_directory(edited.version, change);
+    const auto written = data_.call(&store::write_directory, edited.version, change);
     if (!written) return written.error();
     if (*written) return edited;
   }

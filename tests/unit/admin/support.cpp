@@ -91,7 +91,7 @@ Api::Api(config settings) : settings_(std::move(settings)) {
   if (!trouble.empty()) throw std::runtime_error(trouble);
   const auto add = [this](const std::string& name, token_role role, const std::string& department) {
     const auto made = create_token(name, role, department, 1);
-    store_.calls().put_token(made.record).value();
+    store_.calls().call(&store::put_token, made.record).value();
     tokens_[name] = made.token;
   };
   add("viewer", token_role::viewer, "");
