@@ -10,7 +10,7 @@ or_problem<token_record> identify(api_context& context, std::string_view authori
   constexpr std::string_view scheme = "Bearer ";
   if (!authorization.starts_with(scheme))
     return problem_answer(problem_kind::unauthorized, "send Authorization: Bearer TOKEN");
-  const auto records = context.data.load_tokens();
+  const auto records = context.data.call(&store::load_tokens);
   if (!records) return store_problem(records.error());
   if (auto who = find_token(authorization.substr(scheme.size()), *records)) return std::move(*who);
   return problem_answer(problem_kind::unauthorized, "the token is not known");

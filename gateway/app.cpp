@@ -156,24 +156,24 @@ asio::awaitable<void> daemon::stop() {
 
 admin_ports daemon::admin_ports_of() {
   return admin_ports{
-      opened_.kept(),
-      io_.get_executor(),
-      settings_,
-      wordings_,
-      [this] { return core_.directory(); },
-      [this] { return core_.clock().now(); },
-      [this](unix_ms when) { return day_of(when, settings_.gateway.time_zone); },
-      [this] { return core_.not_ready(); },
-      [this] { return core_.carrier_statuses(); },
-      [this](const std::string& carrier, bool paused) { return core_.set_paused(carrier, paused); },
-      [this] { return core_.metrics_text(); },
-      [this] { return opened_.risks(); },
-      opened_.process(),
-      [this](std::uint32_t bucket) { core_.look_into_bucket(bucket); },
-      [this](const std::string& carrier, const std::string& msisdn, std::size_t limit) {
-        return core_.links().messages(carrier, msisdn, limit);
-      },
-      [this](carrier_question question) { return core_.links().ask(std::move(question)); }};
+      .data = opened_.kept(),
+      .io = io_.get_executor(),
+      .settings = settings_,
+      .wordings = wordings_,
+      .latest = [this] { return core_.directory(); },
+      .now = [this] { return core_.clock().now(); },
+      .day = [this](unix_ms when) { return day_of(when, settings_.gateway.time_zone); },
+      .not_ready = [this] { return core_.not_ready(); },
+      .carriers = [this] { return core_.carrier_statuses(); },
+      .set_paused = [this](const std::string& carrier,
+                           bool paused) { return core_.set_paused(carrier, paused); },
+      .metrics = [this] { return core_.metrics_text(); },
+      .risks = [this] { return opened_.risks(); },
+      .process = opened_.process(),
+      .requeued = [this](std::uint32_t bucket) { core_.look_into_bucket(bucket); },
+      .messages = [this](const std::string& carrier, const std::string& msisdn,
+                         std::size_t limit) { return core_.links().messages(carrier, msisdn, limit); },
+      .ask_carrier = [this](carrier_question question) { return core_.links().ask(std::move(question)); }};
 }
 
 std::string daemon::status_text() {

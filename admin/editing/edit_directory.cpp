@@ -37,11 +37,14 @@ edit_outcome directory_editor::apply(const directory_edit& edit, bool dry_run) {
     edited.version = newest->version;
     edited.before = *newest->document;
     edited.after = edited.before;
-    if (auto refused = prepare(edit, edited.before, edited.after)) return std::move(*refused);
+    if (auto refused = prepare(edit, edited.before, edited.after)) {
+      refused->judged = std::move(edited.after);
+      return std::move(*refused);
+    }
     const auto change = diff(edited.before, edited.after);
     edited.changed = !change.empty();
     if (dry_run || !edited.changed) return edited;
-    const auto written = data_.write_directory(edited.version, change);
+    const auto written = data_.call(&store::write_directory, edited.version, change);
     if (!written) return written.error();
     if (*written) return edited;
   }

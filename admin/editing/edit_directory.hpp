@@ -20,7 +20,8 @@ namespace duanwen {
 struct edit_refusal {
   problem_kind kind = problem_kind::invalid;
   std::string detail;
-  std::vector<problem> problems;  ///< paths are those of the whole document
+  std::vector<problem> problems{};  ///< paths are those of `judged`
+  directory judged{};               ///< the whole document as it was judged; directory_editor puts it in
 };
 
 /// Changes the document, or says why not. Pure; may run more than once, each time on the newest document.

@@ -47,18 +47,16 @@ edit_outcome import_directory(directory_editor& editor, std::string_view text,
     const bool is_json = nlohmann::json::accept(text);
     return edit_refusal{is_json ? problem_kind::invalid : problem_kind::not_json, first, std::move(problems)};
   }
-  directory attempted;
   const auto edit = [&, &wanted = imported](directory& now) -> std::optional<edit_refusal> {
     if (options.replace)
       now = wanted;
     else
       merge_document(now, wanted);
-    attempted = now;
     return std::nullopt;
   };
   auto outcome = editor.apply(edit, options.dry_run);
   if (auto* refusal = std::get_if<edit_refusal>(&outcome))
-    refusal->problems = seen_from_import(std::move(refusal->problems), attempted, imported);
+    refusal->problems = seen_from_import(std::move(refusal->problems), refusal->judged, imported);
   if (auto* edited = std::get_if<directory_edited>(&outcome))
     edited->warnings = seen_from_import(confusions_with(edited->after, imported), edited->after, imported);
   return outcome;

@@ -13,7 +13,7 @@ api_answer list_audit(api_context& context, const api_request& request) {
   if (!page) return page.error();
   const auto since = wanted_since(query_value(request, "since"));
   if (!since) return since.error();
-  const auto records = context.data.audit(static_cast<std::uint32_t>(page->limit));
+  const auto records = context.data.call(&store::audit, static_cast<std::uint32_t>(page->limit));
   if (!records) return store_problem(records.error());
   nlohmann::json body = {{"audit", nlohmann::json::array()}};
   for (const auto& r : *records)

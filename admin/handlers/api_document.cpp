@@ -15,7 +15,8 @@ api_answer import_document(api_context& context, const api_request& request) {
   if (!dry_run || !replace)
     return problem_answer(problem_kind::bad_query, "dry_run and replace must be 0 or 1");
   const auto outcome = import_directory(context.editor, request.body, {*dry_run, *replace});
-  if (auto refused = not_saved(outcome, [](std::vector<problem> p) { return p; })) return *refused;
+  if (auto refused = not_saved(outcome, [](std::vector<problem> p, const directory&) { return p; }))
+    return *refused;
   const auto& edited = std::get<directory_edited>(outcome);
   auto body = counts_of(edited);
   body["dry_run"] = *dry_run;

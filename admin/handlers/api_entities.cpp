@@ -64,19 +64,18 @@ api_answer get(api_context& context, const api_request& request) {
   return entity_answer(to_json(*entity));
 }
 
+template <class Entity>
+retold seen_from(const std::string& id) {
+  return [id](std::vector<problem> problems, const directory& judged) {
+    return seen_from_entity(std::move(problems), judged, kind<Entity>::plural, id);
+  };
+}
+
 /// Saves the entity that `edit` has put into the document.
 template <class Entity>
 api_answer save(api_context& context, const std::string& id, const directory_edit& edit) {
-  directory attempted;  // as it was judged, for the places of problems
-  const auto outcome = context.editor.apply([&](directory& document) {
-    auto refused = edit(document);
-    attempted = document;
-    return refused;
-  });
-  const auto retell = [&](std::vector<problem> problems) {
-    return seen_from_entity(std::move(problems), attempted, kind<Entity>::plural, id);
-  };
-  if (auto refused = not_saved(outcome, retell)) return *refused;
+  const auto outcome = context.editor.apply(edit);
+  if (auto refused = not_saved(outcome, seen_from<Entity>(id))) return *refused;
   const auto& edited = std::get<directory_edited>(outcome);
   const bool created = find<Entity>(edited.before, id) == nullptr;
   const auto confusions = confusable_keywords(
@@ -121,23 +120,14 @@ api_answer patch(api_context& context, const api_request& request) {
 template <class Entity>
 api_answer remove(api_context& context, const api_request& request) {
   const std::string& id = request.names.at(0);
-  directory attempted;
-  const auto outcome = context.editor.apply([&](directory& document) -> std::optional<edit_refusal> {
+  auto outcome = context.editor.apply([&](directory& document) -> std::optional<edit_refusal> {
     const auto* there = find<Entity>(document, id);
     if (there == nullptr) return no_such<Entity>(id);
     if (auto failed = failed_precondition(request, there)) return failed;
     std::erase_if(document.*kind<Entity>::list, [&](const Entity& e) { return e.id == id; });
-    attempted = document;
     return std::nullopt;
   });
-  const auto retell = [&](std::vector<problem> problems) {
-    return seen_from_entity(std::move(problems), attempted, kind<Entity>::plural, id);
-  };
-  // What was valid before can be wrong only because something still refers to what is gone.
-  const auto* refusal = std::get_if<edit_refusal>(&outcome);
-  if (refusal != nullptr && refusal->kind == problem_kind::invalid)
-    return problem_answer(problem_kind::still_in_use, refusal->detail, retell(refusal->problems));
-  if (auto refused = not_saved(outcome, retell)) return *refused;
+  if (auto refused = not_removed(std::move(outcome), seen_from<Entity>(id))) return *refused;
   return no_content();
 }
 

@@ -82,14 +82,20 @@ std::optional<edit_refusal> remove_from(directory& document, const api_request& 
   return std::nullopt;
 }
 
-std::vector<problem> seen_from(std::vector<problem> problems, const directory& document,
-                               const item_path& path) {
+std::vector<problem> in_item(std::vector<problem> problems, const directory& document,
+                             const item_path& path) {
   problems = seen_from_entity(std::move(problems), document, "departments", path.department);
   const auto* owner = find_by_id(document.departments, path.department);
   if (owner == nullptr) return problems;
   const auto* there = find_item(owner->items, path.number);
   if (there == nullptr) return problems;
   return seen_from_item(std::move(problems), static_cast<std::size_t>(there - owner->items.data()));
+}
+
+retold seen_from(const item_path& path) {
+  return [path](std::vector<problem> problems, const directory& judged) {
+    return in_item(std::move(problems), judged, path);
+  };
 }
 
 }  // namespace
@@ -113,14 +119,9 @@ api_answer put_item(api_context& context, const api_request& request) {
   if (!path) return path.error();
   const auto wanted = read_item(request, path->number);
   if (!wanted) return wanted.error();
-  directory attempted;
-  const auto outcome = context.editor.apply([&](directory& document) {
-    auto refused = put_into(document, request, *path, *wanted);
-    attempted = document;
-    return refused;
-  });
-  const auto retell = [&](std::vector<problem> p) { return seen_from(std::move(p), attempted, *path); };
-  if (auto refused = not_saved(outcome, retell)) return *refused;
+  const auto outcome =
+      context.editor.apply([&](directory& document) { return put_into(document, request, *path, *wanted); });
+  if (auto refused = not_saved(outcome, seen_from(*path))) return *refused;
   const auto& edited = std::get<directory_edited>(outcome);
   const auto stored = [&](const directory& document) -> const item* {
     return find_item(find_by_id(document.departments, path->department)->items, path->number);
@@ -131,17 +132,9 @@ api_answer put_item(api_context& context, const api_request& request) {
 api_answer delete_item(api_context& context, const api_request& request) {
   const auto path = path_of(request);
   if (!path) return path.error();
-  directory attempted;
-  const auto outcome = context.editor.apply([&](directory& document) {
-    auto refused = remove_from(document, request, *path);
-    attempted = document;
-    return refused;
-  });
-  const auto retell = [&](std::vector<problem> p) { return seen_from(std::move(p), attempted, *path); };
-  const auto* refusal = std::get_if<edit_refusal>(&outcome);
-  if (refusal != nullptr && refusal->kind == problem_kind::invalid)
-    return problem_answer(problem_kind::still_in_use, refusal->detail, retell(refusal->problems));
-  if (auto refused = not_saved(outcome, retell)) return *refused;
+  auto outcome =
+      context.editor.apply([&](directory& document) { return remove_from(document, request, *path); });
+  if (auto refused = not_removed(std::move(outcome), seen_from(*path))) return *refused;
   return no_content();
 }
 

@@ -99,7 +99,7 @@ std::optional<edit_refusal> drop(directory& document, const std::string& keyword
 }
 
 /// The keyword is the path's, so that every problem is about it.
-std::vector<problem> about_keyword(std::vector<problem> problems) {
+std::vector<problem> about_keyword(std::vector<problem> problems, const directory&) {
   for (auto& p : problems)
     if (p.path.find("keywords") != std::string::npos) p.path = "keyword";
   return problems;
@@ -128,7 +128,7 @@ api_answer put_keyword(api_context& context, const api_request& request) {
       context.editor.apply([&](directory& document) { return add(document, keyword, *to, *accepted); });
   if (auto refused = not_saved(outcome, about_keyword)) return *refused;
   const auto& edited = std::get<directory_edited>(outcome);
-  const auto warnings = about_keyword(warnings_of(confusions_of(edited.after, keyword, *to)));
+  const auto warnings = about_keyword(warnings_of(confusions_of(edited.after, keyword, *to)), edited.after);
   return entity_answer(shown(*find_owner(edited.after, keyword)), edited.changed ? 201 : 200, warnings);
 }
 

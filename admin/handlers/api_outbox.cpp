@@ -31,7 +31,7 @@ namespace api {
 api_answer list_outbox(api_context& context, const api_request& request) {
   const auto page = wanted_page(request);
   if (!page) return page.error();
-  const auto waiting = context.data.waiting_replies(static_cast<std::uint32_t>(page->limit));
+  const auto waiting = context.data.call(&store::waiting_replies, static_cast<std::uint32_t>(page->limit));
   if (!waiting) return store_problem(waiting.error());
   json body = {{"outbox", json::array()}};
   for (const auto& entry : *waiting) body["outbox"].push_back(shown(entry));
@@ -42,7 +42,7 @@ api_answer requeue_dead_letter(api_context& context, const api_request& request)
   const auto& id = request.names[0];
   const auto letter = split_dead_letter_id(id);
   if (!letter) return no_such_letter(id);
-  const auto moved = context.data.requeue_dead_letter(id, context.ports.process);
+  const auto moved = context.data.call(&store::requeue_dead_letter, id, context.ports.process);
   if (!moved) return store_problem(moved.error());
   if (!*moved) return no_such_letter(id);
   context.data.run([requeued = context.ports.requeued, bucket = letter->first] { requeued(bucket); });
@@ -52,7 +52,7 @@ api_answer requeue_dead_letter(api_context& context, const api_request& request)
 
 api_answer delete_dead_letter(api_context& context, const api_request& request) {
   const auto& id = request.names[0];
-  const auto gone = context.data.delete_dead_letter(id);
+  const auto gone = context.data.call(&store::delete_dead_letter, id);
   if (!gone) return store_problem(gone.error());
   if (!*gone) return no_such_letter(id);
   spdlog::info("admin: {} deleted the dead letter {}", request.who.name, id);

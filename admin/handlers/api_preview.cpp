@@ -43,7 +43,7 @@ api_answer preview_text(api_context& context, const json& body) {
   const auto words = context.ports.wordings.find(place.service->wording);
   const auto directory = context.ports.latest();
   if (words == context.ports.wordings.end() || !directory) return not_loaded();
-  const auto stands = context.data.load_conversation({place.service->number, *resident});
+  const auto stands = context.data.call(&store::load_conversation, {place.service->number, *resident});
   if (!stands) return store_problem(stands.error());
   const inquiry asked{text, place.department, 0, texted->menu_extension};
   const preview_question question{stands->state, asked, texted->number, words->second, settings};

@@ -129,7 +129,7 @@ api_answer resume_carrier(api_context& context, const api_request& request) {
 api_answer list_ledger(api_context& context, const api_request& request) {
   const auto wanted = wanted_period(request);
   if (!wanted) return wanted.error();
-  auto rows = context.data.ledger(wanted->from, wanted->to);
+  auto rows = context.data.call(&store::ledger, wanted->from, wanted->to);
   if (!rows) return store_problem(rows.error());
   if (!wanted->department.empty())
     std::erase_if(*rows, [&](const ledger_row& row) { return row.department != wanted->department; });
@@ -142,7 +142,7 @@ api_answer list_ledger(api_context& context, const api_request& request) {
 api_answer list_dead_letters(api_context& context, const api_request& request) {
   const auto page = wanted_page(request);
   if (!page) return page.error();
-  const auto letters = context.data.dead_letters(static_cast<std::uint32_t>(page->limit));
+  const auto letters = context.data.call(&store::dead_letters, static_cast<std::uint32_t>(page->limit));
   if (!letters) return store_problem(letters.error());
   json body = {{"dead_letters", json::array()}};
   for (const auto& letter : *letters) body["dead_letters"].push_back(shown(letter));

@@ -52,7 +52,7 @@ namespace api {
 api_answer list_tokens(api_context& context, const api_request& request) {
   const auto page = wanted_page(request);
   if (!page) return page.error();
-  const auto records = context.data.load_tokens();
+  const auto records = context.data.call(&store::load_tokens);
   if (!records) return store_problem(records.error());
   std::vector<list_entry> entries;
   for (std::size_t i = 0; i < records->size(); ++i) entries.push_back({(*records)[i].name, i});
@@ -74,7 +74,7 @@ api_answer create_token(api_context& context, const api_request& request) {
   }
   const auto made =
       duanwen::create_token(wanted->name, wanted->role, wanted->department, context.ports.now());
-  const auto added = context.data.put_token(made.record);
+  const auto added = context.data.call(&store::put_token, made.record);
   if (!added) return store_problem(added.error());
   if (!*added) return problem_answer(problem_kind::name_taken, "there is a token " + wanted->name);
   json body = shown(made.record);
@@ -83,7 +83,7 @@ api_answer create_token(api_context& context, const api_request& request) {
 }
 
 api_answer delete_token(api_context& context, const api_request& request) {
-  const auto removed = context.data.remove_token(request.names.at(0));
+  const auto removed = context.data.call(&store::remove_token, request.names.at(0));
   if (!removed) return store_problem(removed.error());
   return *removed ? no_content() : missing("token", request.names.at(0));
 }

@@ -68,7 +68,7 @@ api_answer search_inquiries(api_context& context, const api_request& request) {
   if (!msisdn) return no_number("msisdn");
   const auto since = wanted_since(day.value_or("?"));
   if (!since) return since.error();
-  const auto traces = context.data.traces(*msisdn);
+  const auto traces = context.data.call(&store::traces, *msisdn);
   if (!traces) return store_problem(traces.error());
   json inquiries = json::array();
   for (const auto& t : *traces)
@@ -82,7 +82,7 @@ api_answer list_unmatched(api_context& context, const api_request& request) {
   const auto since = wanted_since(query_value(request, "since"));
   if (!since) return since.error();
   const auto [first, last] = kept_days(context);
-  const auto texts = context.data.unmatched(std::max(first, *since), last);
+  const auto texts = context.data.call(&store::unmatched, std::max(first, *since), last);
   if (!texts) return store_problem(texts.error());
   json body = {{"unmatched", json::array()}};
   for (std::size_t i = 0; i < std::min(texts->size(), page->limit); ++i)
@@ -96,7 +96,7 @@ api_answer forget_resident(api_context& context, const api_request& request) {
   if (!msisdn) return no_number("msisdn");
   std::vector<std::string> services;
   for (const auto& service : settings.services) services.push_back(service.number);
-  const auto gone = context.data.forget_resident(*msisdn, services);
+  const auto gone = context.data.call(&store::forget_resident, *msisdn, services);
   if (!gone) return store_problem(gone.error());
   if (*gone == forgotten()) return problem_answer(problem_kind::not_found, "nothing is known of this number");
   return json_answer({{"inquiries", gone->traces}, {"dead_letters", gone->dead_letters}});

@@ -28,13 +28,11 @@ json parameters_of(std::string_view path) {
   return parameters;
 }
 
-/// A route's summary names its query parameters as ?name=, so that they are described wherever it is read.
-json query_of(std::string_view summary) {
+json query_of(const route& r) {
   json parameters = json::array();
-  for (auto mark = summary.find('?'); mark != summary.npos; mark = summary.find('?', mark + 1)) {
-    const auto name = summary.substr(mark + 1, summary.find('=', mark) - mark - 1);
-    parameters.push_back({{"name", name}, {"in", "query"}, {"schema", {{"type", "string"}}}});
-  }
+  for (const auto& [name, meaning] : r.query)
+    parameters.push_back(
+        {{"name", name}, {"in", "query"}, {"description", meaning}, {"schema", {{"type", "string"}}}});
   return parameters;
 }
 
@@ -65,7 +63,7 @@ json json_of(std::string_view schema) {
 
 json operation_of(const route& r) {
   json parameters = parameters_of(r.path);
-  for (auto& p : query_of(r.summary)) parameters.push_back(std::move(p));
+  for (auto& p : query_of(r)) parameters.push_back(std::move(p));
   const json problem = {
       {"description", "A problem (RFC 7807)"},
       {"content", {{"application/problem+json", {{"schema", {{"$ref", "#/components/schemas/problem"}}}}}}}};

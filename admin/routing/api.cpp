@@ -55,8 +55,14 @@ std::optional<edit_refusal> failed_precondition(const api_request& request, cons
 std::optional<api_answer> not_saved(const edit_outcome& outcome, const retold& retell) {
   if (const auto* trouble = std::get_if<boost::system::error_code>(&outcome)) return store_problem(*trouble);
   if (const auto* refusal = std::get_if<edit_refusal>(&outcome))
-    return problem_answer(refusal->kind, refusal->detail, retell(refusal->problems));
+    return problem_answer(refusal->kind, refusal->detail, retell(refusal->problems, refusal->judged));
   return std::nullopt;
+}
+
+std::optional<api_answer> not_removed(edit_outcome outcome, const retold& retell) {
+  if (auto* refusal = std::get_if<edit_refusal>(&outcome); refusal && refusal->kind == problem_kind::invalid)
+    refusal->kind = problem_kind::still_in_use;
+  return not_saved(outcome, retell);
 }
 
 api_answer missing(const char* what, const std::string& id) {

@@ -32,10 +32,13 @@ api_answer entity_answer(const nlohmann::json& entity, int status = 200,
 /// If-Match and If-None-Match against what is there now (null: nothing). RFC 9110 §13.1.
 std::optional<edit_refusal> failed_precondition(const api_request& request, const nlohmann::json* now);
 
-/// From the paths of the whole document to those of what was sent.
-using retold = std::function<std::vector<problem>(std::vector<problem>)>;
+/// From the paths of the whole document, as it was judged, to those of what was sent.
+using retold = std::function<std::vector<problem>(std::vector<problem>, const directory& judged)>;
 /// The answer to an edit that was not saved; nothing when it was.
 std::optional<api_answer> not_saved(const edit_outcome& outcome, const retold& retell);
+/// The same for a removal: what was valid before can be wrong only because something still refers to what is
+/// gone.
+std::optional<api_answer> not_removed(edit_outcome outcome, const retold& retell);
 
 api_answer missing(const char* what, const std::string& id);
 

@@ -27,7 +27,7 @@ void remember_change(blocking_store& data, unix_ms when, const std::string& who,
   record.at = when;
   record.who = who;
   record.what = what;
-  if (const auto kept = data.append_audit(record); !kept)
+  if (const auto kept = data.call(&store::append_audit, record); !kept)
     spdlog::error("audit: {} {} is not remembered: {}", who, what, kept.error().message());
 }
 

@@ -1,5 +1,6 @@
 // The whole API on one page.
 #include "admin/routing/handlers.hpp"
+#include "admin/routing/query_parameters.hpp"
 
 namespace duanwen {
 
@@ -14,13 +15,13 @@ std::vector<route> directory_routes() {
       {"GET", "/metrics", monitor, api::metrics, "Metrics as Prometheus text"},
       {"GET", "/openapi.json", viewer, api::description, "This description"},
 
-      {"GET", "/api/v1/areas", viewer, api::list_areas, "Areas; ?limit= and ?cursor="},
+      {"GET", "/api/v1/areas", viewer, api::list_areas, "Areas", query::pages},
       {"GET", "/api/v1/areas/{id}", viewer, api::get_area, "An area"},
       {"PUT", "/api/v1/areas/{id}", admin, api::put_area, "Create or replace an area"},
       {"DELETE", "/api/v1/areas/{id}", admin, api::delete_area, "Remove an area that nothing refers to"},
 
-      {"GET", "/api/v1/departments", viewer, api::list_departments,
-       "Departments without items; ?area= with all below it, ?q=, ?limit= and ?cursor="},
+      {"GET", "/api/v1/departments", viewer, api::list_departments, "Departments without items",
+       query::of_departments},
       {"GET", "/api/v1/departments/{id}", viewer, api::get_department, "A department with its items"},
       {"PUT", "/api/v1/departments/{id}", editor_of_department, api::put_department,
        "Create or replace a department"},
@@ -37,63 +38,63 @@ std::vector<route> directory_routes() {
 
       {"GET", "/api/v1/keywords/{keyword}", viewer, api::get_keyword, "Who has a keyword"},
       {"PUT", "/api/v1/keywords/{keyword}", editor, api::put_keyword,
-       "Register a keyword for a department, theme or area; ?accept_confusable=1 although it sounds like "
-       "another's"},
+       "Register a keyword for a department, theme or area", query::of_keyword},
       {"DELETE", "/api/v1/keywords/{keyword}", editor, api::delete_keyword, "Give a keyword up"},
 
-      {"GET", "/api/v1/themes", viewer, api::list_themes, "Themes; ?limit= and ?cursor="},
+      {"GET", "/api/v1/themes", viewer, api::list_themes, "Themes", query::pages},
       {"GET", "/api/v1/themes/{id}", viewer, api::get_theme, "A theme"},
       {"PUT", "/api/v1/themes/{id}", admin, api::put_theme, "Create or replace a theme"},
       {"DELETE", "/api/v1/themes/{id}", admin, api::delete_theme, "Remove a theme"},
 
       {"POST", "/api/v1/import", admin, api::import_document,
-       "Import a directory document, all of it or nothing; ?dry_run=1, ?replace=1"},
+       "Import a directory document, all of it or nothing", query::of_import},
       {"GET", "/api/v1/export", admin, api::export_document, "The whole directory as one document"},
       {"POST", "/api/v1/preview", viewer, api::preview,
        "What a text would be answered, or a department's menu and an item not yet published; nothing sent",
-       effect::none, "preview_request", "preview"},
+       query::none, effect::none, "preview_request", "preview"},
   };
 }
 
 std::vector<route> operating_routes() {
   return {
-      {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links", effect::none, "",
-       "carriers"},
+      {"GET", "/api/v1/carriers", viewer, api::list_carriers, "Carriers and their links", query::none,
+       effect::none, "", "carriers"},
       {"POST", "/api/v1/carriers/{name}/pause", admin, api::pause_carrier,
        "Let nothing new leave by a carrier; what waits goes by others"},
       {"POST", "/api/v1/carriers/{name}/resume", admin, api::resume_carrier, "Use a paused carrier again"},
       {"GET", "/api/v1/carriers/{name}/messages", viewer, api::list_messages,
-       "The newest messages that a carrier accepted from this process; ?msisdn= of one resident, ?limit=",
-       effect::none, "", "carrier_messages"},
+       "The newest messages that a carrier accepted from this process", query::of_messages, effect::none, "",
+       "carrier_messages"},
       {"GET", "/api/v1/carriers/{name}/messages/{message_id}", viewer, api::query_message,
-       "Ask the carrier what became of a message (query_sm); ?to= whom it went to, where it went to several",
-       effect::none, "", "message_state"},
+       "Ask the carrier what became of a message (query_sm)", query::of_message, effect::none, "",
+       "message_state"},
       {"PUT", "/api/v1/carriers/{name}/messages/{message_id}", admin, api::replace_message,
-       "Have the carrier deliver another text in place of a message of one segment (replace_sm); ?to= as "
-       "above",
-       effect::audited, "message_text"},
+       "Have the carrier deliver another text in place of a message of one segment (replace_sm)",
+       query::of_message, effect::audited, "message_text"},
       {"DELETE", "/api/v1/carriers/{name}/messages/{message_id}", admin, api::cancel_message,
-       "Have the carrier not deliver a message (cancel_sm); ?to= as above"},
+       "Have the carrier not deliver a message (cancel_sm)", query::of_message},
       {"GET", "/api/v1/ledger", viewer, api::list_ledger,
-       "Inquiries and cost a day and department; ?from=, ?to=, ?department=; text/csv too"},
-      {"GET", "/api/v1/outbox", admin, api::list_outbox, "Replies that wait, the oldest first; ?limit="},
-      {"GET", "/api/v1/dead-letters", admin, api::list_dead_letters, "Replies that were given up, and why"},
+       "Inquiries and cost a day and department; text/csv too", query::of_ledger},
+      {"GET", "/api/v1/outbox", admin, api::list_outbox, "Replies that wait, the oldest first",
+       query::limited},
+      {"GET", "/api/v1/dead-letters", admin, api::list_dead_letters, "Replies that were given up, and why",
+       query::limited},
       {"POST", "/api/v1/dead-letters/{id}/requeue", admin, api::requeue_dead_letter,
        "Send a reply that was given up again"},
       {"DELETE", "/api/v1/dead-letters/{id}", admin, api::delete_dead_letter,
        "Forget a reply that was given up"},
 
       {"POST", "/api/v1/inquiries/search", admin, api::search_inquiries,
-       "What became of a resident's inquiries and of the replies; msisdn, and since as a day",
+       "What became of a resident's inquiries and of the replies; msisdn, and since as a day", query::none,
        effect::audited, "", "inquiries"},
       {"GET", "/api/v1/unmatched", admin, api::list_unmatched,
-       "Texts that meant nothing, most frequent first; ?since= a day, ?limit="},
+       "Texts that meant nothing, most frequent first", query::limited_since},
       {"DELETE", "/api/v1/residents/{msisdn}", admin, api::forget_resident,
        "Forget a resident's conversations, inquiries and dead letters"},
-      {"GET", "/api/v1/audit", admin, api::list_audit,
-       "Who changed what, newest first; ?since= a day, ?limit="},
+      {"GET", "/api/v1/audit", admin, api::list_audit, "Who changed what, newest first",
+       query::limited_since},
 
-      {"GET", "/api/v1/tokens", admin, api::list_tokens, "Tokens, without what is secret"},
+      {"GET", "/api/v1/tokens", admin, api::list_tokens, "Tokens, without what is secret", query::pages},
       {"POST", "/api/v1/tokens", admin, api::create_token, "Create a token, shown this once"},
       {"DELETE", "/api/v1/tokens/{name}", admin, api::delete_token, "Revoke a token"},
   };

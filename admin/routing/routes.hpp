@@ -3,6 +3,7 @@
 // table.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,19 @@ enum class access { open, monitor, viewer, editor, editor_of_department, admin }
 /// Whether what a route does is remembered by GET /audit. Reading never is.
 enum class effect { none, audited };
 
+/// ?name= of a route.
+struct query_parameter {
+  std::string_view name;
+  std::string_view meaning;
+};
+
 struct route {
   std::string_view method;
   std::string_view path;  ///< /api/v1/departments/{id}
   access who;
   api_handler handler;
   std::string_view summary;
+  std::span<const query_parameter> query{};
   effect does = effect::audited;
   std::string_view body{}, answer{};  ///< schemas of openapi_schemas(), where it says more than "an object"
 };

@@ -79,7 +79,7 @@ int token_create_command(const loaded_settings& loaded, const std::string& name,
   }
   return with_store(loaded, [&](blocking_store& store) {
     const auto made = create_token(name, *parsed, department, store_session::now());
-    const auto put = store.put_token(made.record);
+    const auto put = store.call(&store::put_token, made.record);
     if (put.has_error()) return fail(put.error().message());
     if (!*put)
       return fail("there is a token named " + name + " already; revoke it first or choose another name");
@@ -91,7 +91,7 @@ int token_create_command(const loaded_settings& loaded, const std::string& name,
 
 int token_list_command(const loaded_settings& loaded) {
   return with_store(loaded, [&](blocking_store& store) {
-    const auto tokens = store.load_tokens();
+    const auto tokens = store.call(&store::load_tokens);
     if (tokens.has_error()) return fail(tokens.error().message());
     for (const auto& t : *tokens)
       std::printf("%s\t%s\t%s\n", t.name.c_str(), name_of(t.role), t.department.c_str());
@@ -101,7 +101,7 @@ int token_list_command(const loaded_settings& loaded) {
 
 int token_revoke_command(const loaded_settings& loaded, const std::string& name) {
   return with_store(loaded, [&](blocking_store& store) {
-    const auto removed = store.remove_token(name);
+    const auto removed = store.call(&store::remove_token, name);
     if (removed.has_error()) return fail(removed.error().message());
     if (!*removed) return fail("there is no token named " + name);
     remember_command(store, "token revoke " + name);

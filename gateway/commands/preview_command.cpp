@@ -76,7 +76,8 @@ int preview_command(const loaded_settings& loaded, const std::string& from, cons
   if (!session.trouble().empty()) return fail("the store cannot be reached: " + session.trouble());
   const auto view = session.store().load_directory(nullptr);
   if (view.has_error()) return fail(view.error().message());
-  const auto stands = session.store().load_conversation(conversation_key(place.service->number, *resident));
+  const auto stands =
+      session.store().call(&store::load_conversation, conversation_key(place.service->number, *resident));
   if (stands.has_error()) return fail(stands.error().message());
   const snapshot served(view->version, *view->document);
   inquiry texted_now;

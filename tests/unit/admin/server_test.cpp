@@ -90,8 +90,8 @@ TEST_F(Api, ASecondServerCannotTakeThePort) {
   // Two daemons on one port would each get half of the requests.
   config other = settings_;
   other.admin.listen = "127.0.0.1:" + std::to_string(server_->port());
-  admin_server second(admin_ports{
-      store_.data(), store_.executor(), other, wordings_, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+  admin_server second(
+      admin_ports{.data = store_.data(), .io = store_.executor(), .settings = other, .wordings = wordings_});
   EXPECT_EQ(second.start(), "cannot listen on " + other.admin.listen);
 }
 
@@ -137,8 +137,8 @@ TEST_F(Api, WrongTlsFilesAreToldAtTheStart) {
   config tls = settings_;
   tls.admin.tls_certificate = "/nowhere/cert.pem";
   tls.admin.tls_key = "/nowhere/key.pem";
-  admin_server second(admin_ports{
-      store_.data(), store_.executor(), tls, wordings_, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+  admin_server second(
+      admin_ports{.data = store_.data(), .io = store_.executor(), .settings = tls, .wordings = wordings_});
   EXPECT_EQ(second.start(), "tls_certificate and tls_key cannot be used");
 }
 

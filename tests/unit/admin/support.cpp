@@ -57,31 +57,41 @@ config Api::small_config() {
 Api::Api(config settings) : settings_(std::move(settings)) {
   spdlog::set_level(spdlog::level::off);  // the changes that tests make are no news
   wordings_["zh-CN"] = load_wording(std::string(SOURCE_DIR) + "/config/wording/zh-CN.toml").words;
-  server_ = std::make_unique<admin_server>(admin_ports{
-      store_.data(), store_.executor(), settings_, wordings_, [this] { return latest_.load(); },
-      [] { return unix_ms{1'800'000'000'000}; }, [](unix_ms) { return std::string("2027-01-15"); },
-      [this] { return not_ready_; }, [this] { return carriers_; },
-      [this](const std::string& carrier, bool paused) {
-        for (auto& one : carriers_)
-          if (one.name == carrier) one.paused = paused;
-        return std::any_of(carriers_.begin(), carriers_.end(),
-                           [&](const auto& one) { return one.name == carrier; });
-      },
-      [] { return std::string("duanwen_redis_up 1\n"); }, [this] { return risks_; }, "p1",
-      [this](std::uint32_t bucket) { requeued_ = bucket; },
-      [this](const std::string& carrier, const std::string& msisdn, std::size_t) {
-        asked_.msisdn = msisdn;
-        return carrier == "mobile" ? std::optional(messages_) : std::nullopt;
-      },
-      [this](carrier_question asked) -> boost::asio::awaitable<carrier_said> {
-        asked_ = std::move(asked);
-        co_return said_;
-      }});
+  server_ = std::make_unique<admin_server>(
+      admin_ports{.data = store_.data(),
+                  .io = store_.executor(),
+                  .settings = settings_,
+                  .wordings = wordings_,
+                  .latest = [this] { return latest_.load(); },
+                  .now = [] { return unix_ms{1'800'000'000'000}; },
+                  .day = [](unix_ms) { return std::string("2027-01-15"); },
+                  .not_ready = [this] { return not_ready_; },
+                  .carriers = [this] { return carriers_; },
+                  .set_paused =
+                      [this](const std::string& carrier, bool paused) {
+                        for (auto& one : carriers_)
+                          if (one.name == carrier) one.paused = paused;
+                        return std::any_of(carriers_.begin(), carriers_.end(),
+                                           [&](const auto& one) { return one.name == carrier; });
+                      },
+                  .metrics = [] { return std::string("duanwen_redis_up 1\n"); },
+                  .risks = [this] { return risks_; },
+                  .process = "p1",
+                  .requeued = [this](std::uint32_t bucket) { requeued_ = bucket; },
+                  .messages =
+                      [this](const std::string& carrier, const std::string& msisdn, std::size_t) {
+                        asked_.msisdn = msisdn;
+                        return carrier == "mobile" ? std::optional(messages_) : std::nullopt;
+                      },
+                  .ask_carrier = [this](carrier_question asked) -> boost::asio::awaitable<carrier_said> {
+                    asked_ = std::move(asked);
+                    co_return said_;
+                  }});
   const auto trouble = server_->start();
   if (!trouble.empty()) throw std::runtime_error(trouble);
   const auto add = [this](const std::string& name, token_role role, const std::string& department) {
     const auto made = create_token(name, role, department, 1);
-    store_.calls().put_token(made.record).value();
+    store_.calls().call(&store::put_token, made.record).value();
     tokens_[name] = made.token;
   };
   add("viewer", token_role::viewer, "");
