@@ -186,8 +186,8 @@ constexpr std::string_view all_strangers[] = {
 };
 
 constexpr std::string_view all_fillers[] = {
-    "thank you|thanks|thankyou|thank u|thx|please|pls|plz|kindly|madam|hello|hi there|good morning|good "
-    "day",
+    "thank you|thanks|thankyou|thank u|thx|please|pls|plz|kindly|madam",
+    "hello|hi there|good morning|good day",
     "请问一下|请问|问一下|问下|打听一下|想问一下|想问|我想问|咨询一下|咨询|查一下|查询|查下|看一下|看看",
     "您好|你好|麻烦|谢谢|谢了|拜托|同志|老师|师傅|领导|小姐|美女|帅哥|喂",
     ("我想要|我想|我要|我们|我家|我妈妈|我妈|我爸爸|我爸|我屋头|屋头|我的|我们家|俺|咱们|咱|我|自己|本人|"
